@@ -1,0 +1,36 @@
+# ---
+# id: operators/in_every_pair
+# desc: The operator in between a value of every builtin type and one of every other, results and error texts.
+# ref: 6.10
+# features: [membership, int, float, bool, none, str, bytes, list, tuple, dict, set, frozenset, range, slice, ellipsis]
+# ---
+values = [
+    3,
+    2.5,
+    True,
+    None,
+    "ab",
+    b"cd",
+    [1, 2],
+    (3, 4),
+    {"k": 1},
+    {5},
+    frozenset({6}),
+    range(3),
+    slice(1, 4),
+    ...,
+]
+
+
+def outcome(left, right):
+    try:
+        result = left in right
+    except Exception as error:
+        return type(error).__name__ + ": " + str(error)
+    return type(result).__name__ + " " + repr(result)
+
+
+for left in values:
+    print(repr(left), "in ...")
+    for right in values:
+        print("   ", repr(right), "->", outcome(left, right))
