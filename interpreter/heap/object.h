@@ -1,0 +1,223 @@
+// Every object's layout. Sizes are the same on every platform and asserted; padding is written as zero.
+//
+// Objects refer to each other by handle (u32, byte offset from the span's base) or by Value. A handle field of 0
+// means "none": offset 0 is never an object. Storing a Value or a handle into an object that already existed goes
+// through Heap::Store / Heap::StoreHandle (the write barrier); only the fields of an object that was allocated
+// since the last safepoint, and is still being filled, may be written directly.
+#ifndef GARTER_INTERPRETER_HEAP_OBJECT_H_
+#define GARTER_INTERPRETER_HEAP_OBJECT_H_
+
+#include <cstdint>
+
+#include "interpreter/heap/value.h"
+
+namespace garter {
+
+struct Object {
+  static constexpr uint8_t kMarked = 1;      // the collector's, only during a collection
+  static constexpr uint8_t kRemembered = 2;  // old, and in the list of objects that may point to young ones
+  static constexpr uint8_t kHashed = 4;      // the hash field is valid
+
+  uint8_t kind_low;  // Kind
+  uint8_t flags;
+  uint16_t aux;      // by kind
+  uint32_t link;     // the collector's: new place, or next in the remembered list
+
+  Kind kind() const { return static_cast<Kind>(kind_low); }
+};
+static_assert(sizeof(Object) == 8);
+
+// Text: characters of 1, 2 or 4 bytes (PEP 393; the narrowest that fits, as CPython), after the header or, when
+// `buffer` is set, at the start of a shared BytesBuffer that `+=` extends in place.
+struct Str : Object {
+  static constexpr uint16_t kWidthMask = 7;  // aux: 1, 2 or 4
+  static constexpr uint16_t kAscii = 8;      // aux: all characters below 128
+  static constexpr uint16_t kInterned = 16;  // aux: from the constants of a program: equal names are one object
+  uint32_t length;                           // characters
+  uint32_t buffer;                           // handle of a BytesBuffer, or 0
+  uint64_t hash;                             // valid with kHashed
+  int width() const { return aux & kWidthMask; }
+  bool ascii() const { return (aux & kAscii) != 0; }
+  uint8_t* inline_data() { return reinterpret_cast<uint8_t*>(this + 1); }
+  const uint8_t* inline_data() const { return reinterpret_cast<const uint8_t*>(this + 1); }
+};
+static_assert(sizeof(Str) == 24);
+
+struct Bytes : Object {
+  uint32_t length;
+  uint32_t unused;
+  uint64_t hash;
+  uint8_t* data() { return reinterpret_cast<uint8_t*>(this + 1); }
+  const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(this + 1); }
+};
+static_assert(sizeof(Bytes) == 24);
+
+struct BytesBuffer : Object {
+  uint32_t capacity;  // bytes, a multiple of 8
+  uint32_t fill;      // bytes in use by the longest string that shares it
+  uint8_t* data() { return reinterpret_cast<uint8_t*>(this + 1); }
+};
+static_assert(sizeof(BytesBuffer) == 16);
+
+// An int beyond 48 bits. Sign in aux (1: negative); magnitude in little-endian limbs, the highest not zero.
+struct Int : Object {
+  uint32_t limb_count;
+  uint32_t unused;
+  bool negative() const { return aux != 0; }
+  uint64_t* limbs() { return reinterpret_cast<uint64_t*>(this + 1); }
+  const uint64_t* limbs() const { return reinterpret_cast<const uint64_t*>(this + 1); }
+};
+static_assert(sizeof(Int) == 16);
+
+struct Buffer : Object {
+  uint32_t capacity;  // values
+  uint32_t unused;
+  Value* items() { return reinterpret_cast<Value*>(this + 1); }
+};
+static_assert(sizeof(Buffer) == 16);
+
+// Items beyond `count` in the buffer are garbage that is never read, and the collector does not look at them.
+struct List : Object {
+  uint32_t count;
+  uint32_t buffer;  // handle of a Buffer, or 0 while empty
+};
+static_assert(sizeof(List) == 16);
+
+struct Tuple : Object {
+  uint32_t count;
+  uint32_t unused;
+  Value* items() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
+};
+static_assert(sizeof(Tuple) == 16);
+
+struct DictEntry {
+  uint64_t hash;
+  Value key;  // Unbound: deleted
+  Value value;
+};
+static_assert(sizeof(DictEntry) == 24);
+
+// Index and entries, as in CPython's compact dict: index slots of 1, 2 or 4 bytes (empty: -1, deleted: -2), then
+// entries in order of insertion. aux: log2 of the number of index slots.
+struct DictKeys : Object {
+  uint32_t capacity;  // entries
+  uint32_t fill;      // entries used, deleted ones included
+  uint32_t index_slots() const { return uint32_t{1} << aux; }
+  uint32_t index_width() const { return aux < 8 ? 1 : aux < 16 ? 2 : 4; }
+  uint32_t index_bytes() const { return (index_slots() * index_width() + 7) & ~7u; }
+  uint8_t* index() { return reinterpret_cast<uint8_t*>(this + 1); }
+  DictEntry* entries() { return reinterpret_cast<DictEntry*>(index() + index_bytes()); }
+};
+static_assert(sizeof(DictKeys) == 16);
+
+struct Dict : Object {
+  uint32_t used;     // live entries
+  uint32_t keys;     // handle of a DictKeys, or 0 while empty and never filled
+  uint32_t version;  // changes whenever a key is added, removed or moved, or `keys` replaced: caches check it
+  uint32_t unused;
+};
+static_assert(sizeof(Dict) == 24);
+
+struct SetEntry {
+  Value key;  // Unbound: never used; NotImplemented: deleted (CPython's dummy)
+  uint64_t hash;
+};
+
+struct SetTable : Object {
+  uint32_t mask;  // slots - 1
+  uint32_t unused;
+  SetEntry* entries() { return reinterpret_cast<SetEntry*>(this + 1); }
+};
+static_assert(sizeof(SetTable) == 16);
+
+// set and frozenset: CPython's open addressing, probing and growth, because iteration shows the order.
+struct Set : Object {
+  uint32_t used;
+  uint32_t fill;    // used and deleted slots
+  uint32_t table;   // handle of a SetTable; 0: eight empty slots
+  uint32_t finger;  // where pop() goes on
+  uint64_t hash;    // frozenset, valid with kHashed
+};
+static_assert(sizeof(Set) == 32);
+
+struct Range : Object {
+  Value start, stop, step, length;  // ints
+};
+struct Slice : Object {
+  Value start, stop, step;
+};
+struct Cell : Object {
+  Value value;  // Unbound: empty
+};
+struct BoundMethod : Object {
+  Value self;
+  Value function;  // kBuiltin or kFunction
+};
+
+// A function: code by index into the run's table of codes; cells of its closure follow.
+struct Function : Object {
+  uint32_t code;
+  uint32_t cell_count;
+  uint32_t defaults;     // handle of a Tuple, or 0
+  uint32_t kw_defaults;  // handle of a Dict, or 0
+  uint32_t attributes;   // handle of a Dict (__name__, __doc__ and so on when set, and own attributes), or 0
+  uint32_t globals;      // handle of the Dict of its module
+  Value* cells() { return reinterpret_cast<Value*>(this + 1); }
+};
+static_assert(sizeof(Function) == 32);
+
+// A generator (expression): its frame lives in it, registers downwards from the end as on the stack.
+// aux: GeneratorState.
+enum class GeneratorState : uint16_t { kCreated, kSuspended, kRunning, kFinished };
+struct Generator : Object {
+  uint32_t code;
+  uint32_t resume_pc;       // index into the program's instructions
+  uint32_t register_count;
+  uint32_t unused;
+  Value function;           // for names and closure
+  // Then `register_count` registers and kFrameHeader header words; register 0 is the last before the header.
+  Value* words() { return reinterpret_cast<Value*>(this + 1); }
+};
+static_assert(sizeof(Generator) == 32);
+
+enum class IteratorKind : uint16_t {
+  kList, kTuple, kStr, kBytes, kRange, kDictKeys, kDictValues, kDictItems, kSet,
+  kListReverse, kDictKeysReverse, kDictValuesReverse, kDictItemsReverse, kReversed,
+  kEnumerate, kZip, kMap, kFilter, kCallable /* iter(f, sentinel) */, kSequence
+};
+// Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
+struct Iterator : Object {
+  int64_t index;
+  Value source;   // what is iterated; kMap, kFilter: the function; kZip: tuple of iterators
+  Value second;   // kRange: stop; dict and set: size at the start; kMap: tuple of iterators; kFilter, kEnumerate: iterator
+  Value third;    // kRange: step; kZip: strict; kCallable: sentinel
+};
+static_assert(sizeof(Iterator) == 40);
+
+enum class DictViewKind : uint16_t { kKeys, kValues, kItems };
+struct DictView : Object {
+  Value dict;
+};
+
+struct Exception : Object {
+  static constexpr uint16_t kSuppressContext = 1;  // aux
+  uint32_t type;        // TypeId
+  uint32_t attributes;  // handle of a Dict (__notes__, name, obj, value, code, ... ) or 0
+  Value args;           // tuple
+  Value cause;          // exception or None
+  Value context;        // exception or None
+  Value traceback;      // Traceback or None
+};
+static_assert(sizeof(Exception) == 48);
+
+struct Traceback : Object {
+  uint32_t code;
+  uint32_t pc;  // index of the instruction in the program
+  Value next;   // towards where it was raised
+};
+static_assert(sizeof(Traceback) == 24);
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_HEAP_OBJECT_H_
