@@ -70,7 +70,7 @@ struct ProgramImage {
   const char* filename;
   const char* warnings;            // text for stderr before the first line runs
   uint32_t instruction_count, code_count, handler_count, name_count, constant_count, global_count;
-  uint32_t cache_count;            // numbers used by EXT y of attribute instructions
+  uint32_t cache_count;            // numbers used by EXT x of attribute instructions
   uint32_t frozen_size, source_size, filename_size, warnings_size;
   uint32_t size;                   // bytes of the whole program
   uint64_t fuel;                   // what compiling cost

@@ -2,7 +2,7 @@
 //
 //   0        16       32       48       64
 //   ┌────────┬────────┬────────┬────────┐
-//   │   op   │   a    │   b    │   c    │      or   op, a, bx:32     or, for EXT,  x:32 y:32 (op is not looked at)
+//   │   op   │   a    │   b    │   c    │      or   op, a, bx:32     EXT: op, x:16, y:32
 //   └────────┴────────┴────────┴────────┘
 // Registers are numbered from 0 upwards but lie downwards in memory (the register stack grows down), so they are
 // stored negated: the operand of register 5 is -5 and the loop reads fp[operand]. Numbers that are no registers are
@@ -38,6 +38,7 @@ inline constexpr OpcodeInfo kOpcodeInfo[] = {
 
 using Register = uint16_t;
 inline constexpr int kMaxRegisters = 32000;      // of one frame; the compiler refuses more
+inline constexpr uint16_t kNoCache = 0xFFFF;     // EXT x of an attribute instruction: sites beyond go without
 inline constexpr int kMaxSmallConstant = 32767;  // constants with larger indices go through LOAD_CONST
 
 struct Instruction {
@@ -53,15 +54,14 @@ struct Instruction {
   static constexpr int16_t FromRegister(int r) { return static_cast<int16_t>(-r); }
   static constexpr int ToRegister(int16_t operand) { return -operand; }
   Opcode opcode() const { return static_cast<Opcode>(op); }
-  // The two numbers of an EXT word.
-  uint32_t x() const {
-    return static_cast<uint32_t>(op) | static_cast<uint32_t>(static_cast<uint16_t>(a)) << 16;
-  }
+  // The two numbers of an EXT word: data of the instruction before it. Executed (after a call that returns to the
+  // instruction behind its caller), it does nothing.
+  uint32_t x() const { return static_cast<uint16_t>(a); }
   uint32_t y() const { return static_cast<uint32_t>(bx); }
-  static Instruction Ext(uint32_t x, uint32_t y) {
+  static Instruction Ext(uint16_t x, uint32_t y) {
     Instruction i;
-    i.op = static_cast<uint16_t>(x);
-    i.a = static_cast<int16_t>(x >> 16);
+    i.op = static_cast<uint16_t>(Opcode::kEXT);
+    i.a = static_cast<int16_t>(x);
     i.bx = static_cast<int32_t>(y);
     return i;
   }
