@@ -37,6 +37,7 @@ class Heap {
   uint32_t trigger = 0;     // top beyond this asks for a collection
   uint32_t floor = 0;       // lowest byte the register stack may use now; everything below belongs to objects
   uint32_t remembered = 0;  // head of the list of remembered objects
+  uint32_t wanted = 0;      // bytes that the last failed Allocate asked for
   uint32_t peak = 0;        // highest use seen at a collection or at the end, objects and registers, bytes
   Meter* meter = nullptr;
 
@@ -60,7 +61,10 @@ class Heap {
   template <typename T>
   T* Allocate(Kind kind, uint64_t size, uint16_t aux = 0) {
     size = (size + 7) & ~uint64_t{7};
-    if (__builtin_expect(size + top + kStackReserve > floor, 0)) return nullptr;
+    if (__builtin_expect(size + top + kStackReserve > floor, 0)) {
+      wanted = size > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(size);
+      return nullptr;
+    }
     T* object = reinterpret_cast<T*>(base + top);
     top += static_cast<uint32_t>(size);
     meter->used += kFuelPerObject + (size >> kFuelByteShift);

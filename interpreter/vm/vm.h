@@ -1,0 +1,187 @@
+// The state of a run, and what native code may ask of it.
+//
+// A Vm stands at the start of the host's block; the span (heap.base) begins right behind it. The register stack grows
+// down from the span's end. A frame is a window of registers below three header words:
+//
+//      higher   ┌──────────────┐
+//      fp[3]    │ callee       │  the function, builtin or generator that runs here
+//      fp[2]    │ link         │  SmallInt: where the caller goes on, and how far up its frame is (FrameLink)
+//      fp[1]    │ flags        │  SmallInt: FrameFlags; 0 for a plain call between Python functions
+//      fp[0]    │ register 0   │
+//      fp[-1]   │ register 1   │ ...
+//      lower    └──────────────┘
+//
+// A caller puts callee and arguments at the end of its own registers and the new frame begins there: nothing is copied.
+// INVARIANT (1): every register slot between the stack's lowest use since the last collection and its end holds a
+//   valid Value; header words are SmallInts, so that the collector may look at any of them.
+// INVARIANT (2): native code never runs the loop (I1). Run() counts its entries and ends the process at the second.
+//
+// No function here throws, allocates outside of the span, or keeps a C++ frame while Python runs. Functions that make
+// objects answer Unbound when there is no room; the step then answers NoRoom().
+#ifndef GARTER_INTERPRETER_VM_VM_H_
+#define GARTER_INTERPRETER_VM_VM_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "interpreter/base/meter.h"
+#include "interpreter/code/image.h"
+#include "interpreter/heap/heap.h"
+#include "interpreter/heap/object.h"
+#include "interpreter/heap/value.h"
+#include "interpreter/interpreter.h"
+#include "interpreter/types/type_id.h"
+#include "interpreter/vm/step.h"
+
+namespace garter {
+
+inline constexpr int kFrameHeader = 3;
+
+// fp[1]. Zero: a Python function called by a CALL instruction of a Python frame.
+struct FrameFlags {
+  static constexpr int64_t kNative = 1;        // the frame of a native: phase and counts below
+  static constexpr int64_t kGenerator = 2;     // the registers are in a Generator object
+  static constexpr int64_t kToNative = 4;      // the caller is a native: hand it the answer
+  static constexpr int64_t kEntry = 8;         // the module: its end is the run's end
+  static constexpr int64_t kDeliver = 16;      // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
+  static constexpr int64_t kInitializer = 32;  // reserved for __init__
+  static constexpr int kPhaseShift = 8;        // kNative: phase, 8 bits
+  static constexpr int kCountShift = 16;       // kNative: arguments, 16 bits
+};
+
+// fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
+struct FrameLink {
+  static constexpr int kPcBits = 28;
+  static constexpr int64_t kPcMask = (int64_t{1} << kPcBits) - 1;
+};
+
+// Characters of a str, wherever they are. Valid until the step returns.
+struct Text {
+  const uint8_t* data;
+  uint32_t length;  // characters
+  int width;        // 1, 2 or 4
+  bool ascii;
+  uint32_t operator[](uint32_t i) const {
+    if (width == 1) return data[i];
+    if (width == 2) return reinterpret_cast<const uint16_t*>(data)[i];
+    return reinterpret_cast<const uint32_t*>(data)[i];
+  }
+};
+
+enum class CompareOp : uint8_t { kLess, kLessEqual, kEqual, kNotEqual, kGreater, kGreaterEqual };
+enum class BinaryOp : uint8_t {  // in the order of the opcodes
+  kAdd, kSub, kMul, kTrueDiv, kFloorDiv, kMod, kPow, kLShift, kRShift, kAnd, kOr, kXor, kMatMul
+};
+
+// One entry of an attribute site's cache: stable numbers only, empty after a load.
+struct AttributeCache {
+  uint32_t type;      // TypeId + 1; 0: empty
+  uint32_t payload;   // of the kBuiltin found
+};
+struct GlobalCache {
+  uint32_t version;   // of the globals dict; 0: empty
+  uint32_t index;     // entry in its keys; kBuiltinName: not a global, `value` of the builtins module
+};
+
+class Vm {
+ public:
+  Meter meter;
+  Heap heap;
+  const ProgramImage* image = nullptr;
+  const Instruction* instructions = nullptr;
+  const Value* constants = nullptr;
+  const CodeInfo* codes = nullptr;
+
+  // The running frame, as of the last time the loop was left or a native entered.
+  Value* fp = nullptr;
+  const Instruction* pc = nullptr;    // the instruction after the one that runs
+  Value* stack_end = nullptr;         // one past the highest register
+  Value* stack_top = nullptr;         // of natives: lowest word in use when they were entered
+  uint32_t stack_low = 0;             // lowest byte the stack reached since the last collection (page-wise)
+  uint32_t depth = 0, depth_limit = 1000, depth_peak = 0;
+  uint32_t native_depth = 0;          // frames of natives and steps: their own bound
+
+  // Roots: everything that refers into the span from here.
+  Value globals = kUnbound;           // Dict
+  Value handled = kNone;              // sys.exception()
+  Value raised = kNone;               // while unwinding
+  Value result = kNone;
+  Value single_characters = kUnbound; // tuple of 256 one-character strs, made on first use
+  Value empty_tuple = kUnbound;
+  Value builtins = kUnbound;          // reserved: a module object when a program asks for it
+  Value serials = kUnbound;           // Dict or Unbound: identities given out by id()
+  static constexpr int kRootCount = 8;
+  Value* roots() { return &globals; }
+
+  GlobalCache* global_caches = nullptr;        // image->global_count entries
+  AttributeCache* attribute_caches = nullptr;  // image->cache_count entries
+  uint32_t next_dict_version = 1;
+
+  RunOptions options;
+  uint64_t output_used = 0, host_calls_used = 0;
+  uint32_t memory_cap = 0;
+  uint32_t mutant = 0;
+  bool running = false;
+  bool ended = false;                 // a limit struck: everything but usage and the report is gone
+
+  // ---- errors -------------------------------------------------------------------------------------------------
+  // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
+  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point, %%.
+  Step Raise(TypeId type, const char* format, ...);
+  Step RaiseValue(TypeId type, Value argument);   // KeyError(key), StopIteration(value)
+  Step RaiseObject(Value exception);              // an exception object
+  Value NewException(TypeId type, Value args_tuple);  // not raised
+  Step NoRoom() const { return Step::More(heap.wanted); }
+
+  // ---- types --------------------------------------------------------------------------------------------------
+  TypeId TypeOf(Value v) const;
+  const char* TypeNameOf(Value v) const { return TypeName(TypeOf(v)); }
+
+  // ---- ints ---------------------------------------------------------------------------------------------------
+  Value NewInt(int64_t i) { return Value::FitsSmall(i) ? Value::SmallInt(i) : NewBigInt(i < 0, i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i)); }
+  Value NewUnsigned(uint64_t u) { return u <= static_cast<uint64_t>(Value::kMaxSmall) ? Value::SmallInt(static_cast<int64_t>(u)) : NewBigInt(false, u); }
+  Value NewBigInt(bool negative, uint64_t magnitude);
+  // Room for `limbs` limbs; fill them, then call NormalizeInt. Null: no room.
+  Int* NewIntLimbs(uint32_t limbs);
+  // Drops leading zero limbs; answers a small int where it fits.
+  Value NormalizeInt(Int* i, bool negative);
+  // An int or bool as int64; false when it does not fit or is neither.
+  bool AsInt64(Value v, int64_t* out) const;
+  // An index as natives want it (Py_ssize_t): clamps when too big. False: not an int (raise TypeError yourself).
+  bool AsClampedIndex(Value v, int64_t* out) const;
+
+  // ---- str and bytes ------------------------------------------------------------------------------------------
+  Text TextOf(Value str) const;
+  Value NewStrAscii(std::string_view ascii);
+  Value NewStrUtf8(std::string_view utf8);                  // valid UTF-8, surrogates allowed
+  Value NewStrCharacters(const Text& text);                 // copies; narrows to the smallest width
+  Value NewStrRange(Value str, uint32_t start, uint32_t end);  // str[start:end]
+  Value Character(uint32_t code_point);                     // shared below 256
+  Value NewBytes(const uint8_t* data, uint64_t size);       // data may be null: uninitialised
+  bool StrEquals(Value a, Value b) const;
+  bool StrIs(Value str, std::string_view ascii) const;
+  uint64_t StrHash(Value str);
+
+  // ---- containers ---------------------------------------------------------------------------------------------
+  Value NewTuple(const Value* items, uint32_t count, bool downwards = false);  // downwards: items[0], items[-1], ...
+  Value NewList(const Value* items, uint32_t count, bool downwards = false);
+  Value NewListWithCapacity(uint32_t capacity);
+  bool ListAppend(Value list, Value item);                  // false: no room
+  Value EmptyTuple();
+  Value NewDict();
+  // Sets a key that is a str (no user code can run). False: no room.
+  bool DictSetStr(Value dict, Value key, Value value);
+  Value DictGetStr(Value dict, Value key);                  // Unbound: absent
+  Value DictGetAscii(Value dict, std::string_view key);
+  uint32_t DictSize(Value dict) const { return heap.At<Dict>(dict)->used; }
+
+  // ---- output -------------------------------------------------------------------------------------------------
+  // False: the output limit. Text goes out as UTF-8; lone surrogates are the caller's business.
+  [[nodiscard]] bool Write(Stream stream, std::string_view utf8);
+};
+
+// ---- protocols, Try forms (vm/protocols.h has the contract of each) ---------------------------------------------
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_VM_VM_H_
