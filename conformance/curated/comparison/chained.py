@@ -13,7 +13,7 @@ print(t(1) < t(2) < t(3))
 print(t(3) < t(2) < t(1))
 print(t(1) < t(5) > t(2) != t(4) == t(4) <= t(4))
 print(t(1) in [1, 2] == True, (t(1) in [1, 2]) == True)
-print(1 < 2 is True, 0 == 0.0 == False, "a" < "b" < "c" > "b", 1 not in [2] in [[2]])
+print((1 < 2) is True, 0 == 0.0 == False, "a" < "b" < "c" > "b", 1 not in [2] in [[2]])
 print(not 1 == 2, not (1 == 1) == True, 1 < 2 and 2 < 1 or 3, (1 < 2) < 2, 1 < (2 < 3))
 x = 5
 print(0 < x < 10, 10 > x >= 5 == x, x < x <= x, [n for n in range(10) if 2 < n <= 6 != n])
