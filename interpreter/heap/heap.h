@@ -35,6 +35,8 @@ class Heap {
   uint32_t watermark = 0;   // objects below are old
   uint32_t top = 0;         // next allocation
   uint32_t trigger = 0;     // top beyond this asks for a collection
+  uint32_t full_trigger = 0;  // top beyond this makes it a full one
+  uint32_t nursery = kNursery;  // bytes between two collections; less under small caps
   uint32_t floor = 0;       // lowest byte the register stack may use now; everything below belongs to objects
   uint32_t remembered = 0;  // head of the list of remembered objects
   uint32_t wanted = 0;      // bytes that the last failed Allocate asked for

@@ -69,16 +69,16 @@ struct Int : Object {
 };
 static_assert(sizeof(Int) == 16);
 
+// INVARIANT: `fill` equals the count of the list that owns the buffer; items beyond it are garbage that nobody reads.
 struct Buffer : Object {
   uint32_t capacity;  // values
-  uint32_t unused;
+  uint32_t fill;
   Value* items() { return reinterpret_cast<Value*>(this + 1); }
 };
 static_assert(sizeof(Buffer) == 16);
 
-// Items beyond `count` in the buffer are garbage that is never read, and the collector does not look at them.
 struct List : Object {
-  uint32_t count;
+  uint32_t count;   // change it through ListSetCount (vm.h), which keeps the buffer's fill equal
   uint32_t buffer;  // handle of a Buffer, or 0 while empty
 };
 static_assert(sizeof(List) == 16);
@@ -174,12 +174,17 @@ struct Generator : Object {
   uint32_t code;
   uint32_t resume_pc;       // index into the program's instructions
   uint32_t register_count;
-  uint32_t unused;
+  uint32_t depth;           // reserved
   Value function;           // for names and closure
-  // Then `register_count` registers and kFrameHeader header words; register 0 is the last before the header.
+  // While running: who resumed it - SmallInt: its fp in bytes below the stack's end; or the Generator whose frame did -
+  // and where calls from here put their windows (SmallInt, bytes below the stack's end).
+  Value caller;
+  Value stack_base;
+  // Then `register_count` registers, the highest first, and kFrameHeader header words.
   Value* words() { return reinterpret_cast<Value*>(this + 1); }
+  Value* frame() { return words() + register_count - 1; }  // fp of the frame
 };
-static_assert(sizeof(Generator) == 32);
+static_assert(sizeof(Generator) == 48);
 
 enum class IteratorKind : uint16_t {
   kList, kTuple, kStr, kBytes, kRange, kDictKeys, kDictValues, kDictItems, kSet,

@@ -4,6 +4,8 @@
 // down from the span's end. A frame is a window of registers below three header words:
 //
 //      higher   ┌──────────────┐
+//     (fp[4])   │ generator    │  only with kFromGenerator: whose frame called
+//               ├──────────────┤
 //      fp[3]    │ callee       │  the function, builtin or generator that runs here
 //      fp[2]    │ link         │  SmallInt: where the caller goes on, and how far up its frame is (FrameLink)
 //      fp[1]    │ flags        │  SmallInt: FrameFlags; 0 for a plain call between Python functions
@@ -44,7 +46,7 @@ struct FrameFlags {
   static constexpr int64_t kToNative = 4;      // the caller is a native: hand it the answer
   static constexpr int64_t kEntry = 8;         // the module: its end is the run's end
   static constexpr int64_t kDeliver = 16;      // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
-  static constexpr int64_t kInitializer = 32;  // reserved for __init__
+  static constexpr int64_t kFromGenerator = 32; // the caller's frame is the Generator in fp[4]
   static constexpr int kPhaseShift = 8;        // kNative: phase, 8 bits
   static constexpr int kCountShift = 16;       // kNative: arguments, 16 bits
 };
@@ -92,6 +94,8 @@ class Vm {
   const Value* constants = nullptr;
   const CodeInfo* codes = nullptr;
 
+  char* span_end() const { return reinterpret_cast<char*>(stack_end); }
+
   // The running frame, as of the last time the loop was left or a native entered.
   Value* fp = nullptr;
   const Instruction* pc = nullptr;    // the instruction after the one that runs
@@ -110,7 +114,10 @@ class Vm {
   Value empty_tuple = kUnbound;
   Value builtins = kUnbound;          // reserved: a module object when a program asks for it
   Value serials = kUnbound;           // Dict or Unbound: identities given out by id()
-  static constexpr int kRootCount = 8;
+  Value native_input = kUnbound;      // of the native that runs: see EnterNative
+  Value native_names = kUnbound;
+  Value generator = kUnbound;         // during a collection: the one whose frame is on top
+  static constexpr int kRootCount = 11;
   Value* roots() { return &globals; }
 
   GlobalCache* global_caches = nullptr;        // image->global_count entries
@@ -167,6 +174,11 @@ class Vm {
   Value NewList(const Value* items, uint32_t count, bool downwards = false);
   Value NewListWithCapacity(uint32_t capacity);
   bool ListAppend(Value list, Value item);                  // false: no room
+  // The buffer has room for `count`; items up to it are filled in.
+  void ListSetCount(List* list, uint32_t count) {
+    list->count = count;
+    if (list->buffer != 0) heap.At<Buffer>(list->buffer)->fill = count;
+  }
   Value EmptyTuple();
   Value NewDict();
   // Sets a key that is a str (no user code can run). False: no room.
