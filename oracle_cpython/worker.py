@@ -9,6 +9,7 @@ call filters over as descriptors named in the environment; without it the worker
 import argparse
 import os
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -27,12 +28,27 @@ def main():
     mode = os.environ.get("GARTER_CONFINED", "none")
     own_filter, case_filter = _filter("GARTER_WORKER_FILTER_FD"), _filter("GARTER_CASE_FILTER_FD")
     held = isolation.holds(mode, filtered=own_filter is not None) if mode != "none" else []
+    own_folder = _enter_empty_folder(mode)
     server = zygote.Zygote(channel, options.batch, case_filter.put_on if case_filter else lambda: None)
     server.warm_up()
     if own_filter:
         own_filter.put_on()
     channel.send(frames.HELLO, _hello(mode, held))
-    return server.serve()
+    try:
+        return server.serve()
+    finally:
+        if own_folder:
+            os.chdir("/")
+            os.rmdir(own_folder)
+
+
+def _enter_empty_folder(mode):
+    """Programs run in an empty folder: the one that `confine` made, or else a temporary one, whose path is returned."""
+    if mode != "none":
+        return None
+    folder = tempfile.mkdtemp(prefix="garter-oracle-")
+    os.chdir(folder)
+    return folder
 
 
 def _hello(mode, held):

@@ -10,6 +10,7 @@ Nothing here stops a case that will not end by itself: an interval timer does (s
 import base64
 import ast
 import builtins
+import ctypes
 import gc
 import io
 import linecache
@@ -28,7 +29,7 @@ RESULT_NAME = "__garter_result__"
 DEFAULT_TIME = 10.0
 DEFAULT_OUTPUT = 16 << 20
 DEFAULT_DEPTH = 1000
-MAX_FRAMES_TEXT = 4 << 20
+_PY_FILE_INPUT = 257
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _LIMIT_CALLS = (sys.getrecursionlimit, sys.setrecursionlimit)
@@ -64,24 +65,29 @@ class Executor:
         self._capture = capture
         self._host = host
         self._hostcalls = []
+        self._module = None
 
     def run(self, frame):
         """Returns the observation of one CASE frame."""
         case = Case(frame)
         self._hostcalls = []
-        module, lines = self._prepare(case)
+        lines = self._prepare(case)
         phase, error, extra = "compile", None, {}
         self._capture.open(case)
         try:
             try:
                 code = _compile(case)
                 phase = "run"
-                extra = self._run_module(case, code, module)
+                extra = self._run_module(case, code)
             except BaseException as caught:
                 error = caught
-            observation = self._observe(case, phase, error, extra, module, lines)
+            if phase == "compile" and isinstance(error, SyntaxError):
+                error = _as_from_file(case, error)
+            observation = self._observe(case, phase, error, extra, lines)
+            if phase == "compile":
+                _forget_file(case)
             error = None
-            self._end_of_program(case, module)
+            self._end_of_program(case)
         finally:
             out, err = self._capture.close()
         observation["stdout"] = stream(out)
@@ -105,25 +111,26 @@ class Executor:
             space[name] = self._host_function(case.id, name)
         sys.modules["__main__"] = module
         sys.argv = [case.filename]
-        return module, lines
+        self._module = module
+        return lines
 
-    def _run_module(self, case, code, module):
+    def _run_module(self, case, code):
         trace = LineTrace(case.filename) if case.wants_trace else None
         # The program's own depth counts from its module frame, so the frames below it are added to the limit.
-        below = _depth() + 1
+        below = _depth()
         _hide_depth(below)
         _LIMIT_CALLS[1](case.depth + below)
         try:
             if trace is not None:
                 trace.start()
-            exec(code, module.__dict__)
+            exec(code, self._module.__dict__)
         finally:
             _LIMIT_CALLS[1](max(_LIMIT_CALLS[0](), DEFAULT_DEPTH) + 200)
             if trace is not None:
                 trace.stop()
         return {"trace": trace.summary()} if trace is not None else {}
 
-    def _observe(self, case, phase, error, extra, module, lines):
+    def _observe(self, case, phase, error, extra, lines):
         observation = {"case": case.id, "phase": phase, "outcome": "ok", "exit": 0, "stdout": "", "stderr": ""}
         if error is not None:
             observation["outcome"] = "exception"
@@ -135,10 +142,10 @@ class Executor:
             linecache.cache[case.filename] = (len(case.source), None, lines, case.filename)
             observation["exception"] = observe.describe(error, self._traceback_text(error))
         elif case.wants_result:
-            observation["result"] = values.Encoder().encode(module.__dict__.pop(RESULT_NAME, None))
+            observation["result"] = values.Encoder().encode(self._module.__dict__.pop(RESULT_NAME, None))
         if case.wants_globals:
             observation["globals"] = values.Encoder().encode(
-                {name: value for name, value in module.__dict__.items() if not str(name).startswith("__")}
+                {name: value for name, value in self._module.__dict__.items() if not str(name).startswith("__")}
             )
         if self._hostcalls:
             observation["hostcalls"] = self._hostcalls
@@ -156,7 +163,7 @@ class Executor:
             pass
         return ""
 
-    def _end_of_program(self, case, module):
+    def _end_of_program(self, case):
         """What the end of a script does: exit functions, then the objects of `__main__` die."""
         atexit = sys.modules.get("atexit")
         if atexit is not None and atexit._ncallbacks():
@@ -164,7 +171,7 @@ class Executor:
             atexit._clear()
         sys.modules.pop("__main__", None)
         finalise = any(word.encode() in case.source for word in _MAY_FINALISE)
-        del module
+        self._module = None
         if finalise:
             gc.collect()
 
@@ -195,6 +202,7 @@ class Capture:
     def __init__(self, files):
         self._files = files
         self._cap = None
+        self._own = []
 
     def open(self, case):
         if self._cap != case.output:
@@ -202,12 +210,14 @@ class Capture:
             hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
             soft = case.output if hard == resource.RLIM_INFINITY else min(case.output, hard)
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        sys.stdin = _text_stream(0, "rb", "strict")
+        sys.stdin = sys.__stdin__ = _text_stream(0, "rb", "strict")
         sys.stdout = sys.__stdout__ = _text_stream(1, "wb", "strict")
         sys.stderr = sys.__stderr__ = _text_stream(2, "wb", "backslashreplace")
+        self._own = [sys.stdout, sys.stderr]
 
     def flush(self):
-        for stream_object in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        """As at the end of Python: whatever the program made of its streams is flushed, and no error is told."""
+        for stream_object in (getattr(sys, "stdout", None), getattr(sys, "stderr", None), *self._own):
             try:
                 stream_object.flush()
             except BaseException:
@@ -312,6 +322,48 @@ def _compile(case):
         target = ast.copy_location(ast.Name(RESULT_NAME, ast.Store()), last)
         tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
     return compile(tree, case.filename, "exec", dont_inherit=True)
+
+
+def _as_from_file(case, error):
+    """The SyntaxError that CPython raises when it reads the same source from a file.
+
+    Its two tokenizers, for text and for files, differ in a few messages and carets, and `python FILE` uses the second;
+    errors found after parsing, and the search for misspelt keywords when an error is printed, read the file again. So it
+    stands in the working directory from here until `_forget_file`.
+    """
+    path = os.path.normpath(case.filename)
+    if os.path.isabs(path) or path.startswith(".."):
+        return error
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(case.source)
+    except OSError:
+        return error
+    try:
+        run_file(os.fsencode(case.filename), os.open(path, os.O_RDONLY), {"__builtins__": builtins})
+    except SyntaxError as from_file:
+        error = from_file
+    return error
+
+
+def _forget_file(case):
+    try:
+        os.unlink(case.filename)
+    except OSError:
+        pass
+
+
+def run_file(filename, descriptor, space):
+    """Compiles and runs a source file through CPython's tokenizer for files. Takes the descriptor over."""
+    libc = ctypes.CDLL(None)
+    libc.fdopen.restype = ctypes.c_void_p
+    run = ctypes.pythonapi.PyRun_FileExFlags
+    run.restype = ctypes.py_object
+    run.argtypes = [
+        ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.py_object, ctypes.py_object, ctypes.c_int, ctypes.c_void_p,
+    ]  # fmt: skip
+    run(libc.fdopen(descriptor, b"r"), filename, _PY_FILE_INPUT, space, space, 1, None)
 
 
 def _program_part(entry):

@@ -127,14 +127,14 @@ class Zygote:
             observation |= {"outcome": "limit", "limit": {"kind": "output", "cap": None, "used": used, "where": None}}
         elif code < 0:
             observation["signal"] = -code
+            if code == -signal.SIGSYS:
+                observation["detail"] = "stopped by the system call filter"
         else:
             observation["exit"] = code
         return observation
 
     def _tidy(self):
-        """Removes what a batch may have left in the working directory, if there is one of our own."""
-        if not os.environ.get("GARTER_CONFINED"):
-            return
+        """Removes what a batch left in the working directory, which is the worker's own."""
         for entry in os.scandir("."):
             _remove(entry.path)
 
