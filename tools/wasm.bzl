@@ -36,7 +36,7 @@ def _collect_impl(_target, ctx):
 
 _collect = aspect(implementation = _collect_impl, attr_aspects = ["deps"])
 
-_TARGET = ["--target=wasm32-wasi", "-mexec-model=reactor"]
+_TARGET = ["--target=wasm32-wasi"]
 
 def _wasm_module_impl(ctx):
     deps = [dep[_Sources] for dep in ctx.attr.deps]
@@ -60,6 +60,7 @@ def _wasm_module_impl(ctx):
         inputs = objects,
         outputs = [module],
         command = " ".join(["clang++-19"] + _TARGET + [
+            "-mexec-model=reactor",
             # The stack lies below the data, so that running over it traps instead of overwriting tables.
             "-Wl,--strip-all,--stack-first,-z,stack-size=%d" % ctx.attr.stack_bytes,
             "-Wl,--max-memory=%d" % ctx.attr.max_memory_bytes,
