@@ -14,6 +14,7 @@
 #   python   a launcher that takes Python's own arguments (for `recorded`: the other CPython)
 #   command  the words behind the launcher, for callers that need to exec without a shell
 #   home     PYTHONHOME to set when using `command`, or empty
+#   root     the folder that must be readable to run it, or empty when it is under /usr
 #   include  folders with Python.h and pyconfig.h, separated by colons, or empty
 # Exit status: 0 found, 3 found only `recorded`, 1 nothing (each rung's reason on stderr).
 #
@@ -57,14 +58,14 @@ write_launcher() {  # write_launcher FILE HOME WORD...: the words with PYTHONHOM
   mv -f "$file.$$" "$file"
 }
 
-report() {  # report RUNG HOME INCLUDE WORD...: keeps and prints the answer
-  local rung=$1 python_home=$2 include=$3 launcher=$out/python-$1${only:+-forced}
-  shift 3
+report() {  # report RUNG HOME ROOT INCLUDE WORD...: keeps and prints the answer
+  local rung=$1 python_home=$2 root_folder=$3 include=$4 launcher=$out/python-$1${only:+-forced}
+  shift 4
   mkdir -p "$out"
   write_launcher "$launcher" "$python_home" "$@"
   {
     printf 'rung=%q\nversion=%q\npython=%q\n' "$rung" "$version" "$launcher"
-    printf 'command=%q\nhome=%q\ninclude=%q\n' "$(printf '%q ' "$@")" "$python_home" "$include"
+    printf 'command=%q\nhome=%q\nroot=%q\ninclude=%q\n' "$(printf '%q ' "$@")" "$python_home" "$root_folder" "$include"
   } >"$out/env.$$"
   [ -n "$only" ] || cp "$out/env.$$" "$out/current.env"
   [ -n "$only" ] || ln -sfn "python-$rung" "$out/python3.14"
@@ -73,13 +74,14 @@ report() {  # report RUNG HOME INCLUDE WORD...: keeps and prints the answer
 }
 
 rung_path() {
-  local found include
-  found=$(command -v python3.14) || { say "path: no python3.14 on PATH"; return 1; }
+  local found include prefix
+  found=$(command -v python3.14) || { [ -z "$only" ] || say "path: no python3.14 on PATH"; return 1; }
   is_314 "$found" || { say "path: $found is not CPython 3.14"; return 1; }
   include=$("$found" -c 'import os, sysconfig
 folders = [sysconfig.get_path("include"), sysconfig.get_path("platinclude")]
 print(":".join(dict.fromkeys(f for f in folders if os.path.exists(os.path.join(f, "Python.h")))))' 2>/dev/null) || include=
-  report path "" "$include" "$found"
+  prefix=$("$found" -c 'import sys; print("" if sys.base_prefix.startswith("/usr") else sys.base_prefix)' 2>/dev/null) || prefix=
+  report path "" "$prefix" "$include" "$found"
 }
 
 # The folder of the machine's shared libraries, and its program loader.
@@ -139,7 +141,7 @@ rung_packages() {
     done
   fi
   PYTHONHOME=$root/usr is_314 "${words[@]}" || { say "packages: $root does not run"; return 1; }
-  report packages "$root/usr" "$root/usr/include/python3.14:$root/usr/include" "${words[@]}"
+  report packages "$root/usr" "$root" "$root/usr/include/python3.14:$root/usr/include" "${words[@]}"
 }
 
 rung_pyodide() {
@@ -157,7 +159,7 @@ rung_pyodide() {
   fi
   words=("$(command -v node)" "$here/pyodide_python.mjs" "$root/node_modules/pyodide")
   is_314 "${words[@]}" || { say "pyodide: $root does not run"; return 1; }
-  report pyodide "" "" "${words[@]}"
+  report pyodide "" "$root" "" "${words[@]}"
 }
 
 rung_recorded() {
@@ -167,7 +169,7 @@ rung_recorded() {
     version=$("$found" -c 'import sys
 if sys.implementation.name == "cpython" and sys.version_info >= (3, 11): print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null)
     [ -n "$version" ] || continue
-    report recorded "" "" "$found"
+    report recorded "" "" "" "$found"
     return
   done
   say "recorded: no CPython from 3.11 on"
@@ -177,7 +179,7 @@ if sys.implementation.name == "cpython" and sys.version_info >= (3, 11): print("
 # An earlier answer that still runs is the answer.
 known() {
   [ "$fresh" = 0 ] && [ -z "$only" ] && [ -r "$out/current.env" ] || return 1
-  local rung python kept
+  local rung version python command home root include kept
   kept=$(cat "$out/current.env")
   eval "$kept"
   [ "$rung" != recorded ] && is_314 "$python" && printf '%s\n' "$kept"
