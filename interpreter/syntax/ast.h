@@ -214,9 +214,11 @@ class ListView {
 // The names of a tree, interned: an open-addressing table in the arena that grows by doubling.
 class NameTable {
  public:
-  // The number of the name; makes it when it is new. `text` must be NFKC-normalised and is copied into the arena
-  // only when `stays` is null; else it must lie in `stays`, which outlives the table. 0: the arena is full.
-  Identifier Intern(Arena& arena, std::string_view text, const char* stays = nullptr);
+  // The number of the name; makes it when it is new. `text` must be NFKC-normalised. 0: the arena is full.
+  Identifier Intern(Arena& arena, std::string_view text);
+  // The same for who knows the hash (HashName in lexer.h) and, with `stays` not null, that `text` lies in the text
+  // that begins there and outlives the table: then it is not copied.
+  Identifier Intern(Arena& arena, std::string_view text, uint32_t hash, const char* stays);
   // The number of the name if the table has it, else 0.
   Identifier Find(const Arena& arena, std::string_view text) const;
   TextRef At(const Arena& arena, Identifier id) const {
@@ -233,6 +235,7 @@ class NameTable {
   };
   static_assert(sizeof(Entry) == 12);
   bool Grow(Arena& arena);
+  std::string_view View(const Arena& arena, TextRef ref) const;
 
   uint32_t entries_ = 0;   // Entry[capacity / 2]
   uint32_t slots_ = 0;     // uint32_t[capacity]: an Identifier or 0
