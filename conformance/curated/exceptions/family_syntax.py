@@ -1,40 +1,27 @@
 # ---
 # id: exceptions/family_syntax
-# desc: Raising, catching by class and by base, and leaving uncaught in one chain: the syntax errors, made by hand.
+# desc: SyntaxError, IndentationError and TabError made by hand: parts, texts, and the place printed when uncaught.
 # ref: exceptions#SyntaxError
 # features: [exception, raise, except, chaining, traceback, type]
 # ---
-classes = [
-    SyntaxError,
-    IndentationError,
-    TabError,
-]
-bases = [BaseException, Exception, ArithmeticError, LookupError, OSError, RuntimeError, ValueError, SyntaxError, Warning]
-
-
-def catch(raised, caught):
-    try:
-        raise raised
-    except caught as error:
-        return type(error).__name__
-    except BaseException:
-        return "-"
-
-
-def chain(names, depth=1):
-    first, *rest = names
-    if not rest:
-        raise first("innermost", depth)
-    try:
-        chain(rest, depth + 1)
-    except BaseException as error:
-        raise first(f"link {depth}") from error
-
-
+classes = [SyntaxError, IndentationError, TabError]
 for kind in classes:
-    print(kind, kind.__name__, kind.__bases__)
-    print("   ", repr(kind()), repr(kind("text")), repr(kind("text", 2)), repr(str(kind())), str(kind("text")), str(kind("a", "b")))
-    print("   ", [catch(kind, base) for base in bases], catch(kind("instance"), (KeyError, kind)))
-    print("   ", [base.__name__ for base in bases if issubclass(kind, base)], isinstance(kind(1), Exception), kind(1) == kind(1))
-    print("   ", kind("text").args, kind(1, [2]).args, kind("c").__cause__, kind("c").__context__, kind("c").__traceback__)
-chain(classes)
+    plain = kind("plain")
+    print(kind, kind.__bases__, repr(plain), str(plain), plain.msg, plain.lineno, plain.filename, plain.args)
+    full = kind("full", ("some.py", 3, 5, "    x = = 1\n"))
+    print("   ", repr(full), str(full), full.msg, full.filename, full.lineno, full.offset, repr(full.text))
+    print("   ", full.end_lineno, full.end_offset, issubclass(kind, SyntaxError), isinstance(full, Exception))
+for arguments in (("m", (1, 2)), ("m", 5), ("m", ("f", 1, 2, "t", 3)), ("m", ("f", 1, 2, "t", 3, 4)), ("m", None)):
+    try:
+        error = SyntaxError(*arguments)
+        print(repr(error), str(error), error.end_lineno)
+    except (TypeError, IndexError) as problem:
+        print(type(problem).__name__, problem)
+try:
+    raise TabError("tabs")
+except IndentationError as error:
+    print("caught", repr(error))
+try:
+    raise IndentationError("by hand", ("code.py", 2, 3, "  pass", 2, 7))
+except SyntaxError as error:
+    raise SyntaxError("also by hand", ("other.py", 1, 1, "x y", 1, 2)) from error

@@ -1,0 +1,20 @@
+# ---
+# id: syntax/bytes_non_ascii
+# desc: A character outside ASCII in a bytes literal.
+# ref: 2.5
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+data = b"café"

@@ -1,0 +1,121 @@
+# ---
+# id: syntax/deep_indent
+# desc: A hundred levels of indentation are refused.
+# ref: 10
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+if number:
+ if number:
+  if number:
+   if number:
+    if number:
+     if number:
+      if number:
+       if number:
+        if number:
+         if number:
+          if number:
+           if number:
+            if number:
+             if number:
+              if number:
+               if number:
+                if number:
+                 if number:
+                  if number:
+                   if number:
+                    if number:
+                     if number:
+                      if number:
+                       if number:
+                        if number:
+                         if number:
+                          if number:
+                           if number:
+                            if number:
+                             if number:
+                              if number:
+                               if number:
+                                if number:
+                                 if number:
+                                  if number:
+                                   if number:
+                                    if number:
+                                     if number:
+                                      if number:
+                                       if number:
+                                        if number:
+                                         if number:
+                                          if number:
+                                           if number:
+                                            if number:
+                                             if number:
+                                              if number:
+                                               if number:
+                                                if number:
+                                                 if number:
+                                                  if number:
+                                                   if number:
+                                                    if number:
+                                                     if number:
+                                                      if number:
+                                                       if number:
+                                                        if number:
+                                                         if number:
+                                                          if number:
+                                                           if number:
+                                                            if number:
+                                                             if number:
+                                                              if number:
+                                                               if number:
+                                                                if number:
+                                                                 if number:
+                                                                  if number:
+                                                                   if number:
+                                                                    if number:
+                                                                     if number:
+                                                                      if number:
+                                                                       if number:
+                                                                        if number:
+                                                                         if number:
+                                                                          if number:
+                                                                           if number:
+                                                                            if number:
+                                                                             if number:
+                                                                              if number:
+                                                                               if number:
+                                                                                if number:
+                                                                                 if number:
+                                                                                  if number:
+                                                                                   if number:
+                                                                                    if number:
+                                                                                     if number:
+                                                                                      if number:
+                                                                                       if number:
+                                                                                        if number:
+                                                                                         if number:
+                                                                                          if number:
+                                                                                           if number:
+                                                                                            if number:
+                                                                                             if number:
+                                                                                              if number:
+                                                                                               if number:
+                                                                                                if number:
+                                                                                                 if number:
+                                                                                                  if number:
+                                                                                                   if number:
+                                                                                                    if number:
+                                                                                                     pass

@@ -1,0 +1,20 @@
+# ---
+# id: syntax/del_call
+# desc: del of a call.
+# ref: 7.5
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+del helper(1)

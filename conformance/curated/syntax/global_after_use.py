@@ -1,0 +1,23 @@
+# ---
+# id: syntax/global_after_use
+# desc: global after the name was used.
+# ref: 7.12
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+def late():
+    print(number)
+    global number
+    number = 1

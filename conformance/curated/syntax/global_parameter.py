@@ -1,0 +1,22 @@
+# ---
+# id: syntax/global_parameter
+# desc: A parameter that is also declared global.
+# ref: 7.12
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+def both(number):
+    global number
+    return number

@@ -1,0 +1,21 @@
+# ---
+# id: syntax/keyword_as_name
+# desc: A keyword used as a name.
+# ref: 10
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+class_ = 1
+lambda = 2

@@ -1,0 +1,22 @@
+# ---
+# id: syntax/mismatched_closing
+# desc: A closing bracket of another kind on a later line.
+# ref: 10
+# features: [syntax_error, lexer]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+value = {
+    "a": [1, 2, 3
+}

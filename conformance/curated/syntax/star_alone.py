@@ -1,0 +1,20 @@
+# ---
+# id: syntax/star_alone
+# desc: A starred name alone as a target.
+# ref: 7.2
+# features: [syntax_error, lexer, starred]
+# ---
+# The lines before the error never run: nothing is printed.
+print("never printed")
+
+
+def helper(value, *rest, key=None):
+    result = [value, *rest]
+    if key is not None:
+        result.sort(key=key)
+    return result
+
+
+for number in range(3):
+    print(helper(number, number + 1))
+*everything = range(5)
