@@ -1,6 +1,7 @@
 // Starts a command behind walls, because CPython is no sandbox and the programs it is asked to run are hostile.
 //
 //   confine [--mode=auto|bubblewrap|landlock] [--read=PATH]... [--memory=BYTES] ... -- COMMAND [ARGUMENT]...
+//   confine --probe | --check
 //
 // With bubblewrap the command sees its own mount, pid, network, ipc and uts namespaces: a read-only root that holds only
 // the system's libraries and the --read paths, and an empty tmpfs as its working directory. Where namespaces cannot be
@@ -52,6 +53,7 @@ struct Options {
   std::string mode = "auto";
   bool inside = false;
   bool probe = false;
+  bool check = false;
   std::vector<std::string> read;
   std::uint64_t memory = std::uint64_t{2} << 30;
   std::uint64_t file_size = std::uint64_t{64} << 20;
@@ -176,10 +178,12 @@ void BecomeNobody() {
 // Only what decides how Python behaves passes; nothing of the caller's environment is a program's business.
 void CleanEnvironment(const std::string& mode) {
   const char* home = getenv("PYTHONHOME");
+  const char* seed = getenv("PYTHONHASHSEED");
   std::string python_home = home != nullptr ? home : "";
+  std::string hash_seed = seed != nullptr ? seed : "0";
   clearenv();
   if (!python_home.empty()) setenv("PYTHONHOME", python_home.c_str(), 1);
-  setenv("PYTHONHASHSEED", "0", 1);
+  setenv("PYTHONHASHSEED", hash_seed.c_str(), 1);
   setenv("LC_ALL", "C.UTF-8", 1);
   setenv("PATH", "/usr/bin:/bin", 1);
   setenv("GARTER_CONFINED", mode.c_str(), 1);
@@ -297,10 +301,12 @@ struct RulesetAttributes {
   std::uint64_t scoped = 0;
 };
 
+long LandlockVersion() { return syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION); }
+
 class Landlock {
  public:
   Landlock() {
-    long version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    long version = LandlockVersion();
     if (version < 1) Fail("no Landlock in this kernel");
     RulesetAttributes attributes;
     attributes.files = kAllBasic;
@@ -418,9 +424,10 @@ int Run(Options options) {
   if (options.inside) RunInside(options);
   for (std::string& path : options.read) path = fs::absolute(path).lexically_normal().string();
   bool bubblewrap = options.mode == "bubblewrap" || (options.mode == "auto" && BubblewrapWorks(options));
-  if (options.probe) {
-    std::puts(bubblewrap ? "bubblewrap" : "landlock");
-    return 0;
+  if (options.probe || options.check) {
+    const char* walls = bubblewrap ? "bubblewrap" : LandlockVersion() >= 1 ? "landlock" : "none";
+    if (options.probe) std::puts(walls);
+    return std::strcmp(walls, "none") == 0 ? 1 : 0;
   }
   if (options.command.empty()) Fail("no command");
   if (bubblewrap) RunBubblewrap(options);
@@ -442,6 +449,7 @@ int main(int argc, char** argv) {
   app.add_option("--files", options.files, "open files of a process")->capture_default_str();
   app.add_option("--cpu", options.cpu, "processor seconds of a process")->capture_default_str();
   app.add_flag("--probe", options.probe, "say which walls would be used, and start nothing");
+  app.add_flag("--check", options.check, "exit with 0 if some walls can be built, and start nothing");
   app.add_flag("--inside", options.inside, "second stage, used by confine itself")->group("");
   app.add_option("command", options.command, "the command and its arguments, after --");
   app.positionals_at_end();

@@ -82,6 +82,8 @@ class Executor:
             except BaseException as caught:
                 error = caught
             if phase == "compile" and isinstance(error, SyntaxError):
+                # The second try says the compiler's warnings again.
+                self._capture.close()
                 error = _as_from_file(case, error)
             observation = self._observe(case, phase, error, extra, lines)
             if phase == "compile":
