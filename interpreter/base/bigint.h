@@ -118,9 +118,9 @@ size_t ToTextScratch(size_t an, unsigned base);
 [[nodiscard]] bool ToText(Meter& meter, const uint64_t* a, size_t an, unsigned base, char* out, size_t* length,
                           uint64_t* scratch);
 
-// The exact number of decimal digits is len(ToText); this says cheaply and exactly whether there are more than
-// `digits` (sys.set_int_max_str_digits) by CPython's own estimate: it refuses before it converts.
-bool HasMoreDecimalDigits(const uint64_t* a, size_t an, uint64_t digits);
+// Whether `a` has more than `digits` decimal digits (sys.set_int_max_str_digits), from its bit length alone: 1 surely
+// more, -1 surely not, 0 too close to tell, and then the conversion itself, which is short, tells.
+int CompareDecimalDigits(const uint64_t* a, size_t an, uint64_t digits);
 
 // The integer that n digits spell. REQUIRES: all are digits of `base` (either case), n > 0. Room FromTextRoom.
 size_t FromTextRoom(size_t n, unsigned base);
@@ -133,7 +133,7 @@ size_t FromTextScratch(size_t n, unsigned base);
 // The nearest double, half to even. False: it would be infinite (OverflowError).
 bool ToDouble(BigInt a, double* out);
 // int(value), toward zero. Room kDoubleLimbs. REQUIRES: value is finite.
-inline constexpr size_t kDoubleLimbs = 16;
+inline constexpr size_t kDoubleLimbs = 17;
 void FromDouble(double value, BigIntOut* out);
 // <0, 0, >0 for a < value and so on, exactly. REQUIRES: value is not NaN.
 int CompareWithDouble(BigInt a, double value);
