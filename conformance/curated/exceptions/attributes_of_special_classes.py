@@ -34,7 +34,7 @@ error = ValueError("a", 1)
 error.args = ("changed",)
 print(repr(error), str(error), error)
 error.extra = [1]
-print(error.extra, error.__dict__, ValueError("x").with_traceback(None).args)
+print(error.extra, ValueError("x").with_traceback(None).args)
 try:
     error.args = 5
 except TypeError as problem:

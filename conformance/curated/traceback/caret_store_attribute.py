@@ -14,7 +14,7 @@ def function():
 
 
 tagged = tag(function, "a function takes attributes")
-print(tagged.label, function.__dict__)
+print(tagged.label, tagged is function)
 del function.label
 print(hasattr(function, "label"))
 for value in (5, "text", [], {}, (), None, len, 2.5):
