@@ -1,38 +1,12 @@
 // Where integers meet doubles: exact conversion, comparison and true division, all rounded half to even.
 //
-// One function rounds: a significand of up to 64 bits, a sticky bit for everything below, a power of two.
+// One function rounds (float_round.h): a significand of up to 64 bits, a sticky bit for all below, a power of two.
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/bigint_limbs.h"
-#include "interpreter/base/check.h"
+#include "interpreter/base/float_round.h"
 
 namespace garter::bigint {
 namespace {
-
-constexpr uint64_t kInfinityBits = uint64_t{0x7FF} << 52;
-
-// The double nearest to (significand + something in (0, 1) if sticky) * 2**exponent; infinity when too large.
-double Round(uint64_t significand, bool sticky, int64_t exponent) {
-  if (significand == 0) return 0.0;
-  int shift = std::countl_zero(significand);
-  significand <<= shift;
-  exponent -= shift;
-  int64_t biased = exponent + 63 + 1023;
-  int drop = 11;
-  if (biased <= 0) {
-    if (biased < -53) return 0.0;
-    drop = static_cast<int>(12 - biased);
-    biased = 1;  // a subnormal has the exponent of the smallest normal number and no hidden bit
-    if (drop > 64) return 0.0;
-  } else if (biased > 2046) {
-    return std::bit_cast<double>(kInfinityBits);
-  }
-  uint64_t kept = drop == 64 ? 0 : significand >> drop;
-  uint64_t half = significand >> (drop - 1) & 1;
-  uint64_t rest = significand & ((uint64_t{1} << (drop - 1)) - 1);
-  if (half != 0 && (rest != 0 || sticky || (kept & 1) != 0)) ++kept;
-  // Adding lets the hidden bit, and a carry out of the fraction, raise the exponent field.
-  return std::bit_cast<double>((static_cast<uint64_t>(biased - 1) << 52) + kept);
-}
 
 bool AnyBitsBelow(const uint64_t* a, uint64_t count) {
   size_t words = static_cast<size_t>(count / 64);
@@ -63,8 +37,8 @@ bool ToDouble(BigInt a, double* out) {
   bool sticky;
   if (BitLength(a.limbs, a.size) > 1024) return false;
   uint64_t top = TopBits(a.limbs, a.size, &below, &sticky);
-  double value = Round(top, sticky, static_cast<int64_t>(below));
-  if (std::bit_cast<uint64_t>(value) == kInfinityBits) return false;
+  double value = RoundToDouble(top, sticky, static_cast<int64_t>(below));
+  if (std::bit_cast<uint64_t>(value) == kDoubleInfinityBits) return false;
   *out = WithSign(value, a.is_negative);
   return true;
 }
@@ -91,7 +65,7 @@ void FromDouble(double value, BigIntOut* out) {
 
 int CompareWithDouble(BigInt a, double value) {
   bool is_negative = value < 0;
-  if (std::bit_cast<uint64_t>(value < 0 ? -value : value) == kInfinityBits) return is_negative ? 1 : -1;
+  if (std::bit_cast<uint64_t>(value < 0 ? -value : value) == kDoubleInfinityBits) return is_negative ? 1 : -1;
   if (value == 0) return a.size == 0 ? 0 : a.is_negative ? -1 : 1;
   if (a.size == 0 || a.is_negative != is_negative) return is_negative ? 1 : -1;
   uint64_t room[kDoubleLimbs + 2];
@@ -147,8 +121,8 @@ bool TrueDivide(Meter& meter, BigInt a, BigInt b, double* out, bool* overflow, u
   uint64_t below;
   bool low_bits;
   uint64_t top = TopBits(quotient, quotient_size, &below, &low_bits);
-  double value = Round(top, sticky || low_bits || remainder_size != 0, static_cast<int64_t>(below) - shift);
-  *overflow = std::bit_cast<uint64_t>(value) == kInfinityBits;
+  double value = RoundToDouble(top, sticky || low_bits || remainder_size != 0, static_cast<int64_t>(below) - shift);
+  *overflow = std::bit_cast<uint64_t>(value) == kDoubleInfinityBits;
   *out = WithSign(value, is_negative);
   return true;
 }

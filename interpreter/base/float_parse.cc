@@ -13,13 +13,14 @@
 #include <bit>
 #include <cstdint>
 
+#include "interpreter/base/float_round.h"
+
 namespace garter {
 namespace {
 
 #include "interpreter/base/float_powers.inc"
 
 constexpr int kSignificantDigits = 768;
-constexpr uint64_t kInfinityBits = uint64_t{0x7FF} << 52;
 
 struct Decimal {
   uint64_t significand = 0;  // of the first 19 significant digits
@@ -95,7 +96,7 @@ bool ClingerPath(uint64_t significand, int64_t exponent, double* out) {
 bool LemirePath(uint64_t significand, int64_t exponent, uint64_t* bits) {
   *bits = 0;
   if (significand == 0 || exponent < kSmallestPower) return true;
-  *bits = kInfinityBits;
+  *bits = kDoubleInfinityBits;
   if (exponent > kLargestPower) return true;
   int shift = std::countl_zero(significand);
   uint64_t w = significand << shift;
@@ -128,7 +129,7 @@ bool LemirePath(uint64_t significand, int64_t exponent, uint64_t* bits) {
     mantissa >>= 1;
     ++power2;
   }
-  *bits = power2 >= 0x7FF ? kInfinityBits : (static_cast<uint64_t>(power2) << 52) | (mantissa & ~(uint64_t{1} << 52));
+  *bits = power2 >= 0x7FF ? kDoubleInfinityBits : (static_cast<uint64_t>(power2) << 52) | (mantissa & ~(uint64_t{1} << 52));
   return true;
 }
 
@@ -186,32 +187,6 @@ class Natural {
   int size_ = 0;
 };
 
-// Rounds (significand + something in (0, 1) if sticky) * 2**exponent, where bit 63 of significand is set.
-uint64_t RoundToBits(uint64_t significand, bool sticky, int64_t exponent) {
-  int64_t biased = exponent + 63 + 1023;
-  int drop = 11;
-  if (biased <= 0) {
-    if (biased < -53) return 0;
-    drop = static_cast<int>(12 - biased);
-    biased = 0;
-  }
-  uint64_t kept, half, rest;
-  if (drop >= 64) {
-    kept = 0;
-    half = drop == 64 ? significand >> 63 : 0;
-    rest = drop == 64 ? significand << 1 : significand;
-  } else {
-    kept = significand >> drop;
-    half = significand >> (drop - 1) & 1;
-    rest = significand & ((uint64_t{1} << (drop - 1)) - 1);
-  }
-  if (half != 0 && (rest != 0 || sticky || (kept & 1) != 0)) ++kept;
-  if (biased == 0) return kept;  // subnormal, or the smallest normal when the rounding carried
-  // Adding, not or-ing: the hidden bit adds one to the exponent field, and a carry one more.
-  uint64_t bits = (static_cast<uint64_t>(biased - 1) << 52) + kept;
-  return biased > 2046 || bits >= kInfinityBits ? kInfinityBits : bits;
-}
-
 uint64_t ExactPath(const Decimal& decimal) {
   Natural numerator, denominator;
   int64_t exponent = decimal.last_exponent;
@@ -233,7 +208,7 @@ uint64_t ExactPath(const Decimal& decimal) {
     numerator.MultiplyAdd(10, 1);
     --exponent;
   }
-  if (taken + exponent > 310) return kInfinityBits;
+  if (taken + exponent > 310) return kDoubleInfinityBits;
   if (taken + exponent < -345) return 0;
   denominator.MultiplyAdd(1, 1);
   if (exponent > 0) {
@@ -259,7 +234,7 @@ uint64_t ExactPath(const Decimal& decimal) {
     }
     numerator.ShiftLeft(1);
   }
-  return RoundToBits(quotient, !numerator.IsZero(), binary - 63);
+  return std::bit_cast<uint64_t>(RoundToDouble(quotient, !numerator.IsZero(), binary - 63));
 }
 
 uint64_t Convert(const Decimal& decimal) {
@@ -300,9 +275,9 @@ bool ParseDoubleOrSpecial(const char* text, size_t n, double* out) {
   if (n > 0 && (text[0] == '-' || text[0] == '+')) ++text, --n;
   uint64_t bits;
   if (EqualsIgnoringCase(text, n, "inf") || EqualsIgnoringCase(text, n, "infinity")) {
-    bits = kInfinityBits;
+    bits = kDoubleInfinityBits;
   } else if (EqualsIgnoringCase(text, n, "nan")) {
-    bits = kInfinityBits | uint64_t{1} << 51;
+    bits = kDoubleInfinityBits | uint64_t{1} << 51;
   } else {
     return false;
   }
