@@ -14,7 +14,7 @@ command = ["{bin}/garter-adapter"]
 
 [cpython]
 command = ["{root}/oracle_cpython/oracle"]
-env = { PYTHONHASHSEED = "0" }
+env = { PYTHONHASHSEED = "0", GARTER_CONFINE = "{bin}/../oracle_cpython/confine" }
 start_seconds = 120
 )toml";
 

@@ -182,8 +182,10 @@ std::vector<Observation> ProcessEngine::Run(const std::vector<const Case*>& case
 }
 
 Observation ProcessEngine::RunAlone(const Case& test) {
-  Stop();
   std::vector<const Case*> cases = {&test};
+  // An adapter with a window runs each batch in a fresh child (protocol.md), so a batch of one is alone already.
+  if (worker_.running() && window_ > 1) return std::move(Run(cases).front());
+  Stop();
   Observation out = std::move(Run(cases).front());
   Stop();
   return out;

@@ -1,0 +1,71 @@
+// Run seeds are a million programs apart, so that runs with neighbouring seeds share none.
+#include "conformance/sources.h"
+
+#include <algorithm>
+
+#include "conformance/encoding.h"
+#include "conformance/session.h"
+#ifdef GARTER_HAS_GENERATOR
+#include "fuzz/generator.h"
+#endif
+
+namespace garter {
+namespace {
+
+constexpr uint64_t kSeedsARun = 1000000;
+
+void AddFolder(const std::filesystem::path& root, const std::string& folder, Origin origin, std::vector<Case>* out) {
+  std::vector<Case> cases = LoadCases(root, "conformance/" + folder, origin);
+  std::move(cases.begin(), cases.end(), std::back_inserter(*out));
+}
+
+void AddSource(const std::filesystem::path& root, const std::string& source, const SourceOptions& options, std::vector<Case>* out) {
+  if (source == "curated") return AddFolder(root, "curated", Origin::kCurated, out);
+  if (source == "regressions") return AddFolder(root, "regressions", Origin::kRegression, out);
+  if (source == "hostile") return AddFolder(root, "hostile", Origin::kHostile, out);
+  if (source == "divergences") return AddFolder(root, "divergences", Origin::kDivergence, out);
+  if (source != "generated") throw UsageError("unknown source '" + source + "'");
+  for (uint64_t i = 0; HasGenerator() && i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i)));
+}
+
+bool InShard(const Case& test, const SourceOptions& options) {
+  auto digest = Sha256(test.id);
+  uint32_t hash = uint32_t{digest[0]} << 24 | uint32_t{digest[1]} << 16 | uint32_t{digest[2]} << 8 | digest[3];
+  return hash % options.shards == options.shard;
+}
+
+}  // namespace
+
+uint64_t ProgramSeed(uint64_t run_seed, uint64_t index) { return run_seed * kSeedsARun + index; }
+
+#ifdef GARTER_HAS_GENERATOR
+bool HasGenerator() { return true; }
+
+Case GeneratedCase(uint64_t program_seed) {
+  Case out;
+  out.id = "gen/" + std::to_string(program_seed);
+  out.origin = Origin::kGenerated;
+  out.seed = program_seed;
+  out.source = fuzz::GenerateProgram(program_seed);
+  return out;
+}
+#else
+bool HasGenerator() { return false; }
+
+Case GeneratedCase(uint64_t program_seed) {
+  Case out;
+  out.id = "gen/" + std::to_string(program_seed);
+  return out;
+}
+#endif
+
+std::vector<Case> GatherCases(const std::filesystem::path& root, const SourceOptions& options) {
+  std::vector<Case> out;
+  for (const std::string& source : options.sources) AddSource(root, source, options, &out);
+  std::erase_if(out, [&](const Case& test) {
+    return test.id.find(options.filter) == std::string::npos || !InShard(test, options);
+  });
+  return out;
+}
+
+}  // namespace garter

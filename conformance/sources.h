@@ -1,0 +1,35 @@
+// Where cases come from: curated, regressions, hostile, the witnesses of declared divergences, and the generator.
+#ifndef GARTER_CONFORMANCE_SOURCES_H_
+#define GARTER_CONFORMANCE_SOURCES_H_
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "conformance/case_file.h"
+
+namespace garter {
+
+struct SourceOptions {
+  std::vector<std::string> sources;  // names: curated, regressions, hostile, divergences, generated
+  std::string filter;                // a part of the id
+  uint64_t seed = 1;
+  uint64_t count = 5000;             // generated programs
+  // Bazel's sharding: this shard takes the cases whose id hashes to it.
+  uint32_t shard = 0;
+  uint32_t shards = 1;
+};
+
+// Throws UsageError on an unknown source.
+std::vector<Case> GatherCases(const std::filesystem::path& root, const SourceOptions& options);
+
+// The generated program number `index` of a run with `seed`; its id is "gen/<program seed>".
+Case GeneratedCase(uint64_t program_seed);
+uint64_t ProgramSeed(uint64_t run_seed, uint64_t index);
+
+// False in a build without the generator.
+bool HasGenerator();
+
+}  // namespace garter
+
+#endif  // GARTER_CONFORMANCE_SOURCES_H_
