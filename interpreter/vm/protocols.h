@@ -59,12 +59,15 @@ Step Length(Vm& vm, Value o);                        // Done(int)
 // found is a builtin row or function to be called with `o` as first argument (then Done(callee)).
 Step GetAttribute(Vm& vm, Value o, Value name);
 Step GetMethod(Vm& vm, Value o, Value name, bool* method);
+// name of NameError and UnboundLocalError (for suggestions); no room: left out.
+void SetExceptionName(Vm& vm, Value exception, Value name);
 Step SetAttribute(Vm& vm, Value o, Value name, Value v);  // v Unbound: delete
 
 // dict and set by any hashable key: dict.h, set.h. DictGet: Done(Unbound) when absent.
 Step DictGet(Vm& vm, Value dict, Value key);
 Step DictSet(Vm& vm, Value dict, Value key, Value value);
 Step DictDelete(Vm& vm, Value dict, Value key, Value* removed);  // removed Unbound: was absent
+Step DictUpdateFrom(Vm& vm, Value dict, Value other);            // both dicts: dict.update(other)
 Step SetAdd(Vm& vm, Value set, Value key);
 Step SetContains(Vm& vm, Value set, Value key);                  // Done(bool)
 

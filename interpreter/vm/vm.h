@@ -77,12 +77,13 @@ enum class BinaryOp : uint8_t {  // in the order of the opcodes
 
 // One entry of an attribute site's cache: stable numbers only, empty after a load.
 struct AttributeCache {
-  uint32_t type;      // TypeId + 1; 0: empty
+  uint32_t type;      // upper half of the receiver's value (its kind); 0: empty
   uint32_t payload;   // of the kBuiltin found
 };
 struct GlobalCache {
   uint32_t version;   // of the globals dict; 0: empty
-  uint32_t index;     // entry in its keys; kBuiltinName: not a global, `value` of the builtins module
+  uint32_t offset;    // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
+  Value builtin;      // an immediate, never a handle
 };
 
 class Vm {
@@ -100,8 +101,7 @@ class Vm {
   Value* fp = nullptr;
   const Instruction* pc = nullptr;    // the instruction after the one that runs
   Value* stack_end = nullptr;         // one past the highest register
-  Value* stack_top = nullptr;         // of natives: lowest word in use when they were entered
-  uint32_t stack_low = 0;             // lowest byte the stack reached since the last collection (page-wise)
+  Value* stack_floor = nullptr;       // heap.floor as a pointer: registers must stay at or above it
   uint32_t depth = 0, depth_limit = 1000, depth_peak = 0;
   uint32_t native_depth = 0;          // frames of natives and steps: their own bound
 
@@ -127,13 +127,19 @@ class Vm {
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
   uint32_t memory_cap = 0;
-  uint32_t mutant = 0;
-  bool running = false;
+  uint32_t mutant = 0;                // a seeded bug, see GARTER_MUTANT
+  // The host call that waits: its window, and how its answer is to be delivered.
+  Value* host_window = nullptr;
+  uint32_t host_count = 0, host_return_pc = 0;
+  int64_t host_flags = 0;
+  Value host_names = kUnbound;        // a frozen tuple, or Unbound
+  bool running = false;               // the loop is entered (I1)
   bool ended = false;                 // a limit struck: everything but usage and the report is gone
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
-  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point, %%.
+  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
+  // %v a std::string_view* of UTF-8, %F a callable as CPython's call errors name it ("f()", "list.append()"), %%.
   Step Raise(TypeId type, const char* format, ...);
   Step RaiseValue(TypeId type, Value argument);   // KeyError(key), StopIteration(value)
   Step RaiseObject(Value exception);              // an exception object
@@ -174,6 +180,7 @@ class Vm {
   Value NewList(const Value* items, uint32_t count, bool downwards = false);
   Value NewListWithCapacity(uint32_t capacity);
   bool ListAppend(Value list, Value item);                  // false: no room
+  bool ListReserve(Value list, uint64_t capacity);          // false: no room; grows by at least half
   // The buffer has room for `count`; items up to it are filled in.
   void ListSetCount(List* list, uint32_t count) {
     list->count = count;
@@ -181,6 +188,7 @@ class Vm {
   }
   Value EmptyTuple();
   Value NewDict();
+  Value NewSet();
   // Sets a key that is a str (no user code can run). False: no room.
   bool DictSetStr(Value dict, Value key, Value value);
   Value DictGetStr(Value dict, Value key);                  // Unbound: absent
@@ -192,7 +200,8 @@ class Vm {
   [[nodiscard]] bool Write(Stream stream, std::string_view utf8);
 };
 
-// ---- protocols, Try forms (vm/protocols.h has the contract of each) ---------------------------------------------
+// A seeded bug of the conformance toolkit's self-test (fuzz/mutants.def): `mutated` when the run asked for bug `id`.
+#define GARTER_MUTANT(vm, id, mutated, normal) (__builtin_expect((vm).mutant == (id), 0) ? (mutated) : (normal))
 
 }  // namespace garter
 

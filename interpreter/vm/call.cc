@@ -1,0 +1,217 @@
+// Calls: resolving the callee, pushing frames, entering natives. Binding of arguments is in bind_*.cc.
+#include "interpreter/vm/call.h"
+
+#include "interpreter/vm/bind.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/loop.h"
+#include "interpreter/vm/operators.h"
+#include "interpreter/vm/protocols.h"
+
+namespace garter {
+namespace {
+
+// Inserts `first` before the arguments of the window. REQUIRES: room for one more register.
+void InsertArgument(CallSite& site, Value first) {
+  Value* arguments = site.window - kFrameHeader;
+  for (int64_t k = site.count; k > 0; --k) arguments[-k] = arguments[-k + 1];
+  arguments[0] = first;
+  ++site.count;
+}
+
+Called CallPython(Vm& vm, CallSite& site, Function* function) {
+  const CodeInfo& code = vm.codes[function->code];
+  Value* frame = site.window - kFrameHeader;
+  if (vm.depth >= vm.depth_limit) {
+    vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");
+    return Called::kRaise;
+  }
+  if (!EnsureStack(vm, frame - code.register_count - site.count - 1)) return Called::kMore;
+  Step step = BindPython(vm, site, function, code);
+  if (step.action == Action::kMore) return Called::kMore;
+  if (step.action == Action::kRaise) return Called::kRaise;
+  if (step.action == Action::kLimit) return Called::kLimit;
+  uint32_t parameters = code.positional_count + code.keyword_only_count + ((code.flags & CodeInfo::kVarArgs) != 0) +
+                        ((code.flags & CodeInfo::kVarKeywords) != 0);
+  for (uint32_t k = parameters; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
+  int64_t distance = (site.flags & FrameFlags::kFromGenerator) ? 0 : vm.fp - frame;
+  frame[2] = MakeLink(site.return_pc, distance);
+  frame[1] = Value::SmallInt(site.flags);
+  if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
+  vm.fp = frame;
+  vm.pc = vm.instructions + code.entry;
+  return Called::kPython;
+}
+
+// A callee whose `$self` comes from a type or a bound method: does it apply to the first argument?
+bool CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee) {
+  if (!row.has_self || (row.flags & (BuiltinRow::kClass | BuiltinRow::kStatic)) != 0) return true;
+  TypeId owner = OwnerOf(callee);
+  if (owner == TypeId::kCount || owner == TypeId::kObject) return true;
+  uint32_t positional = site.count - (site.names.IsUnbound() ? 0 : vm.heap.At<Tuple>(site.names)->count);
+  if (positional == 0) {
+    if (row.flags & BuiltinRow::kSlotWrapper) {
+      vm.Raise(TypeId::kTypeError, "descriptor '%s' of '%N' object needs an argument", row.name, owner);
+    } else {
+      vm.Raise(TypeId::kTypeError, "unbound method %N.%s() needs an argument", owner, row.name);
+    }
+    return false;
+  }
+  Value receiver = site.window[-kFrameHeader];
+  if (IsSubtype(vm.TypeOf(receiver), owner)) return true;
+  vm.Raise(TypeId::kTypeError,
+           (row.flags & BuiltinRow::kSlotWrapper) ? "descriptor '%s' requires a '%N' object but received a '%T'"
+                                                  : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+           row.name, owner, receiver);
+  return false;
+}
+
+Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
+                   const BuiltinRow** row) {
+  *row = &row_of;
+  int64_t registers = int64_t{site.count} + row_of.parameter_count + row_of.slots + kFrameHeader +
+                      Native::kMaxCallArguments + 8;
+  if (!EnsureStack(vm, site.window - kFrameHeader - registers)) return Called::kMore;
+  native->base = site.window - kFrameHeader;
+  native->slot_count = row_of.slots;
+  native->phase = 0;
+  native->input = native->keyword_names = kUnbound;
+  native->stopped = native->failed = false;
+  native->function = callee;
+  if (row_of.flags & BuiltinRow::kRaw) {
+    native->argument_count = site.count;
+    native->keyword_names = site.names;
+    return Called::kNative;
+  }
+  if (!BindBuiltin(vm, site, row_of, callee)) return Called::kRaise;
+  native->argument_count = row_of.parameter_count;
+  return Called::kNative;
+}
+
+Called CallType(Vm& vm, CallSite& site, TypeId type, Native* native, const BuiltinRow** row) {
+  const BuiltinRow* constructor = nullptr;
+  for (TypeId at = type;; at = TypeBase(at)) {
+    constructor = TableOf(at).constructor;
+    if (constructor != nullptr || at == TypeId::kObject || !IsExceptionType(at)) break;
+  }
+  if (constructor == nullptr) {
+    vm.Raise(TypeId::kTypeError, "cannot create '%N' instances", type);
+    return Called::kRaise;
+  }
+  if (!EnsureStack(vm, site.window - kFrameHeader - site.count - 1)) return Called::kMore;
+  InsertArgument(site, TypeValue(type));
+  return CallBuiltin(vm, site, BuiltinValue(type, kConstructorRow), *constructor, native, row);
+}
+
+Called CallNext(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
+  Value iterator = site.window[-kFrameHeader];
+  if (iterator.IsObject(Kind::kGenerator)) {
+    return ResumeGenerator(vm, iterator, site.flags, site.return_pc, site.window + 1);
+  }
+  Value next = InternalValue(Internal::kNext);
+  site.window[0] = next;
+  return CallBuiltin(vm, site, next, RowOf(next), native, row);
+}
+
+}  // namespace
+
+Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
+  for (;;) {
+    Value callee = *site.window;
+    switch (callee.kind()) {
+      case Kind::kFunction: return CallPython(vm, site, vm.heap.At<Function>(callee));
+      case Kind::kBuiltin: {
+        const BuiltinRow& builtin = RowOf(callee);
+        if (!CheckReceiver(vm, site, builtin, callee)) return Called::kRaise;
+        return CallBuiltin(vm, site, callee, builtin, native, row);
+      }
+      case Kind::kType: return CallType(vm, site, static_cast<TypeId>(callee.payload()), native, row);
+      case Kind::kBoundMethod: {
+        if (!EnsureStack(vm, site.window - kFrameHeader - site.count - 1)) return Called::kMore;
+        BoundMethod* method = vm.heap.At<BoundMethod>(callee);
+        InsertArgument(site, method->self);
+        *site.window = method->function;
+        break;
+      }
+      case Kind::kHostFunction: return Called::kHost;
+      case Kind::kNotImplemented:
+        if (callee == Native::kNextCallable) return CallNext(vm, site, native, row);
+        [[fallthrough]];
+      default:
+        vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee);
+        return Called::kRaise;
+    }
+  }
+}
+
+Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, Value* extent) {
+  Generator* generator = vm.heap.At<Generator>(value);
+  switch (static_cast<GeneratorState>(generator->aux)) {
+    case GeneratorState::kFinished: return Called::kStop;
+    case GeneratorState::kRunning:
+      vm.Raise(TypeId::kValueError, "generator already executing");
+      return Called::kRaise;
+    default: break;
+  }
+  if (vm.depth >= vm.depth_limit) {
+    vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");
+    return Called::kRaise;
+  }
+  generator->aux = static_cast<uint16_t>(GeneratorState::kRunning);
+  if (!IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp)) {
+    vm.heap.Store(generator, &generator->caller, vm.fp[3]);
+  } else {
+    generator->caller = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(vm.fp));
+  }
+  generator->stack_base = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(extent));
+  Value* frame = generator->frame();
+  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator);
+  frame[2] = MakeLink(return_pc, 0);
+  // Its registers are written without a barrier while it runs.
+  if (vm.heap.HandleOf(generator) < vm.heap.watermark && (generator->flags & Object::kRemembered) == 0) {
+    generator->flags |= Object::kRemembered;
+    generator->link = vm.heap.remembered;
+    vm.heap.remembered = vm.heap.HandleOf(generator);
+  }
+  if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
+  vm.fp = frame;
+  vm.pc = vm.instructions + generator->resume_pc;
+  return Called::kPython;
+}
+
+Step EnterNative(Vm& vm, const BuiltinRow& row, Native& native) {
+  // The lowest register that the native owns. Its input is not a register, so the vm keeps it during a collection.
+  Value* extent = native.base - (native.argument_count + native.slot_count) + 1;
+  auto guarded = [&](auto collect) {
+    vm.native_input = native.input;
+    vm.native_names = native.keyword_names;
+    bool alive = collect();
+    native.input = vm.native_input;
+    native.keyword_names = vm.native_names;
+    vm.native_input = vm.native_names = kUnbound;
+    return alive;
+  };
+  if (__builtin_expect(vm.meter.used >= vm.meter.next_event, 0)) {
+    if (!guarded([&] { return Safepoint(vm, extent); })) return Step::Limit();
+  }
+  for (;;) {
+    uint64_t fuel = vm.meter.used;
+    uint32_t top = vm.heap.top;
+    Step step = row.function(vm, native);
+    if (__builtin_expect(step.action != Action::kMore, 1)) return step;
+    uint64_t bytes = uint64_t{vm.heap.top - top} + step.detail;
+    vm.meter.used = fuel;
+    if (!guarded([&] { return CollectOrStop(vm, extent, bytes); })) return Step::Limit();
+  }
+}
+
+void PushNativeFrame(Vm& vm, Native& native, uint32_t phase, int64_t flags, uint32_t return_pc) {
+  Value* frame = native.base;
+  int64_t distance = (flags & FrameFlags::kFromGenerator) ? 0 : vm.fp - frame;
+  frame[3] = native.function;
+  frame[2] = MakeLink(return_pc, distance);
+  frame[1] = Value::SmallInt(flags | FrameFlags::kNative | int64_t{phase} << FrameFlags::kPhaseShift |
+                             int64_t{native.argument_count} << FrameFlags::kCountShift);
+  vm.fp = frame;
+}
+
+}  // namespace garter

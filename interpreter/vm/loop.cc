@@ -1,0 +1,1042 @@
+// The loop: one case an opcode, slow paths by the protocols, frames pushed and popped, exceptions unwound.
+//
+// Registers of the machine: fp, pc. `i` is the instruction that runs. Whatever may raise, collect or leave goes
+// through the labels at the end, which know the frame by (vm.fp, i). A step that answers More is entered again after a
+// collection, from the fuel it began with; an opcode whose effects have begun is never executed again.
+#include "interpreter/vm/loop.h"
+
+#include <cmath>
+
+#include "interpreter/heap/collector.h"
+#include "interpreter/vm/call.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/operators.h"
+#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/unwind.h"
+
+namespace garter {
+namespace {
+
+// How the loop is entered: at an instruction, or with the answer of a host call.
+struct Entry {
+  bool resume = false;
+  bool raised = false;
+  Value answer = kUnbound;
+};
+
+inline bool BothInts(Value x, Value y) { return (x.bits & y.bits) >= Value::kIntTag; }
+inline bool BothDoubles(Value x, Value y) { return x.IsDouble() && y.IsDouble(); }
+inline Value FromShifted(int64_t shifted) { return Value{Value::kIntTag | (static_cast<uint64_t>(shifted) >> 16)}; }
+inline int64_t Shifted(Value x) { return static_cast<int64_t>(x.bits << 16); }
+// Doubles made by the hardware from canonical ones: its NaN is below the boxes.
+inline Value Raw(double d) {
+  Value v;
+  std::memcpy(&v.bits, &d, 8);
+  return v;
+}
+
+LoopExit Loop(Vm& vm, Entry entry) {
+  static const void* const kLabels[] = {
+#define GARTER_OPCODE(name, format, raises, text) &&op_##name,
+#include "interpreter/code/opcodes.def"
+  };
+
+  Heap& heap = vm.heap;
+  const Instruction* const instructions = vm.instructions;
+  const Value* const constants = vm.constants;
+  Value* fp = vm.fp;
+  const Instruction* pc = vm.pc;
+  const Instruction* i = pc;
+  Step step = Step::Stop();
+  Native native = {};
+  const BuiltinRow* row = nullptr;
+  CallSite site = {};
+  Value value = kUnbound;
+  bool stopped = false;
+  int64_t flags = 0;
+  uint64_t fuel_before = 0;
+  uint32_t top_before = 0;
+
+#define R(operand) fp[operand]
+#define PC_INDEX(p) static_cast<uint32_t>((p) - instructions)
+#define NEXT()                  \
+  do {                          \
+    i = pc++;                   \
+    goto* kLabels[i->op];       \
+  } while (0)
+#define OP(name) op_##name:
+// Around everything that may answer a Step: remembers what a second try starts from, and shows natives the frame.
+#define SLOW()                  \
+  do {                          \
+    vm.fp = fp;                 \
+    vm.pc = pc;                 \
+    fuel_before = vm.meter.used;\
+    top_before = heap.top;      \
+  } while (0)
+// a = result of a step that never needs Python today.
+#define STEP_TO(destination, call)                        \
+  do {                                                    \
+    SLOW();                                               \
+    step = (call);                                        \
+    if (step.action != Action::kDone) goto step_failed;   \
+    R(destination) = step.value;                          \
+  } while (0)
+#define STEP_ONLY(call)                                   \
+  do {                                                    \
+    SLOW();                                               \
+    step = (call);                                        \
+    if (step.action != Action::kDone) goto step_failed;   \
+  } while (0)
+
+  if (entry.resume) {
+    value = entry.answer;
+    if (entry.raised) goto resume_raise;
+    goto deliver_flags;
+  }
+  NEXT();
+
+  // ---- moves and constants ------------------------------------------------------------------------------------
+  OP(MOVE) { R(i->a) = R(i->b); NEXT(); }
+  OP(LOAD_CONST) { R(i->a) = constants[i->bx]; NEXT(); }
+  OP(LOAD_INT) { R(i->a) = Value::SmallInt(i->bx); NEXT(); }
+  OP(CLEAR) { R(i->a) = kUnbound; NEXT(); }
+  OP(CHECK_BOUND) {
+    if (__builtin_expect(R(i->a).IsUnbound(), 0)) { SLOW(); step = RaiseUnboundLocal(vm, i->ToRegister(i->a)); goto step_failed; }
+    NEXT();
+  }
+  OP(DELETE_LOCAL) {
+    if (R(i->a).IsUnbound()) { SLOW(); step = RaiseUnboundLocal(vm, i->ToRegister(i->a)); goto step_failed; }
+    R(i->a) = kUnbound;
+    NEXT();
+  }
+
+  // ---- cells --------------------------------------------------------------------------------------------------
+  OP(MAKE_CELL) {
+    Cell* cell = heap.New<Cell>(Kind::kCell);
+    if (cell == nullptr) { SLOW(); step = vm.NoRoom(); goto step_failed; }
+    cell->value = R(i->a);
+    R(i->a) = heap.ValueOf(cell);
+    NEXT();
+  }
+  OP(LOAD_CELL) {
+    Value content = heap.At<Cell>(R(i->b))->value;
+    if (content.IsUnbound()) { SLOW(); step = RaiseUnboundCell(vm, i->ToRegister(i->b)); goto step_failed; }
+    R(i->a) = content;
+    NEXT();
+  }
+  OP(STORE_CELL) {
+    Cell* cell = heap.At<Cell>(R(i->a));
+    heap.Store(cell, &cell->value, R(i->b));
+    NEXT();
+  }
+  OP(DELETE_CELL) {
+    Cell* cell = heap.At<Cell>(R(i->a));
+    if (cell->value.IsUnbound()) { SLOW(); step = RaiseUnboundCell(vm, i->ToRegister(i->a)); goto step_failed; }
+    cell->value = kUnbound;
+    NEXT();
+  }
+  OP(CLEAR_CELL) { heap.At<Cell>(R(i->a))->value = kUnbound; NEXT(); }
+  OP(LOAD_FREE) {
+    Value content = heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->b])->value;
+    if (content.IsUnbound()) { SLOW(); step = RaiseUnboundFree(vm, i->b); goto step_failed; }
+    R(i->a) = content;
+    NEXT();
+  }
+  OP(STORE_FREE) {
+    Cell* cell = heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a]);
+    heap.Store(cell, &cell->value, R(i->b));
+    NEXT();
+  }
+  OP(DELETE_FREE) {
+    Cell* cell = heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a]);
+    if (cell->value.IsUnbound()) { SLOW(); step = RaiseUnboundFree(vm, i->a); goto step_failed; }
+    cell->value = kUnbound;
+    NEXT();
+  }
+  OP(CLEAR_FREE) { heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a])->value = kUnbound; NEXT(); }
+  OP(LOAD_FREE_CELL) { R(i->a) = FunctionOf(vm, fp)->cells()[i->b]; NEXT(); }
+
+  // ---- globals ------------------------------------------------------------------------------------------------
+  OP(LOAD_GLOBAL) {
+    const GlobalCache& cache = vm.global_caches[i->bx];
+    Dict* globals = heap.At<Dict>(vm.globals);
+    if (__builtin_expect(cache.version == globals->version, 1)) {
+      R(i->a) = cache.offset != 0 ? *heap.At<Value>(globals->keys + cache.offset) : cache.builtin;
+      NEXT();
+    }
+    STEP_TO(i->a, LoadGlobal(vm, static_cast<uint32_t>(i->bx)));
+    NEXT();
+  }
+  OP(STORE_GLOBAL) {
+    const GlobalCache& cache = vm.global_caches[i->bx];
+    Dict* globals = heap.At<Dict>(vm.globals);
+    if (__builtin_expect(cache.version == globals->version && cache.offset != 0, 1)) {
+      heap.Store(heap.At<Object>(globals->keys), heap.At<Value>(globals->keys + cache.offset), R(i->a));
+      NEXT();
+    }
+    STEP_ONLY(StoreGlobal(vm, static_cast<uint32_t>(i->bx), R(i->a)));
+    NEXT();
+  }
+  OP(DELETE_GLOBAL) { STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx))); NEXT(); }
+
+  // ---- arithmetic ---------------------------------------------------------------------------------------------
+  // Each has three forms: registers, in place, and with a constant on the right. INTS sets R(i->a) and goes on, or
+  // falls through to the slow path; so does DOUBLES.
+#define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)                          \
+  OP(NAME) {                                                                           \
+    Value x = R(i->b), y = right;                                                      \
+    if (BothInts(x, y)) { INTS }                                                       \
+    else if (BothDoubles(x, y)) { DOUBLES }                                            \
+    STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace));                          \
+    NEXT();                                                                            \
+  }
+#define ADD_INTS { int64_t r; if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define SUB_INTS { int64_t r; if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define MUL_INTS { int64_t r; if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define TRUEDIV_INTS { if (y.AsSmallInt() != 0) { R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); NEXT(); } }
+#define FLOORDIV_INTS { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t n = x.AsSmallInt(), q = n / d; q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); if (Value::FitsSmall(q)) { R(i->a) = Value::SmallInt(q); NEXT(); } } }
+#define MOD_INTS { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t r = x.AsSmallInt() % d; if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; R(i->a) = Value::SmallInt(r); NEXT(); } }
+#define LSHIFT_INTS { int64_t s = y.AsSmallInt(), n = x.AsSmallInt(); if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { R(i->a) = Value::SmallInt(n << s); NEXT(); } }
+#define RSHIFT_INTS { int64_t s = y.AsSmallInt(); if (s >= 0) { R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); NEXT(); } }
+#define AND_INTS { R(i->a) = Value{x.bits & y.bits}; NEXT(); }
+#define OR_INTS { R(i->a) = Value{x.bits | y.bits}; NEXT(); }
+#define XOR_INTS { R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; NEXT(); }
+#define ADD_DOUBLES { R(i->a) = Raw(x.AsDouble() + y.AsDouble()); NEXT(); }
+#define SUB_DOUBLES { R(i->a) = Raw(x.AsDouble() - y.AsDouble()); NEXT(); }
+#define MUL_DOUBLES { R(i->a) = Raw(x.AsDouble() * y.AsDouble()); NEXT(); }
+#define TRUEDIV_DOUBLES { if (y.AsDouble() != 0) { R(i->a) = Raw(x.AsDouble() / y.AsDouble()); NEXT(); } }
+#define NOTHING {}
+#define FORMS(NAME, kind, INTS, DOUBLES)                                       \
+  ARITHMETIC(NAME, kind, false, R(i->c), INTS, DOUBLES)                        \
+  ARITHMETIC(INPLACE_##NAME, kind, true, R(i->c), INTS, DOUBLES)               \
+  ARITHMETIC(NAME##_K, kind, false, constants[i->c], INTS, DOUBLES)
+#define CONSTANT_INPLACE(NAME, kind, INTS, DOUBLES) \
+  ARITHMETIC(INPLACE_##NAME##_K, kind, true, constants[i->c], INTS, DOUBLES)
+
+  FORMS(ADD, kAdd, ADD_INTS, ADD_DOUBLES)
+  FORMS(SUB, kSub, SUB_INTS, SUB_DOUBLES)
+  FORMS(MUL, kMul, MUL_INTS, MUL_DOUBLES)
+  CONSTANT_INPLACE(ADD, kAdd, ADD_INTS, ADD_DOUBLES)
+  CONSTANT_INPLACE(SUB, kSub, SUB_INTS, SUB_DOUBLES)
+  CONSTANT_INPLACE(MUL, kMul, MUL_INTS, MUL_DOUBLES)
+  FORMS(TRUEDIV, kTrueDiv, TRUEDIV_INTS, TRUEDIV_DOUBLES)
+  FORMS(FLOORDIV, kFloorDiv, FLOORDIV_INTS, NOTHING)
+  FORMS(MOD, kMod, MOD_INTS, NOTHING)
+  FORMS(POW, kPow, NOTHING, NOTHING)
+  FORMS(LSHIFT, kLShift, LSHIFT_INTS, NOTHING)
+  FORMS(RSHIFT, kRShift, RSHIFT_INTS, NOTHING)
+  FORMS(AND, kAnd, AND_INTS, NOTHING)
+  FORMS(OR, kOr, OR_INTS, NOTHING)
+  FORMS(XOR, kXor, XOR_INTS, NOTHING)
+  OP(MATMUL) { STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), false)); NEXT(); }
+  OP(INPLACE_MATMUL) { STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), true)); NEXT(); }
+
+  OP(NEGATIVE) {
+    Value x = R(i->b);
+    if (x.IsSmallInt() && x.AsSmallInt() != Value::kMinSmall) { R(i->a) = Value::SmallInt(-x.AsSmallInt()); NEXT(); }
+    if (x.IsDouble()) { R(i->a) = Value::Double(-x.AsDouble()); NEXT(); }
+    STEP_TO(i->a, Negative(vm, x));
+    NEXT();
+  }
+  OP(POSITIVE) { STEP_TO(i->a, Positive(vm, R(i->b))); NEXT(); }
+  OP(INVERT) { STEP_TO(i->a, Invert(vm, R(i->b))); NEXT(); }
+  OP(NOT) {
+    Value x = R(i->b);
+    if (x.IsBool()) { R(i->a) = Value::Bool(x.IsFalse()); NEXT(); }
+    STEP_ONLY(Truth(vm, x));
+    R(i->a) = Value::Bool(step.value.IsFalse());
+    NEXT();
+  }
+
+  // ---- comparisons --------------------------------------------------------------------------------------------
+#define COMPARE(NAME, kind, OPERATOR)                                                                     \
+  OP(NAME) {                                                                                              \
+    Value x = R(i->b), y = R(i->c);                                                                       \
+    if (BothInts(x, y)) { R(i->a) = Value::Bool(Shifted(x) OPERATOR Shifted(y)); NEXT(); }                \
+    if (BothDoubles(x, y)) { R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); NEXT(); }         \
+    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));                                                    \
+    NEXT();                                                                                               \
+  }
+#define COMPARE_JUMP(NAME, kind, OPERATOR, right)                                                         \
+  OP(NAME) {                                                                                              \
+    Value x = R(i->a), y = right;                                                                         \
+    bool yes;                                                                                             \
+    if (BothInts(x, y)) {                                                                                 \
+      yes = Shifted(x) OPERATOR Shifted(y);                                                               \
+    } else if (BothDoubles(x, y)) {                                                                       \
+      yes = x.AsDouble() OPERATOR y.AsDouble();                                                           \
+    } else {                                                                                              \
+      STEP_ONLY(Compare(vm, CompareOp::kind, x, y));                                                      \
+      yes = step.value.IsTrue();                                                                          \
+    }                                                                                                     \
+    pc = yes == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;                                 \
+    NEXT();                                                                                               \
+  }
+#define COMPARISONS(NAME, kind, OPERATOR)                          \
+  COMPARE(NAME, kind, OPERATOR)                                    \
+  COMPARE_JUMP(JUMP_##NAME, kind, OPERATOR, R(i->b))               \
+  COMPARE_JUMP(JUMP_##NAME##_K, kind, OPERATOR, constants[i->b])
+  COMPARISONS(LESS, kLess, <)
+  COMPARISONS(LESS_EQUAL, kLessEqual, <=)
+  COMPARISONS(EQUAL, kEqual, ==)
+  COMPARISONS(NOT_EQUAL, kNotEqual, !=)
+  COMPARISONS(GREATER, kGreater, >)
+  COMPARISONS(GREATER_EQUAL, kGreaterEqual, >=)
+  OP(IS) { R(i->a) = Value::Bool(R(i->b) == R(i->c)); NEXT(); }
+  OP(IS_NOT) { R(i->a) = Value::Bool(!(R(i->b) == R(i->c))); NEXT(); }
+  OP(IN) {
+    SLOW();
+    step = Contains(vm, R(i->c), R(i->b));
+    if (step.action == Action::kCall) goto operator_contains;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    NEXT();
+  }
+  OP(NOT_IN) {
+    SLOW();
+    step = Contains(vm, R(i->c), R(i->b));
+    if (step.action == Action::kCall) goto operator_contains;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = Value::Bool(step.value.IsFalse());
+    NEXT();
+  }
+  OP(JUMP_IS) { pc = (R(i->a) == R(i->b)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT(); }
+  OP(JUMP_IS_NONE) { pc = R(i->a).IsNone() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT(); }
+  OP(JUMP_IN) {
+    SLOW();
+    step = Contains(vm, R(i->b), R(i->a));
+    if (step.action == Action::kCall) goto operator_contains;
+    if (step.action != Action::kDone) goto step_failed;
+    pc = step.value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+
+  // ---- jumps --------------------------------------------------------------------------------------------------
+  OP(JUMP) { pc = instructions + i->bx; NEXT(); }
+  OP(LOOP) {
+    pc = instructions + i->bx;
+    if (__builtin_expect(++vm.meter.used >= vm.meter.next_event, 0)) goto safepoint;
+    NEXT();
+  }
+#define BRANCH(NAME, sense)                                                        \
+  OP(NAME) {                                                                       \
+    Value x = R(i->a);                                                             \
+    bool yes;                                                                      \
+    if (x.IsBool()) {                                                              \
+      yes = x.IsTrue();                                                            \
+    } else if (x.IsSmallInt()) {                                                   \
+      yes = x.AsSmallInt() != 0;                                                   \
+    } else {                                                                       \
+      STEP_ONLY(Truth(vm, x));                                                     \
+      yes = step.value.IsTrue();                                                   \
+    }                                                                              \
+    if (yes == sense) pc = instructions + i->bx;                                   \
+    NEXT();                                                                        \
+  }
+  BRANCH(JUMP_TRUE, true)
+  BRANCH(JUMP_FALSE, false)
+
+  // ---- containers ---------------------------------------------------------------------------------------------
+  OP(BUILD_TUPLE) { STEP_TO(i->a, BuildTuple(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_LIST) { STEP_TO(i->a, BuildList(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_SET) { STEP_TO(i->a, BuildSet(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_DICT) { STEP_TO(i->a, BuildDict(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_STRING) { STEP_TO(i->a, BuildString(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_SLICE) {
+    Slice* slice = heap.New<Slice>(Kind::kSlice);
+    if (slice == nullptr) { SLOW(); step = vm.NoRoom(); goto step_failed; }
+    Value* bounds = &R(i->b);
+    slice->start = bounds[0];
+    slice->stop = bounds[-1];
+    slice->step = bounds[-2];
+    R(i->a) = heap.ValueOf(slice);
+    NEXT();
+  }
+  OP(LIST_APPEND) {
+    List* list = heap.At<List>(R(i->a));
+    if (list->buffer != 0) {
+      Buffer* buffer = heap.At<Buffer>(list->buffer);
+      if (list->count < buffer->capacity) {
+        heap.Store(buffer, buffer->items() + list->count, R(i->b));
+        buffer->fill = ++list->count;
+        NEXT();
+      }
+    }
+    SLOW();
+    if (!vm.ListAppend(R(i->a), R(i->b))) { step = vm.NoRoom(); goto step_failed; }
+    NEXT();
+  }
+  OP(SET_ADD) { STEP_ONLY(SetAdd(vm, R(i->a), R(i->b))); NEXT(); }
+  OP(DICT_SET) { STEP_ONLY(DictSet(vm, R(i->a), R(i->b), R(i->c))); NEXT(); }
+  OP(LIST_EXTEND) {
+    SLOW();
+    step = ExtendList(vm, R(i->a), R(i->b), i->c != 0 ? &R(i->a) + 1 : nullptr);
+    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action != Action::kDone) goto step_failed;
+    NEXT();
+  }
+  OP(SET_UPDATE) {
+    SLOW();
+    step = UpdateSet(vm, R(i->a), R(i->b));
+    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action != Action::kDone) goto step_failed;
+    NEXT();
+  }
+  OP(DICT_UPDATE) { STEP_ONLY(UpdateDict(vm, R(i->a), R(i->b))); NEXT(); }
+  OP(DICT_MERGE) { STEP_ONLY(MergeDict(vm, R(i->a), R(i->b), R(i->c))); NEXT(); }
+  OP(LIST_TO_TUPLE) { STEP_TO(i->a, ListToTuple(vm, R(i->b))); NEXT(); }
+  OP(UNPACK) {
+    Value source = R(i->b);
+    uint32_t count = static_cast<uint32_t>(i->c);
+    Value* target = &R(i->a);
+    if (source.IsObject(Kind::kTuple) && heap.At<Tuple>(source)->count == count) {
+      const Value* items = heap.At<Tuple>(source)->items();
+      for (uint32_t k = 0; k < count; ++k) target[-static_cast<int64_t>(k)] = items[k];
+      NEXT();
+    }
+    SLOW();
+    step = Unpack(vm, source, count, ~0u);
+    goto unpacked;
+  }
+  OP(UNPACK_STAR) {
+    SLOW();
+    step = Unpack(vm, R(i->b), pc->x(), pc->y());
+    goto unpacked;
+  }
+
+  // ---- subscripts, attributes ---------------------------------------------------------------------------------
+#define SUBSCRIPT_BODY(key)                                                                        \
+  Value container = R(i->b), k = key;                                                              \
+  if (k.IsSmallInt()) {                                                                            \
+    int64_t at = k.AsSmallInt();                                                                   \
+    if (container.IsObject(Kind::kList)) {                                                         \
+      List* list = heap.At<List>(container);                                                       \
+      if (at < 0) at += list->count;                                                               \
+      if (static_cast<uint64_t>(at) < list->count) {                                               \
+        R(i->a) = heap.At<Buffer>(list->buffer)->items()[at];                                      \
+        NEXT();                                                                                    \
+      }                                                                                            \
+    } else if (container.IsObject(Kind::kTuple)) {                                                 \
+      Tuple* tuple = heap.At<Tuple>(container);                                                    \
+      if (at < 0) at += tuple->count;                                                              \
+      if (static_cast<uint64_t>(at) < tuple->count) {                                              \
+        R(i->a) = tuple->items()[at];                                                              \
+        NEXT();                                                                                    \
+      }                                                                                            \
+    }                                                                                              \
+  }                                                                                                \
+  STEP_TO(i->a, GetItem(vm, container, k));                                                        \
+  NEXT();
+  OP(SUBSCRIPT) { SUBSCRIPT_BODY(R(i->c)) }
+  OP(SUBSCRIPT_K) { SUBSCRIPT_BODY(constants[i->c]) }
+  OP(SUBSCRIPT_SLICE) { STEP_TO(i->a, GetSlice(vm, R(i->b), (&R(i->c))[0], (&R(i->c))[-1])); NEXT(); }
+  OP(STORE_SUBSCRIPT) {
+    Value container = R(i->a), k = R(i->b);
+    if (k.IsSmallInt() && container.IsObject(Kind::kList)) {
+      List* list = heap.At<List>(container);
+      int64_t at = k.AsSmallInt();
+      if (at < 0) at += list->count;
+      if (static_cast<uint64_t>(at) < list->count) {
+        Buffer* buffer = heap.At<Buffer>(list->buffer);
+        heap.Store(buffer, buffer->items() + at, R(i->c));
+        NEXT();
+      }
+    }
+    STEP_ONLY(SetItem(vm, container, k, R(i->c)));
+    NEXT();
+  }
+  OP(DELETE_SUBSCRIPT) { STEP_ONLY(DeleteItem(vm, R(i->a), R(i->b))); NEXT(); }
+  OP(LOAD_ATTRIBUTE) { STEP_TO(i->a, GetAttribute(vm, R(i->b), constants[pc->y()])); ++pc; NEXT(); }
+  OP(STORE_ATTRIBUTE) { STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], R(i->b))); ++pc; NEXT(); }
+  OP(DELETE_ATTRIBUTE) { STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], kUnbound)); ++pc; NEXT(); }
+  OP(LOAD_METHOD) {
+    Value receiver = R(i->b);
+    Value* window = &R(i->a);
+    if (pc->x() != kNoCache) {
+      const AttributeCache& cache = vm.attribute_caches[pc->x()];
+      if (__builtin_expect(cache.type == static_cast<uint32_t>(receiver.bits >> 32), 1)) {
+        window[0] = Value::Immediate(Kind::kBuiltin, cache.payload);
+        window[-kFrameHeader] = receiver;
+        ++pc;
+        NEXT();
+      }
+    }
+    bool method = false;
+    STEP_ONLY(GetMethod(vm, receiver, constants[pc->y()], &method));
+    window[0] = step.value;
+    window[-kFrameHeader] = method ? receiver : kUnbound;
+    if (method && pc->x() != kNoCache) RememberMethod(vm, pc->x(), receiver, step.value);
+    ++pc;
+    NEXT();
+  }
+
+  // ---- calls --------------------------------------------------------------------------------------------------
+  OP(CALL) {
+    Value* window = &R(i->b);
+    Value callee = *window;
+    if (__builtin_expect(callee.IsObject(Kind::kFunction), 1)) {
+      const CodeInfo& code = vm.codes[heap.At<Function>(callee)->code];
+      Value* frame = window - kFrameHeader;
+      if (__builtin_expect((code.flags & CodeInfo::kSimple) != 0 && code.positional_count == i->c &&
+                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit, 1)) {
+        frame[2] = MakeLink(PC_INDEX(pc), fp - frame);
+        frame[1] = Value::SmallInt(0);
+        for (uint32_t k = code.positional_count; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
+        if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
+        fp = frame;
+        pc = instructions + code.entry;
+        if (__builtin_expect((vm.meter.used += 2) >= vm.meter.next_event, 0)) goto safepoint;
+        NEXT();
+      }
+    }
+    site.window = window;
+    site.count = static_cast<uint32_t>(i->c);
+    site.names = kUnbound;
+    goto call_from_instruction;
+  }
+  OP(CALL_METHOD) {
+    Value* window = &R(i->b);
+    site.count = static_cast<uint32_t>(i->c) + 1;
+    if (__builtin_expect(window[-kFrameHeader].IsUnbound(), 0)) {
+      // Not a method after all: the arguments move up over the empty first place.
+      for (int32_t k = 0; k < i->c; ++k) window[-kFrameHeader - k] = window[-kFrameHeader - k - 1];
+      --site.count;
+    } else if (window->IsImmediate(Kind::kBuiltin)) {
+      // The common method of a built-in type: bound by position alone, answered at once.
+      const BuiltinRow& method_row = RowOf(*window);
+      uint32_t given = static_cast<uint32_t>(i->c);
+      if ((method_row.flags & BuiltinRow::kRaw) == 0 && given >= method_row.min_positional &&
+          given <= method_row.max_positional && method_row.max_positional + 1 >= method_row.parameter_count &&
+          !IsGeneratorFrame(fp)) {
+        for (uint32_t k = given + 1; k < method_row.parameter_count; ++k) window[-kFrameHeader - static_cast<int64_t>(k)] = kUnbound;
+        native.base = window - kFrameHeader;
+        native.argument_count = method_row.parameter_count;
+        native.slot_count = method_row.slots;
+        native.phase = 0;
+        native.function = *window;
+        native.input = native.keyword_names = kUnbound;
+        row = &method_row;
+        if (native.base - (native.argument_count + native.slot_count + 16) >= vm.stack_floor) {
+          vm.meter.used += 2;
+          goto enter_from_instruction;
+        }
+      }
+    }
+    site.window = window;
+    site.names = kUnbound;
+    goto call_from_instruction;
+  }
+  OP(CALL_KEYWORDS) {
+    site.window = &R(i->b);
+    site.count = static_cast<uint32_t>(i->c);
+    site.names = constants[pc->y()];
+    if (pc->x() != 0) {
+      if (site.window[-kFrameHeader].IsUnbound()) {
+        for (int32_t k = 0; k < i->c; ++k) site.window[-kFrameHeader - k] = site.window[-kFrameHeader - k - 1];
+      } else {
+        ++site.count;
+      }
+    }
+    goto call_from_instruction;
+  }
+  OP(CALL_SPREAD) {
+    SLOW();
+    site.window = &R(i->b);
+    step = SpreadArguments(vm, site.window, i->c != 0, &site.count, &site.names);
+    if (step.action != Action::kDone) goto step_failed;
+    goto call_from_instruction;
+  }
+  OP(RETURN) {
+    value = R(i->a);
+    if (__builtin_expect(fp[1].bits != Value::SmallInt(0).bits, 0)) goto return_slow;
+    int64_t link = fp[2].AsSmallInt();
+    pc = instructions + (link & FrameLink::kPcMask);
+    fp += link >> FrameLink::kPcBits;
+    --vm.depth;
+    R(pc[-1].a) = value;
+    NEXT();
+  }
+  OP(RETURN_NONE) {
+    value = kNone;
+    if (__builtin_expect(fp[1].bits != Value::SmallInt(0).bits, 0)) goto return_slow;
+    int64_t link = fp[2].AsSmallInt();
+    pc = instructions + (link & FrameLink::kPcMask);
+    fp += link >> FrameLink::kPcBits;
+    --vm.depth;
+    R(pc[-1].a) = kNone;
+    NEXT();
+  }
+  OP(MAKE_FUNCTION) {
+    SLOW();
+    step = MakeFunction(vm, &R(i->b), pc->y(), pc->x());
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    ++pc;
+    NEXT();
+  }
+  OP(MAKE_GENERATOR) {
+    SLOW();
+    step = MakeGenerator(vm, fp, PC_INDEX(pc));
+    if (step.action != Action::kDone) goto step_failed;
+    value = step.value;
+    goto leave_frame;
+  }
+  OP(YIELD) {
+    value = R(i->b);
+    stopped = false;
+    Generator* generator = heap.At<Generator>(fp[3]);
+    generator->resume_pc = PC_INDEX(pc);
+    generator->aux = static_cast<uint16_t>(GeneratorState::kSuspended);
+    goto leave_generator;
+  }
+  OP(EXT) { NEXT(); }
+
+  // ---- iteration ----------------------------------------------------------------------------------------------
+  OP(GET_ITER) { STEP_TO(i->a, GetIter(vm, R(i->b))); NEXT(); }
+  OP(FOR_ITER) {
+    Value source = R(i->b);
+    if (source.IsObject(Kind::kIterator)) {
+      Iterator* iterator = heap.At<Iterator>(source);
+      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kRange) && iterator->source.IsNone()) {
+        if (iterator->index == iterator->second.AsSmallInt()) { pc = instructions + pc->bx; NEXT(); }
+        R(i->a) = Value::SmallInt(iterator->index);
+        iterator->index += iterator->third.AsSmallInt();
+        ++pc;
+        NEXT();
+      }
+      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kList) && iterator->source.IsObject(Kind::kList)) {
+        List* list = heap.At<List>(iterator->source);
+        if (static_cast<uint64_t>(iterator->index) < list->count) {
+          R(i->a) = heap.At<Buffer>(list->buffer)->items()[iterator->index++];
+          ++pc;
+        } else {
+          iterator->source = kUnbound;
+          pc = instructions + pc->bx;
+        }
+        NEXT();
+      }
+      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kTuple) && iterator->source.IsObject(Kind::kTuple)) {
+        Tuple* tuple = heap.At<Tuple>(iterator->source);
+        if (static_cast<uint64_t>(iterator->index) < tuple->count) {
+          R(i->a) = tuple->items()[iterator->index++];
+          ++pc;
+        } else {
+          iterator->source = kUnbound;
+          pc = instructions + pc->bx;
+        }
+        NEXT();
+      }
+    }
+    SLOW();
+    if (source.IsObject(Kind::kGenerator)) {
+      vm.meter.used += 1;
+      switch (ResumeGenerator(vm, source, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
+        case Called::kPython: goto enter_python;
+        case Called::kStop: pc = instructions + pc->bx; NEXT();
+        case Called::kMore: step = vm.NoRoom(); goto step_failed;
+        default: goto raise;
+      }
+    }
+    step = Next(vm, source);
+    if (step.action == Action::kDone) { R(i->a) = step.value; ++pc; NEXT(); }
+    if (step.action == Action::kStop) { pc = instructions + pc->bx; NEXT(); }
+    if (step.action != Action::kCall) goto step_failed;
+    site.names = source;
+    value = InternalValue(Internal::kNext);
+    goto operator_with_one;
+  }
+
+  // ---- formatting ---------------------------------------------------------------------------------------------
+  OP(FORMAT) { STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound)); NEXT(); }
+  OP(FORMAT_SPEC) { STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, (&R(i->b))[-1])); NEXT(); }
+
+  // ---- exceptions ---------------------------------------------------------------------------------------------
+  OP(RAISE) {
+    SLOW();
+    step = RaiseStatement(vm, R(i->a), i->c != 0 ? R(i->b) : kUnbound);
+    goto step_failed;
+  }
+  OP(RAISE_AGAIN) {
+    SLOW();
+    if (vm.handled.IsNone()) {
+      step = vm.Raise(TypeId::kRuntimeError, "No active exception to reraise");
+      goto step_failed;
+    }
+    vm.raised = vm.handled;
+    goto unwind_with_entry;
+  }
+  OP(RERAISE) { vm.raised = R(i->a); vm.fp = fp; goto unwind_without_entry; }
+  OP(ENTER_HANDLER) { Value old = vm.handled; vm.handled = R(i->b); R(i->a) = old; NEXT(); }
+  OP(LEAVE_HANDLER) { vm.handled = R(i->a); NEXT(); }
+  OP(MATCH_EXCEPTION) { STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c))); NEXT(); }
+  OP(ASSERT_FAIL) {
+    SLOW();
+    step = AssertFail(vm, i->b != 0 ? R(i->a) : kUnbound);
+    goto step_failed;
+  }
+  OP(RESULT) { vm.result = R(i->a); NEXT(); }
+  OP(UNREACHABLE) { CHECK(false); }
+
+  // ======== slow paths =========================================================================================
+
+unpacked:
+  // step: what Unpack answered for the instruction i.
+  if (step.action == Action::kCall) goto operator_unpack;
+  if (step.action != Action::kDone) goto step_failed;
+  value = step.value;
+  stopped = false;
+  goto deliver_to_instruction;
+
+operator_contains:
+  site.names = i->opcode() == Opcode::kJUMP_IN ? R(i->b) : R(i->c);
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader - 1] = i->opcode() == Opcode::kJUMP_IN ? R(i->a) : R(i->b);
+  value = InternalValue(Internal::kContains);
+  site.window[-kFrameHeader] = site.names;
+  site.count = 2;
+  goto operator_call;
+operator_extend:
+  site.names = step.value;  // the iterator
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader] = R(i->a);
+  site.window[-kFrameHeader - 1] = site.names;
+  value = InternalValue(Internal::kExtend);
+  site.count = 2;
+  goto operator_call;
+operator_unpack: {
+  uint32_t before = i->opcode() == Opcode::kUNPACK ? static_cast<uint32_t>(i->c) : pc->x();
+  uint32_t after = i->opcode() == Opcode::kUNPACK ? ~0u : pc->y();
+  site.names = step.value;  // the iterator
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader] = site.names;
+  site.window[-kFrameHeader - 1] = Value::SmallInt(before);
+  site.window[-kFrameHeader - 2] = after == ~0u ? Value::SmallInt(-1) : Value::SmallInt(after);
+  value = InternalValue(Internal::kUnpack);
+  site.count = 3;
+  goto operator_call;
+}
+operator_with_one:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader] = site.names;
+  site.count = 1;
+operator_call:
+  // An operator frame: a native whose answer the instruction i will be given.
+  site.window[0] = value;
+  site.names = kUnbound;
+  site.flags |= FrameFlags::kDeliver;
+  site.return_pc = PC_INDEX(i + 1);
+  vm.fp = fp;
+  vm.pc = pc;
+  goto call;
+
+call_from_instruction:
+  // site.window, count, names: a call by the instruction i.
+  SLOW();
+  site.flags = 0;
+  site.return_pc = PC_INDEX(i + 1);
+  if (IsGeneratorFrame(fp)) {
+    if (!CopyWindow(vm, fp, &site)) { step = vm.NoRoom(); goto step_failed; }
+  }
+  vm.meter.used += 2;
+call:
+  switch (PrepareCall(vm, site, &native, &row)) {
+    case Called::kPython: goto enter_python;
+    case Called::kNative: goto enter_native;
+    case Called::kStop: value = kUnbound; stopped = true; goto deliver_site;
+    case Called::kRaise: goto raise;
+    case Called::kMore:
+      fp = vm.fp;
+      if (site.flags & FrameFlags::kToNative) {
+        // A native's call: its registers hold everything; collect and prepare again.
+        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        goto call;
+      }
+      step = vm.NoRoom();
+      goto step_failed;
+    case Called::kLimit: goto limit;
+    case Called::kHost: goto host_call;
+  }
+  CHECK(false);
+
+enter_python:
+  fp = vm.fp;
+  pc = vm.pc;
+  if (vm.meter.used >= vm.meter.next_event) goto safepoint;
+  NEXT();
+
+enter_from_instruction:
+  site.flags = 0;
+  site.return_pc = PC_INDEX(i + 1);
+  vm.fp = fp;
+  vm.pc = pc;
+enter_native:
+  // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
+  step = EnterNative(vm, *row, native);
+  fp = vm.fp;
+native_answered:
+  switch (step.action) {
+    case Action::kDone: value = step.value; stopped = false; goto deliver_site;
+    case Action::kStop: value = kUnbound; stopped = true; goto deliver_site;
+    case Action::kRaise: goto raise;
+    case Action::kLimit: goto limit;
+    case Action::kCall: {
+      PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
+      site.window = native.base - (native.argument_count + native.slot_count);
+      site.count = step.detail >> 8;
+      site.names = kUnbound;
+      site.flags = FrameFlags::kToNative;
+      site.return_pc = 0;
+      fp = vm.fp;
+      vm.meter.used += 1;
+      goto call;
+    }
+    default: CHECK(false);
+  }
+
+deliver_site:
+  // value / stopped: the answer of a callee that had no frame yet (or has none any more); the caller is vm.fp.
+  fp = vm.fp;
+  if (site.flags & FrameFlags::kToNative) goto resume_native;
+  pc = instructions + site.return_pc;
+  if ((site.flags & FrameFlags::kDeliver) == 0) {
+    if (stopped) { step = RaiseStopIteration(vm); goto raise; }
+    R(pc[-1].a) = value;
+    NEXT();
+  }
+  i = pc - 1;
+  goto deliver_to_instruction;
+
+resume_native:
+  // fp: a native's frame; value / stopped: the answer of what it called.
+  flags = FlagsOf(fp);
+  native.base = fp;
+  native.function = fp[3];
+  row = &RowOf(native.function);
+  native.argument_count = NativeCount(fp);
+  native.slot_count = row->slots;
+  native.phase = NativePhase(fp);
+  native.input = value;
+  native.stopped = stopped;
+  native.failed = false;
+  native.keyword_names = kUnbound;
+resume_native_frame:
+  site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver | FrameFlags::kFromGenerator);
+  site.return_pc = ReturnPc(fp);
+  {
+    Value* frame = fp;
+    vm.fp = frame;
+    step = EnterNative(vm, *row, native);
+    // The frame is popped; if the step calls again it is pushed again, at the same place.
+    vm.fp = CallerOf(vm, frame);
+  }
+  fp = vm.fp;
+  if (step.action == Action::kRaise) goto raise_from_native;
+  goto native_answered;
+
+return_slow:
+  // value: what the Python frame at fp returns.
+  if (FlagsOf(fp) & FrameFlags::kGenerator) {
+    Generator* generator = heap.At<Generator>(fp[3]);
+    generator->aux = static_cast<uint16_t>(GeneratorState::kFinished);
+    stopped = true;
+    goto leave_generator;
+  }
+leave_frame:
+  stopped = false;
+  flags = FlagsOf(fp);
+  if (flags & FrameFlags::kEntry) {
+    vm.fp = nullptr;
+    return LoopExit::kFinished;
+  }
+  site.flags = flags;
+  site.return_pc = ReturnPc(fp);
+  vm.fp = CallerOf(vm, fp);
+  --vm.depth;
+  goto deliver_site;
+leave_generator:
+  flags = FlagsOf(fp);
+  site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
+  site.return_pc = ReturnPc(fp);
+  vm.fp = CallerOf(vm, fp);
+  --vm.depth;
+  goto deliver_site;
+
+deliver_flags:
+  // The answer of a host call: site is what it was, kept in the vm.
+  site.flags = vm.host_flags;
+  site.return_pc = vm.host_return_pc;
+  stopped = false;
+  goto deliver_site;
+
+deliver_to_instruction:
+  // The instruction i of the frame at fp is given value / stopped; pc is behind it.
+  switch (i->opcode()) {
+    case Opcode::kFOR_ITER:
+      if (stopped) {
+        pc = instructions + pc->bx;
+      } else {
+        R(i->a) = value;
+        ++pc;
+      }
+      NEXT();
+    case Opcode::kIN: R(i->a) = value; NEXT();
+    case Opcode::kNOT_IN: R(i->a) = Value::Bool(value.IsFalse()); NEXT();
+    case Opcode::kJUMP_IN: pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT();
+    case Opcode::kLIST_EXTEND:
+    case Opcode::kSET_UPDATE: NEXT();
+    case Opcode::kUNPACK:
+    case Opcode::kUNPACK_STAR: {
+      // value: a tuple or list of exactly the values.
+      bool tuple = value.IsObject(Kind::kTuple);
+      uint32_t count = tuple ? heap.At<Tuple>(value)->count : heap.At<List>(value)->count;
+      Value* target = &R(i->a);
+      if (count > 0) {
+        const Value* items = tuple ? heap.At<Tuple>(value)->items() : heap.At<Buffer>(heap.At<List>(value)->buffer)->items();
+        for (uint32_t k = 0; k < count; ++k) target[-static_cast<int64_t>(k)] = items[k];
+      }
+      if (i->opcode() == Opcode::kUNPACK_STAR) ++pc;
+      NEXT();
+    }
+    default:
+      if (stopped) { step = RaiseStopIteration(vm); goto raise; }
+      R(i->a) = value;
+      NEXT();
+  }
+
+safepoint:
+  vm.fp = fp;
+  vm.pc = pc;
+  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit;
+  fp = vm.fp;
+  NEXT();
+
+step_failed:
+  // The instruction i did not do its work: why is in step.
+  switch (step.action) {
+    case Action::kRaise: goto raise;
+    case Action::kMore: {
+      uint64_t bytes = uint64_t{heap.top - top_before} + step.detail;
+      vm.meter.used = fuel_before;
+      vm.fp = fp;
+      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit;
+      fp = vm.fp;
+      pc = i;
+      NEXT();
+    }
+    case Action::kLimit: goto limit;
+    default: CHECK(false);
+  }
+
+raise_from_native:
+  // A native that was entered again has raised. What it only passes on keeps its context.
+  if (native.failed && vm.raised == native.input) {
+    fp = vm.fp;
+    if (site.flags & FrameFlags::kToNative) goto unwind_without_entry;
+    i = instructions + site.return_pc - 1;
+    goto unwind_with_entry;
+  }
+  if (site.flags & FrameFlags::kToNative) {
+    LinkContext(vm);
+    goto unwind_without_entry;
+  }
+  i = instructions + site.return_pc - 1;
+  LinkContext(vm);
+  goto unwind_with_entry;
+resume_raise:
+  site.flags = vm.host_flags;
+  site.return_pc = vm.host_return_pc;
+  vm.raised = value;
+  i = instructions + site.return_pc - 1;
+raise:
+  // vm.raised was made just now, by the instruction i of the frame vm.fp or by something it called.
+  LinkContext(vm);
+  if (site.flags & FrameFlags::kToNative && IsNativeFrame(vm.fp)) goto unwind_without_entry;
+  if (IsNativeFrame(vm.fp)) goto unwind_without_entry;
+unwind_with_entry:
+  fp = vm.fp;
+  if (!AddTraceback(vm, fp, PC_INDEX(i))) {
+    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit;
+    fp = vm.fp;
+    if (!AddTraceback(vm, fp, PC_INDEX(i))) goto limit;
+  }
+unwind_without_entry:
+  // Looks for a handler from the frame vm.fp outwards.
+  fp = vm.fp;
+  if (!IsNativeFrame(fp)) {
+    const Handler* handler = FindHandler(vm, fp, PC_INDEX(i));
+    if (handler != nullptr) {
+      fp[-static_cast<int64_t>(handler->reg)] = vm.raised;
+      vm.raised = kNone;
+      pc = instructions + handler->target;
+      vm.meter.used += 1;
+      NEXT();
+    }
+    flags = FlagsOf(fp);
+    if (flags & FrameFlags::kEntry) return LoopExit::kUncaught;
+    if (flags & FrameFlags::kGenerator) {
+      heap.At<Generator>(fp[3])->aux = static_cast<uint16_t>(GeneratorState::kFinished);
+      if (!StopIterationToRuntimeError(vm)) goto limit;
+    }
+    i = instructions + static_cast<int64_t>(ReturnPc(fp)) - 1;
+    vm.fp = CallerOf(vm, fp);
+    --vm.depth;
+    if (flags & FrameFlags::kToNative) goto unwind_without_entry;
+    goto unwind_with_entry;
+  }
+  {
+    row = &RowOf(fp[3]);
+    if (row->flags & (BuiltinRow::kCatches | BuiltinRow::kCleans)) {
+      flags = FlagsOf(fp);
+      native.base = fp;
+      native.function = fp[3];
+      native.argument_count = NativeCount(fp);
+      native.slot_count = row->slots;
+      native.phase = NativePhase(fp);
+      native.input = vm.raised;
+      native.stopped = false;
+      native.failed = true;
+      native.keyword_names = kUnbound;
+      vm.raised = kNone;
+      goto resume_native_frame;
+    }
+    flags = FlagsOf(fp);
+    i = instructions + ReturnPc(fp) - 1;
+    vm.fp = CallerOf(vm, fp);
+    if (flags & FrameFlags::kToNative) goto unwind_without_entry;
+    goto unwind_with_entry;
+  }
+
+host_call:
+  vm.host_flags = site.flags;
+  vm.host_return_pc = site.return_pc;
+  vm.host_window = site.window;
+  vm.host_count = site.count;
+  vm.host_names = site.names;
+  return LoopExit::kHostCall;
+
+limit:
+  vm.fp = fp;
+  vm.pc = pc;
+  return LoopExit::kLimit;
+}
+
+// I1: native code never runs the loop. `running` is set while it does, in every build.
+LoopExit EnterOnce(Vm& vm, Entry entry) {
+  CHECK(!vm.running);
+  vm.running = true;
+  LoopExit exit = Loop(vm, entry);
+  vm.running = false;
+  return exit;
+}
+
+}  // namespace
+
+LoopExit RunLoop(Vm& vm) { return EnterOnce(vm, {}); }
+
+LoopExit ResumeLoop(Vm& vm, Value answer, bool raised) { return EnterOnce(vm, {true, raised, answer}); }
+
+}  // namespace garter

@@ -1,0 +1,302 @@
+// Displays, unpacking, formatting, and the natives behind opcodes that iterate.
+#include "interpreter/types/convert.h"
+#include "interpreter/types/dict.h"
+#include "interpreter/vm/operators.h"
+
+namespace garter {
+namespace {
+
+// A view of list or tuple items.
+struct Items {
+  const Value* first;
+  uint32_t count;
+};
+bool ItemsOf(Vm& vm, Value v, Items* out) {
+  if (v.IsObject(Kind::kTuple)) {
+    Tuple* tuple = vm.heap.At<Tuple>(v);
+    *out = {tuple->items(), tuple->count};
+    return true;
+  }
+  if (v.IsObject(Kind::kList)) {
+    List* list = vm.heap.At<List>(v);
+    *out = {list->count == 0 ? nullptr : vm.heap.At<Buffer>(list->buffer)->items(), list->count};
+    return true;
+  }
+  return false;
+}
+
+Step NotEnough(Vm& vm, uint32_t wanted, bool at_least, int64_t got) {
+  return vm.Raise(TypeId::kValueError, at_least ? "not enough values to unpack (expected at least %d, got %d)"
+                                                : "not enough values to unpack (expected %d, got %d)",
+                  int64_t{wanted}, got);
+}
+
+// 3.14 says how many there are when it is cheap to know: exact lists, tuples and dicts.
+Step TooMany(Vm& vm, uint32_t wanted, int64_t got) {
+  if (got >= 0) return vm.Raise(TypeId::kValueError, "too many values to unpack (expected %d, got %d)", int64_t{wanted}, got);
+  return vm.Raise(TypeId::kValueError, "too many values to unpack (expected %d)", int64_t{wanted});
+}
+
+// The values of a starred target out of all values: before, the list in between, after.
+Step SplitStarred(Vm& vm, const Items& all, uint32_t before, uint32_t after) {
+  if (all.count < before + after) return NotEnough(vm, before + after, true, all.count);
+  uint32_t middle = all.count - before - after;
+  Value list = vm.NewList(all.first + before, middle);
+  if (list.IsUnbound()) return vm.NoRoom();
+  Tuple* targets = vm.heap.Allocate<Tuple>(Kind::kTuple, sizeof(Tuple) + (uint64_t{before} + 1 + after) * 8);
+  if (targets == nullptr) return vm.NoRoom();
+  targets->count = before + 1 + after;
+  targets->unused = 0;
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < before; ++i) targets->items()[k++] = all.first[i];
+  targets->items()[k++] = list;
+  for (uint32_t i = 0; i < after; ++i) targets->items()[k++] = all.first[before + middle + i];
+  return Step::Done(vm.heap.ValueOf(targets));
+}
+
+Step NativeNext(Vm& vm, Native& n) { return IteratorStep(vm, n); }
+
+// item in iterator, by the items' order: arg 0 iterator (made from the container in phase 0), arg 1 item.
+Step NativeContains(Vm& vm, Native& n) {
+  Value item = n.input;
+  bool have = n.phase == 1;
+  if (n.phase == 0) {
+    Step iterator = GetIter(vm, n.arg(0));
+    if (!iterator.done()) return iterator;
+    n.arg(0) = iterator.value;
+  } else if (n.stopped) {
+    return Step::Done(kFalse);
+  }
+  n.phase = 1;
+  for (;;) {
+    if (have) {
+      Step same = Same(vm, item, n.arg(1));
+      if (!same.done()) return same;
+      if (same.value.IsTrue()) return Step::Done(kTrue);
+    }
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step next = Next(vm, n.arg(0));
+    if (next.action == Action::kCall) return n.Next(1, n.arg(0));
+    if (next.action == Action::kStop) return Step::Done(kFalse);
+    if (!next.done()) return next;
+    item = next.value;
+    have = true;
+  }
+}
+
+// Adds what is left in an iterator to a list or set: arg 0 container, arg 1 iterator. An item that was taken is kept in
+// the slot until it is stored, so that running again after More loses nothing.
+Step NativeExtend(Vm& vm, Native& n) {
+  if (n.phase == 0) {
+    n.slot(0) = kUnbound;
+  } else if (n.stopped) {
+    return Step::Done(kNone);
+  } else {
+    n.slot(0) = n.input;
+  }
+  n.phase = 2;  // entered again after More: the slot says what is pending
+  for (;;) {
+    if (!n.slot(0).IsUnbound()) {
+      if (n.arg(0).IsObject(Kind::kList)) {
+        if (!vm.ListAppend(n.arg(0), n.slot(0))) {
+          n.input = n.slot(0);
+          return vm.NoRoom();
+        }
+      } else {
+        Step added = SetAdd(vm, n.arg(0), n.slot(0));
+        if (!added.done()) {
+          n.input = n.slot(0);
+          return added;
+        }
+      }
+      n.slot(0) = kUnbound;
+      n.input = kUnbound;
+    }
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step next = Next(vm, n.arg(1));
+    if (next.action == Action::kCall) return n.Next(1, n.arg(1));
+    if (next.action == Action::kStop) return Step::Done(kNone);
+    if (!next.done()) return next;
+    n.slot(0) = next.value;
+  }
+}
+
+// Unpacks an iterator: arg 0 iterator, arg 1 values before, arg 2 values after a starred target or -1. Slot 0 collects.
+Step NativeUnpack(Vm& vm, Native& n) {
+  uint32_t before = static_cast<uint32_t>(n.arg(1).AsSmallInt());
+  int64_t after = n.arg(2).AsSmallInt();
+  if (n.phase == 0) {
+    Value list = vm.NewListWithCapacity(before + 1);
+    if (list.IsUnbound()) return vm.NoRoom();
+    n.slot(0) = list;
+    n.slot(1) = kUnbound;
+    n.phase = 2;
+  } else if (n.phase == 1) {
+    n.slot(1) = n.stopped ? kUnbound : n.input;
+    n.phase = 2;
+    if (n.stopped) n.phase = 3;
+  }
+  while (n.phase == 2) {
+    if (!n.slot(1).IsUnbound()) {
+      if (after < 0 && vm.heap.At<List>(n.slot(0))->count == before) return TooMany(vm, before, -1);
+      if (!vm.ListAppend(n.slot(0), n.slot(1))) return vm.NoRoom();
+      n.slot(1) = kUnbound;
+    }
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step next = Next(vm, n.arg(0));
+    if (next.action == Action::kCall) return n.Next(1, n.arg(0));
+    if (next.action == Action::kStop) n.phase = 3;
+    else if (!next.done()) return next;
+    else n.slot(1) = next.value;
+  }
+  Items all;
+  ItemsOf(vm, n.slot(0), &all);
+  if (after < 0) {
+    if (all.count < before) return NotEnough(vm, before, false, all.count);
+    return Step::Done(n.slot(0));
+  }
+  return SplitStarred(vm, all, before, static_cast<uint32_t>(after));
+}
+
+constexpr BuiltinRow kInternalRows[] = {
+    {"next", "(iterator, /)", NativeNext, kIteratorSlots},
+    {"contains", "(container, item, /)", NativeContains},
+    {"extend", "(container, iterator, /)", NativeExtend, 1},
+    {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
+};
+
+}  // namespace
+
+Value InternalValue(Internal which) {
+  return Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
+}
+
+const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
+
+Step BuildTuple(Vm& vm, Value* first, uint32_t count) {
+  Value tuple = vm.NewTuple(first, count, true);
+  return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
+}
+
+Step BuildList(Vm& vm, Value* first, uint32_t count) {
+  Value list = vm.NewList(first, count, true);
+  return list.IsUnbound() ? vm.NoRoom() : Step::Done(list);
+}
+
+Step BuildSet(Vm& vm, Value* first, uint32_t count) {
+  Value set = vm.NewSet();
+  if (set.IsUnbound()) return vm.NoRoom();
+  for (uint32_t k = 0; k < count; ++k) {
+    Step step = SetAdd(vm, set, first[-static_cast<int64_t>(k)]);
+    if (!step.done()) return step;
+  }
+  return Step::Done(set);
+}
+
+Step BuildDict(Vm& vm, Value* first, uint32_t pairs) {
+  Value dict = vm.NewDict();
+  if (dict.IsUnbound()) return vm.NoRoom();
+  for (uint32_t k = 0; k < pairs; ++k) {
+    Value* pair = first - 2 * static_cast<int64_t>(k);
+    Step step = DictSet(vm, dict, pair[0], pair[-1]);
+    if (!step.done()) return step;
+  }
+  return Step::Done(dict);
+}
+
+Step BuildString(Vm& vm, Value* first, uint32_t count) {
+  TextBuilder builder(vm.heap);
+  for (uint32_t k = 0; k < count; ++k) {
+    Text text = vm.TextOf(first[-static_cast<int64_t>(k)]);
+    if (text.ascii) builder.AppendAscii({reinterpret_cast<const char*>(text.data), text.length});
+    else builder.AppendCharacters(text.data, text.length, text.width);
+  }
+  Value str = builder.Finish();
+  return str.IsUnbound() ? vm.NoRoom() : Step::Done(str);
+}
+
+Step ExtendList(Vm& vm, Value list, Value iterable, const Value* callee) {
+  Items items;
+  if (ItemsOf(vm, iterable, &items)) {
+    if (!vm.meter.Charge(items.count)) return Step::Limit();
+    if (!vm.ListReserve(list, uint64_t{vm.heap.At<List>(list)->count} + items.count)) return vm.NoRoom();
+    ItemsOf(vm, iterable, &items);
+    for (uint32_t k = 0; k < items.count; ++k) vm.ListAppend(list, items.first[k]);
+    return Step::Done(kNone);
+  }
+  Step iterator = GetIter(vm, iterable);
+  if (iterator.done()) return {Action::kCall, 0, iterator.value};
+  if (iterator.action != Action::kRaise) return iterator;
+  // CPython rewords the error of what is not iterable.
+  if (callee != nullptr) {
+    return vm.Raise(TypeId::kTypeError, "%F argument after * must be an iterable, not %T", *callee, iterable);
+  }
+  return vm.Raise(TypeId::kTypeError, "Value after * must be an iterable, not %T", iterable);
+}
+
+Step UpdateSet(Vm& vm, Value, Value iterable) {
+  Step iterator = GetIter(vm, iterable);
+  if (iterator.done()) return {Action::kCall, 0, iterator.value};
+  return iterator;
+}
+
+Step UpdateDict(Vm& vm, Value dict, Value mapping) {
+  if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
+  return DictUpdateFrom(vm, dict, mapping);
+}
+
+Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
+  if (!mapping.IsObject(Kind::kDict)) {
+    return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
+  }
+  if (vm.DictSize(mapping) == 0) return Step::Done(kNone);
+  DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(mapping)->keys);
+  if (!vm.meter.Charge(keys->fill)) return Step::Limit();
+  for (uint32_t e = 0; e < keys->fill; ++e) {
+    Value key = keys->entries()[e].key;
+    if (key.IsUnbound()) continue;
+    if (!key.IsStr()) return vm.Raise(TypeId::kTypeError, "keywords must be strings");
+    if (!vm.DictGetStr(dict, key).IsUnbound()) {
+      return vm.Raise(TypeId::kTypeError, "%F got multiple values for keyword argument '%S'", callee, key);
+    }
+  }
+  return DictUpdateFrom(vm, dict, mapping);
+}
+
+Step ListToTuple(Vm& vm, Value list) {
+  Items items;
+  ItemsOf(vm, list, &items);
+  if (!vm.meter.Charge(items.count / 8)) return Step::Limit();
+  Value tuple = vm.NewTuple(items.first, items.count);
+  return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
+}
+
+Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
+  Items items;
+  if (ItemsOf(vm, source, &items)) {
+    if (after != ~0u) return SplitStarred(vm, items, before, after);
+    if (items.count < before) return NotEnough(vm, before, false, items.count);
+    if (items.count > before) return TooMany(vm, before, items.count);
+    return Step::Done(source);
+  }
+  if (source.IsObject(Kind::kDict) && after == ~0u && vm.DictSize(source) > before) {
+    return TooMany(vm, before, vm.DictSize(source));
+  }
+  if (IsIterator(source)) return {Action::kCall, 0, source};
+  Step iterator = GetIter(vm, source);
+  if (iterator.done()) return {Action::kCall, 0, iterator.value};
+  if (iterator.action != Action::kRaise) return iterator;
+  return vm.Raise(TypeId::kTypeError, "cannot unpack non-iterable %T object", source);
+}
+
+Step FormatValue(Vm& vm, Value value, int conversion, Value specification) {
+  if (conversion != 0) {
+    Step step = conversion == 's' ? ToStr(vm, value) : conversion == 'r' ? Repr(vm, value) : Ascii(vm, value);
+    if (!step.done()) return step;
+    value = step.value;
+  }
+  if (specification.IsUnbound()) return value.IsStr() ? Step::Done(value) : ToStr(vm, value);
+  return Format(vm, value, specification);
+}
+
+}  // namespace garter

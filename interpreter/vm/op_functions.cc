@@ -1,0 +1,109 @@
+// Functions, generators, and windows of calls that are not made by a plain CALL.
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/loop.h"
+#include "interpreter/vm/operators.h"
+
+namespace garter {
+
+Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
+  Function* function = vm.heap.Allocate<Function>(Kind::kFunction, sizeof(Function) + uint64_t{cells} * 8);
+  if (function == nullptr) return vm.NoRoom();
+  function->code = code;
+  function->cell_count = cells;
+  function->defaults = window[0].IsObject() ? window[0].handle() : 0;
+  function->kw_defaults = window[-1].IsObject() ? window[-1].handle() : 0;
+  function->attributes = 0;
+  function->globals = vm.globals.handle();
+  for (uint32_t k = 0; k < cells; ++k) function->cells()[k] = window[-2 - static_cast<int64_t>(k)];
+  return Step::Done(vm.heap.ValueOf(function));
+}
+
+Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc) {
+  const CodeInfo& code = CodeOf(vm, fp);
+  uint32_t registers = code.register_count;
+  Generator* generator = vm.heap.Allocate<Generator>(
+      Kind::kGenerator, sizeof(Generator) + (uint64_t{registers} + kFrameHeader) * 8,
+      static_cast<uint16_t>(GeneratorState::kCreated));
+  if (generator == nullptr) return vm.NoRoom();
+  generator->code = FunctionOf(vm, fp)->code;
+  generator->resume_pc = resume_pc;
+  generator->register_count = registers;
+  generator->depth = 0;
+  generator->function = fp[3];
+  generator->caller = generator->stack_base = kUnbound;
+  Value* frame = generator->frame();
+  for (uint32_t k = 0; k < registers; ++k) {
+    frame[-static_cast<int64_t>(k)] = k < code.local_count ? fp[-static_cast<int64_t>(k)] : kUnbound;
+  }
+  Value self = vm.heap.ValueOf(generator);
+  frame[1] = frame[2] = Value::SmallInt(0);
+  frame[3] = self;
+  return Step::Done(self);
+}
+
+Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names) {
+  Value arguments = window[-kFrameHeader], named = window[-kFrameHeader - 1];
+  const Value* items = nullptr;
+  uint32_t positional = 0;
+  if (arguments.IsObject(Kind::kTuple)) {
+    items = vm.heap.At<Tuple>(arguments)->items();
+    positional = vm.heap.At<Tuple>(arguments)->count;
+  } else if (List* list = vm.heap.At<List>(arguments); list->count > 0) {
+    items = vm.heap.At<Buffer>(list->buffer)->items();
+    positional = list->count;
+  }
+  uint32_t by_name = keywords ? vm.DictSize(named) : 0;
+  if (!vm.meter.Charge(positional + by_name)) return Step::Limit();
+  if (!EnsureStack(vm, window - kFrameHeader - positional - by_name - 1)) return vm.NoRoom();
+  *names = kUnbound;
+  Tuple* tuple = nullptr;
+  if (by_name > 0) {
+    tuple = vm.heap.Allocate<Tuple>(Kind::kTuple, sizeof(Tuple) + uint64_t{by_name} * 8);
+    if (tuple == nullptr) return vm.NoRoom();
+    tuple->count = by_name;
+    tuple->unused = 0;
+    *names = vm.heap.ValueOf(tuple);
+  }
+  // From here on the window is overwritten, so nothing may fail.
+  for (uint32_t k = 0; k < positional; ++k) window[-kFrameHeader - static_cast<int64_t>(k)] = items[k];
+  if (by_name > 0) {
+    DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(named)->keys);
+    uint32_t k = 0;
+    for (uint32_t e = 0; e < keys->fill; ++e) {
+      const DictEntry& entry = keys->entries()[e];
+      if (entry.key.IsUnbound()) continue;
+      tuple->items()[k] = entry.key;
+      window[-kFrameHeader - static_cast<int64_t>(positional + k)] = entry.value;
+      ++k;
+    }
+  }
+  *count = positional + by_name;
+  return Step::Done(kNone);
+}
+
+Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags) {
+  *flags = 0;
+  Value* window = ExtentAt(vm, fp, pc) - 1;
+  bool from_generator = IsGeneratorFrame(fp);
+  if (!EnsureStack(vm, window - 32)) return nullptr;
+  if (from_generator) {
+    *window-- = fp[3];
+    *flags = FrameFlags::kFromGenerator;
+  }
+  return window;
+}
+
+bool CopyWindow(Vm& vm, Value* fp, CallSite* site) {
+  Value* target = ExtentAt(vm, fp, 0) - 1;
+  if (!EnsureStack(vm, target - site->count - 32)) return false;
+  *target-- = fp[3];
+  *target = *site->window;
+  for (uint32_t k = 0; k < site->count; ++k) {
+    target[-kFrameHeader - static_cast<int64_t>(k)] = site->window[-kFrameHeader - static_cast<int64_t>(k)];
+  }
+  site->window = target;
+  site->flags |= FrameFlags::kFromGenerator;
+  return true;
+}
+
+}  // namespace garter

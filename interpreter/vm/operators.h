@@ -1,0 +1,64 @@
+// What the opcodes do beyond the protocols: variables, displays, unpacking, functions, raise.
+//
+// Each answers like a step (Done, Raise, More, Limit; NeedsPython where said) and leaves nothing changed on More.
+// Windows and registers are given as pointers to the first register; the others lie downwards.
+#ifndef GARTER_INTERPRETER_VM_OPERATORS_H_
+#define GARTER_INTERPRETER_VM_OPERATORS_H_
+
+#include "interpreter/vm/call.h"
+#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/vm.h"
+
+namespace garter {
+
+// Variables: op_variables.cc.
+Step RaiseUnboundLocal(Vm& vm, int reg);
+Step RaiseUnboundCell(Vm& vm, int reg);
+Step RaiseUnboundFree(Vm& vm, int index);
+Step LoadGlobal(Vm& vm, uint32_t name);
+Step StoreGlobal(Vm& vm, uint32_t name, Value value);
+Step DeleteGlobal(Vm& vm, uint32_t name);
+void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee);
+
+// Displays: op_displays.cc. NeedsPython carries the iterator in `value`.
+Step BuildTuple(Vm& vm, Value* first, uint32_t count);
+Step BuildList(Vm& vm, Value* first, uint32_t count);
+Step BuildSet(Vm& vm, Value* first, uint32_t count);
+Step BuildDict(Vm& vm, Value* first, uint32_t pairs);
+Step BuildString(Vm& vm, Value* first, uint32_t count);
+Step ExtendList(Vm& vm, Value list, Value iterable, const Value* callee);
+Step UpdateSet(Vm& vm, Value set, Value iterable);
+Step UpdateDict(Vm& vm, Value dict, Value mapping);
+Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee);
+Step ListToTuple(Vm& vm, Value list);
+// Exactly `before` values, or with after != ~0: at least before + after, the rest as a list in between. Done: a tuple
+// or list of the targets' values.
+Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after);
+Step FormatValue(Vm& vm, Value value, int conversion, Value specification);
+
+// Functions and frames: op_functions.cc.
+Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells);
+Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
+Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names);
+// A window below everything that the frame uses, for an operator frame. Null: no room.
+Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags);
+// Moves the window of a call made in a generator's frame to the end of the register stack. False: no room.
+bool CopyWindow(Vm& vm, Value* fp, CallSite* site);
+// Collects when that is due, looks at the limits. False: one was met.
+bool Safepoint(Vm& vm, Value* extent);
+
+// Exceptions: unwind.cc and here.
+Step RaiseStatement(Vm& vm, Value what, Value cause);  // cause Unbound: none
+Step MatchException(Vm& vm, Value exception, Value type);
+Step AssertFail(Vm& vm, Value message);
+Step RaiseStopIteration(Vm& vm);
+
+// Natives that only the loop calls: the step forms of opcodes that iterate.
+enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack };
+inline constexpr TypeId kInternalOwner = TypeId::kCount;
+Value InternalValue(Internal which);
+const BuiltinRow& InternalRow(uint32_t row);
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_VM_OPERATORS_H_
