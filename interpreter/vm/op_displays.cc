@@ -58,8 +58,7 @@ Step NativeNext(Vm& vm, Native& n) { return IteratorStep(vm, n); }
 
 // item in iterator, by the items' order: arg 0 iterator (made from the container in phase 0), arg 1 item.
 Step NativeContains(Vm& vm, Native& n) {
-  Value item = n.input;
-  bool have = n.phase == 1;
+  // `input` is the item to compare next: what a call answered, or what was taken before More.
   if (n.phase == 0) {
     Step iterator = GetIter(vm, n.arg(0));
     if (!iterator.done()) return iterator;
@@ -69,18 +68,18 @@ Step NativeContains(Vm& vm, Native& n) {
   }
   n.phase = 1;
   for (;;) {
-    if (have) {
-      Step same = Same(vm, item, n.arg(1));
+    if (!n.input.IsUnbound()) {
+      Step same = Same(vm, n.input, n.arg(1));
       if (!same.done()) return same;
       if (same.value.IsTrue()) return Step::Done(kTrue);
+      n.input = kUnbound;
     }
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step next = Next(vm, n.arg(0));
     if (next.action == Action::kCall) return n.Next(1, n.arg(0));
     if (next.action == Action::kStop) return Step::Done(kFalse);
     if (!next.done()) return next;
-    item = next.value;
-    have = true;
+    n.input = next.value;
   }
 }
 

@@ -126,7 +126,9 @@ class Vm {
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
-  uint32_t memory_cap = 0;
+  uint32_t memory_cap = 0;            // bytes of the span that this run may use
+  uint32_t span_size = 0;             // bytes of the span that the host gave
+  uint64_t start_ns = 0;
   uint32_t mutant = 0;                // a seeded bug, see GARTER_MUTANT
   // The host call that waits: its window, and how its answer is to be delivered.
   Value* host_window = nullptr;
