@@ -2,8 +2,8 @@
 
     measure.py GARTER [--made FOLDER] [NAME...]
 
-The sandbox's own word counts for nothing here: wall time comes from this process's clock, processor time and peak memory
-from the kernel's account of the child, output from the bytes that came through the pipes. A limit held if the run took
+The sandbox's own word counts for nothing here: wall time comes from this process's clock, processor time and peak
+memory from the kernel's account of the child, output from the bytes that arrived. A limit held if the run took
 at most 1.25 times its time cap and 50 ms more, its memory cap and 8 MiB more, and its output cap and 4 KiB more. A run
 over its time is repeated twice alone, and the smallest wall or processor time counts, since the machine may be busy.
 
@@ -22,7 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 UNITS = {"": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30}
 DEFAULTS = {"time": "10", "memory": "256MiB", "output": "16MiB"}
 LIMIT_LINE = re.compile(rb"^garter: limit: (\w+): cap ", re.M)
-EXCEPTION_LINE = re.compile(rb"^(\w+)(?::|$)", re.M)
+EXCEPTION_LINE = re.compile(rb"^([A-Z]\w{1,40})(?::|$)", re.M)
 KEPT = 1 << 16  # bytes of stderr that are looked at, from its end
 
 
@@ -47,7 +47,8 @@ class Run:
         flags = [f"--max-{name}={value}" for name, value in limits.items()]
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             begin = time.monotonic()
-            child = subprocess.Popen([garter, "run", *flags, str(path)], stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            command = [garter, "run", *flags, str(path)]
+            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
             _, status, usage = os.wait4(child.pid, 0)
             self.wall = time.monotonic() - begin
             child.returncode = self.code = os.waitstatus_to_exitcode(status)
@@ -67,7 +68,9 @@ class Run:
         kinds = EXCEPTION_LINE.findall(self.stderr)
         if self.code in (1, 2) and kinds:
             return "exception " + kinds[-1].decode()
-        return "exception" if self.code == 1 else f"exit {self.code}" if self.code >= 0 else f"crash by signal {-self.code}"
+        if self.code == 1:
+            return "exception"
+        return f"exit {self.code}" if self.code >= 0 else f"crash by signal {-self.code}"
 
 
 def meets(outcome, expect):

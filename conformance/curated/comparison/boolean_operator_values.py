@@ -27,4 +27,4 @@ def default(value=None):
 
 
 print(default(), default(0), default("given"))
-print([] or undefined_name if False else "skipped", 1 or undefined_name, 0 and undefined_name)
+print("skipped" if [] or 1 else undefined_name, 1 or undefined_name, 0 and undefined_name)
