@@ -33,7 +33,9 @@ _PY_FILE_INPUT = 257
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _LIMIT_CALLS = (sys.getrecursionlimit, sys.setrecursionlimit)
-_BUILTINS = dict(vars(builtins))
+_BUILTINS_SPACE = vars(builtins)
+_BUILTINS = dict(_BUILTINS_SPACE)
+_CLEAR, _UPDATE = dict.clear, dict.update
 _HOOKS = {name: getattr(sys, name) for name in ("excepthook", "displayhook", "unraisablehook", "breakpointhook")}
 _MAY_FINALISE = ("__del__", "yield", "weakref", "atexit")
 
@@ -127,7 +129,8 @@ class Executor:
                 trace.start()
             exec(code, self._module.__dict__)
         finally:
-            _LIMIT_CALLS[1](max(_LIMIT_CALLS[0](), DEFAULT_DEPTH) + 200)
+            _put_back_builtins()
+            _LIMIT_CALLS[1](case.depth + below + 1000)
             if trace is not None:
                 trace.stop()
         return {"trace": trace.summary()} if trace is not None else {}
@@ -406,10 +409,16 @@ def _hide_depth(below):
     sys.getrecursionlimit, sys.setrecursionlimit = getrecursionlimit, setrecursionlimit
 
 
+def _put_back_builtins():
+    """The worker lives on the same builtins as the program, which may have removed any."""
+    space = _BUILTINS_SPACE
+    if space != _BUILTINS:
+        _CLEAR(space)
+        _UPDATE(space, _BUILTINS)
+
+
 def _put_back():
-    if vars(builtins) != _BUILTINS:
-        vars(builtins).clear()
-        vars(builtins).update(_BUILTINS)
+    _put_back_builtins()
     for name, hook in _HOOKS.items():
         setattr(sys, name, hook)
     sys.getrecursionlimit, sys.setrecursionlimit = _LIMIT_CALLS

@@ -125,9 +125,15 @@ def decode(tagged):
     return _decode(tagged, {})
 
 
+def _parts(tagged):
+    if type(tagged) is not list:
+        raise TypeError
+    return tagged
+
+
 def _decode(tagged, known):
     try:
-        tag, *rest = tagged
+        tag, *rest = _parts(tagged)
         return _DECODERS[tag](rest, known)
     except (KeyError, TypeError, IndexError):
         raise ValueError(f"not a value that can be handed in: {str(tagged)[:80]}") from None

@@ -56,10 +56,9 @@ class Zygote:
         self._channel = channel
         self._batch = batch
         self._enter_child = enter_child
-        self._stray = os.dup(2)
+        self.stray = os.dup(2)
         self._files = execute.CaptureFiles()
         self._note = Note()
-        self._last_limits = {}
 
     def warm_up(self):
         """Runs what loads the modules that a child would else load again and again."""
@@ -147,7 +146,7 @@ class Zygote:
             code = _CHILD_SAYS_BROKEN
         except BaseException:
             # A fault of the worker itself: the evidence goes to the runner's pipe, not into a case's stderr.
-            os.write(self._stray, traceback.format_exc().encode("utf-8", "backslashreplace"))
+            os.write(self.stray, traceback.format_exc().encode("utf-8", "backslashreplace"))
         finally:
             os._exit(code)
 

@@ -9,35 +9,31 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORKER = os.path.join(os.path.dirname(HERE), "worker.py")
+ORACLE = os.path.join(os.path.dirname(HERE), "oracle")
 
 
-def oracle_command():
-    """(arguments, environment) that start CPython 3.14, from GARTER_ORACLE_PYTHON; None when there is none.
-
-    The variable holds the command, words parted by spaces; GARTER_ORACLE_HOME its PYTHONHOME, if it needs one. On a
-    Python 3.14 that runs the tests itself, that one serves.
-    """
-    environment = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+def raw_python():
+    """The words that start CPython 3.14 itself, or None: what `python FILE` really prints is asked of it."""
     command = os.environ.get("GARTER_ORACLE_PYTHON", "").split()
     if command:
-        if os.environ.get("GARTER_ORACLE_HOME"):
-            environment["PYTHONHOME"] = os.environ["GARTER_ORACLE_HOME"]
-        return command, environment
-    return ([sys.executable], environment) if sys.version_info[:2] == (3, 14) else None
+        return command
+    return [sys.executable] if sys.version_info[:2] == (3, 14) else None
+
+
+class NoOracle(Exception):
+    """There is no CPython 3.14 here."""
 
 
 class Worker:
-    """A worker process. `prefix` is a command put before Python's, such as `confine ... --`."""
+    """A worker process behind the walls that confine builds, or without any."""
 
-    def __init__(self, prefix=(), arguments=(), worker=WORKER):
-        command, environment = oracle_command()
+    def __init__(self, confined=False, arguments=(), environment=None):
         down, self._write = os.pipe()
         self._read, up = os.pipe()
-        inner = [*command, "-S", "-s", "-P", "-B", worker, "--read-fd", str(down), "--write-fd", str(up), *arguments]
+        words = [ORACLE, *([] if confined else ["--unconfined"]), "--read-fd", str(down), "--write-fd", str(up)]
         self.process = subprocess.Popen(
-            [*prefix, *inner],
-            env=environment,
+            [*words, *arguments],
+            env={**os.environ, **(environment or {})},
             pass_fds=(down, up),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -45,7 +41,12 @@ class Worker:
         )
         os.close(down)
         os.close(up)
-        kind, self.hello = self.receive()
+        try:
+            kind, self.hello = self.receive()
+        except EOFError:
+            if self.process.wait() == 3:
+                raise NoOracle from None
+            raise
         assert kind == "H", kind
         self.send("G", {"trace": False, "globals": False})
 
@@ -97,9 +98,9 @@ class Worker:
         return data
 
 
-def throughput(sources, arguments=(), prefix=(), window=32):
+def throughput(sources, arguments=(), confined=False, window=32):
     """Cases a second through one worker with `window` cases under way."""
-    with Worker(prefix, arguments) as worker:
+    with Worker(confined, arguments) as worker:
         start = time.perf_counter()
         sent = done = 0
         while done < len(sources):
