@@ -37,7 +37,7 @@ _BUILTINS_SPACE = vars(builtins)
 _BUILTINS = dict(_BUILTINS_SPACE)
 _CLEAR, _UPDATE = dict.clear, dict.update
 _HOOKS = {name: getattr(sys, name) for name in ("excepthook", "displayhook", "unraisablehook", "breakpointhook")}
-_MAY_FINALISE = ("__del__", "yield", "weakref", "atexit")
+_MAY_FINALISE = (b"__del__", b"weakref", b"finally", b"with", b"except")  # the last three: a suspended generator ends
 
 
 class Case:
@@ -175,7 +175,9 @@ class Executor:
             atexit._run_exitfuncs()
             atexit._clear()
         sys.modules.pop("__main__", None)
-        finalise = any(word.encode() in case.source for word in _MAY_FINALISE)
+        # What is left in cycles ends here too, and may print; without any of these words nothing can.
+        words = _MAY_FINALISE if b"yield" in case.source else _MAY_FINALISE[:2]
+        finalise = any(word in case.source for word in words)
         self._module = None
         if finalise:
             gc.collect()
@@ -208,6 +210,7 @@ class Capture:
         self._files = files
         self._cap = None
         self._own = []
+        self._stdin = None  # empty for every case, so one does for all
 
     def open(self, case):
         if self._cap != case.output:
@@ -215,7 +218,9 @@ class Capture:
             hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
             soft = case.output if hard == resource.RLIM_INFINITY else min(case.output, hard)
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        sys.stdin = sys.__stdin__ = _text_stream(0, "rb", "strict")
+        if self._stdin is None or self._stdin.closed:
+            self._stdin = _text_stream(0, "rb", "strict")
+        sys.stdin = sys.__stdin__ = self._stdin
         sys.stdout = sys.__stdout__ = _text_stream(1, "wb", "strict")
         sys.stderr = sys.__stderr__ = _text_stream(2, "wb", "backslashreplace")
         self._own = [sys.stdout, sys.stderr]
