@@ -312,7 +312,7 @@ class Ast {
     T* node = static_cast<T*>(arena_->Allocate(sizeof(T)));
     if (node == nullptr) return nullptr;
     std::memset(static_cast<void*>(node), 0, sizeof(T));
-    node->kind = T::kKind;
+    static_cast<Node*>(node)->kind = T::kKind;  // Constant has a field of that name, too
     ref->offset = arena_->OffsetOf(node);
     return node;
   }

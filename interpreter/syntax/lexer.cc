@@ -97,7 +97,9 @@ Lexer::Lexer(Ast& tree, Meter& meter, bool ends_lines)
   indents_[0] = alternate_indents_[0] = 0;
 }
 
-bool Lex(Ast& tree, Meter& meter, bool ends_lines, TokenList* out) { return Lexer(tree, meter, ends_lines).Run(out); }
+bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out) {
+  return Lexer(tree, meter, mode != ParseMode::kEval).Run(out);
+}
 
 bool Lexer::Run(TokenList* out) {
   if (!Overflow()) return false;

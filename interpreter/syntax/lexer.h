@@ -16,6 +16,7 @@
 #include "interpreter/base/arena.h"
 #include "interpreter/base/meter.h"
 #include "interpreter/syntax/ast.h"
+#include "interpreter/syntax/parser.h"
 
 namespace garter {
 
@@ -83,9 +84,9 @@ struct TokenList {
   LexError error;
 };
 
-// Reads the whole text. `ends_lines`: a missing newline at the end is supplied (not for eval mode).
+// Reads the whole text. A missing newline at the end is supplied, except in eval mode.
 // False: a limit was met (the meter says which).
-bool Lex(Ast& tree, Meter& meter, bool ends_lines, TokenList* out);
+bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out);
 
 // The hash that NameTable uses and that Name tokens carry.
 uint32_t HashName(std::string_view text);

@@ -48,8 +48,9 @@ struct SyntaxError {
   int32_t offset = kNone;  // in characters, from 1; as CPython may have it: 0 and -1 occur
   int32_t end_lineno = kNone;
   int32_t end_offset = kNone;
-  bool has_text = false;
-  std::string_view text;  // the line, with its '\n' when it has one
+  bool has_text = false;   // else it is None
+  bool ends_line = false;  // the text attribute is `text` with a '\n' after it
+  std::string_view text;   // the line
 };
 
 struct ParseOptions {
