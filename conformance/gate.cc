@@ -61,13 +61,15 @@ int WinningCode(const std::vector<GateReason>& reasons) {
 std::map<std::string, double> Metrics(const std::vector<CaseResult>& results, double seconds) {
   std::map<std::string, double> out;
   std::map<VerdictKind, double> generated;
-  double curated = 0, total_generated = 0, excuses = 0;
+  double curated = 0, total_generated = 0, excuses = 0, leaks = 0;
   for (const CaseResult& result : results) {
     bool is_generated = result.test->origin == Origin::kGenerated;
     if (result.test->origin == Origin::kCurated) ++curated;
     if (is_generated) ++total_generated, ++generated[result.verdict.kind];
+    leaks += result.oracle_leaked;
     excuses += static_cast<double>(result.verdict.norms.size());
   }
+  out["oracle_batch_leaks"] = leaks;
   out["cases"] = static_cast<double>(results.size());
   if (curated > 0) out["curated_cases"] = curated;
   out["excuses"] = excuses;

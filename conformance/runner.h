@@ -23,6 +23,7 @@ struct CaseResult {
   Observation subject;
   Observation oracle;
   bool rerun = false;                // was run again alone
+  bool oracle_leaked = false;        // the oracle's answer in a batch was not its answer alone
   std::vector<std::string> session;  // cases whose company the failure needs; empty: none
 };
 

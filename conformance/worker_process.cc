@@ -11,11 +11,14 @@
 
 #include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <mutex>
 #include <sstream>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -76,6 +79,45 @@ struct Launch {
   }
 };
 
+// One thread makes all processes and lives as long as the program. Adapters may ask the system to die with their parent
+// (bubblewrap does), and to the system that parent is the thread that forked, which must not end before its time.
+class Spawner {
+ public:
+  static Spawner& Get() {
+    static Spawner* spawner = new Spawner;  // never destroyed: its thread runs until the process ends
+    return *spawner;
+  }
+
+  pid_t Fork(const Launch& launch) {
+    std::unique_lock<std::mutex> turn(callers_);
+    std::unique_lock<std::mutex> lock(state_);
+    request_ = &launch;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return request_ == nullptr; });
+    return made_;
+  }
+
+ private:
+  Spawner() { std::thread([this] { Serve(); }).detach(); }
+
+  void Serve() {
+    std::unique_lock<std::mutex> lock(state_);
+    while (true) {
+      changed_.wait(lock, [this] { return request_ != nullptr; });
+      made_ = fork();
+      if (made_ == 0) request_->BecomeChild();
+      request_ = nullptr;
+      changed_.notify_all();
+    }
+  }
+
+  std::mutex callers_;
+  std::mutex state_;
+  std::condition_variable changed_;
+  const Launch* request_ = nullptr;
+  pid_t made_ = -1;
+};
+
 void MakeNonBlocking(int fd) { fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK); }
 
 void CloseFd(int* fd) {
@@ -120,8 +162,7 @@ bool WorkerProcess::Start(const AdapterConfig& config) {
   Launch launch(config);
   int sources[5] = {null, out.write, err.write, to.read, from.write};
   std::memcpy(launch.source, sources, sizeof sources);
-  pid_ = fork();
-  if (pid_ == 0) launch.BecomeChild();
+  pid_ = Spawner::Get().Fork(launch);
   if (pid_ > 0) setpgid(pid_, pid_);  // both sides do it: whoever is first
   for (int fd : sources) close(fd);
   to_fd_ = to.write, from_fd_ = from.read, stdout_fd_ = out.read, stderr_fd_ = err.read;
