@@ -118,7 +118,8 @@ size_t PaddedLength(size_t n) {
 
 bool UseKnuth(size_t an, size_t bn) { return bn < kBurnikelZiegler || an - bn < kBurnikelZiegler; }
 
-size_t BlockCount(size_t an, size_t bn, size_t n) { return (an + (n - bn) + 1) / n + 1; }
+// Blocks of n limbs that hold the shifted and padded dividend with its overflow limb, and at least two.
+size_t BlockCount(size_t an, size_t bn, size_t n) { return (an + (n - bn)) / n + 1; }
 
 bool BurnikelZiegler(Meter& meter, const uint64_t* a, size_t an, const uint64_t* b, size_t bn, uint64_t* quotient,
                      uint64_t* remainder, uint64_t* scratch) {
@@ -131,18 +132,19 @@ bool BurnikelZiegler(Meter& meter, const uint64_t* a, size_t an, const uint64_t*
   Clear(divisor, pad);
   ShiftLeftRow(divisor + pad, b, bn, bits);
   Clear(dividend, blocks * n);
-  uint64_t top = ShiftLeftRow(dividend + pad, a, an, bits);
-  dividend[pad + an] = top;  // BlockCount left room; the top block is below the divisor, whose top bit is set
-  DCHECK(CompareRow(dividend + (blocks - 1) * n, divisor, n) < 0);
-  for (size_t i = blocks - 1; i-- > 0;) {
+  dividend[pad + an] = ShiftLeftRow(dividend + pad, a, an, bits);
+  // Quotient limbs beyond whole blocks: a few are cheaper one by one, many as one more block with zeros above. Either
+  // way the top n limbs are below the divisor, whose top bit is set while the overflow limb's is not.
+  size_t whole = (pad + an + 1 - n) / n, extra = (pad + an + 1 - n) % n;
+  if (extra >= kBurnikelZiegler) {
+    ++whole;
+  } else if (extra > 0 && !Knuth(meter, dividend + whole * n, n + extra, divisor, n, q + whole * n)) {
+    return false;
+  }
+  for (size_t i = whole; i-- > 0;) {
     if (!Divide2by1(meter, dividend + i * n, divisor, n, q + i * n, rest)) return false;
   }
-  size_t q_size = an - bn + 1;
-  if (q_size > (blocks - 1) * n) {
-    Clear(quotient, q_size);
-    q_size = (blocks - 1) * n;
-  }
-  Copy(quotient, q, q_size);
+  Copy(quotient, q, an - bn + 1);
   ShiftRightRow(remainder, dividend + pad, bn, bits);
   return true;
 }

@@ -127,7 +127,8 @@ void DivideByThree(uint64_t* a, size_t n) {
 
 bool Toom3(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_t* out, uint64_t* scratch) {
   size_t k = (n + 2) / 3, top = n - 2 * k, w = 2 * k + 2;
-  if (!Pay(meter, 16 * n)) return false;
+  auto pay = [&meter, n] { return Pay(meter, 2 * n); };  // before each few passes, so that the clock is seen often
+  if (!pay()) return false;
   uint64_t *v1 = scratch, *vm = v1 + w, *v2 = vm + w, *eb = v2 + w, *rest = eb + (k + 1);
   // `out` is free until the outer products are made: six rows of k + 1 limbs are 2n + 6 or so, so one lies in scratch.
   Evaluation ea{out, out + (k + 1), out + 2 * (k + 1)};
@@ -137,6 +138,7 @@ bool Toom3(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_
     of_b = ea;
     is_negative = false;
   } else {
+    if (!pay()) return false;
     is_negative ^= Evaluate(b, k, top, of_b);
   }
   if (!MultiplyEqual(meter, ea.at_one, of_b.at_one, k + 1, v1, rest)) return false;
@@ -146,6 +148,7 @@ bool Toom3(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_
   if (!MultiplyEqual(meter, a + 2 * k, b + 2 * k, top, out + 4 * k, rest)) return false;
   const uint64_t *v0 = out, *vi = out + 4 * k;
   // Bodrato's sequence; every intermediate value but vm is known to be non-negative.
+  if (!pay()) return false;
   if (is_negative) {
     AddInto(v2, w, vm, w);
     DivideByThree(v2, w);
@@ -155,15 +158,18 @@ bool Toom3(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_
     DivideByThree(v2, w);
     SubtractRow(vm, v1, vm, w, 0);
   }
+  if (!pay()) return false;
   ShiftRightRow(vm, vm, w, 1);          // (v1 - v-1) / 2
   SubtractFrom(v1, w, v0, 2 * k);       // v1 - v0
   SubtractFrom(v2, w, v1, w);
   ShiftRightRow(v2, v2, w, 1);          // (v2 - v1) / 2
+  if (!pay()) return false;
   SubtractFrom(v1, w, vm, w);
   SubtractFrom(v1, w, vi, 2 * top);     // coefficient 2
   SubtractFrom(v2, w, vi, 2 * top);
   SubtractFrom(v2, w, vi, 2 * top);     // coefficient 3
   SubtractFrom(vm, w, v2, w);           // coefficient 1
+  if (!pay()) return false;
   Clear(out + 2 * k, 2 * k);
   auto add = [out, n](size_t at, const uint64_t* row, size_t length) {
     length = Trim(row, length);
