@@ -157,7 +157,7 @@ class Collection {
 
 void RunCollection(Vm& vm, Value* extent, bool full) {
   Heap& heap = vm.heap;
-  uint32_t old_top = heap.top;
+  [[maybe_unused]] uint32_t old_top = heap.top;
   bool on_generator = vm.fp != nullptr && !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp);
   if (on_generator) vm.generator = vm.fp[3];
   Collection(vm, extent, full).Run(full);

@@ -68,6 +68,8 @@ class TextBuilder {
   bool full_ = false;
 };
 
+inline void AppendAscii(TextBuilder& text, const char* ascii) { text.AppendAscii(ascii); }
+
 }  // namespace garter
 
 #endif  // GARTER_INTERPRETER_HEAP_TEXT_BUILDER_H_

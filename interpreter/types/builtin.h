@@ -109,6 +109,8 @@ const TypeTable& TableOf(TypeId id);       // registry.cc
 const TypeTable& BuiltinFunctions();       // the builtins module: print, len, ...
 const BuiltinRow& RowOf(Value builtin);    // REQUIRES: kind is kBuiltin
 TypeId OwnerOf(Value builtin);             // kCount for functions of the builtins module
+TypeId TypeOfBuiltin(Value builtin);       // type(list.append), type(len)
+TypeId TypeOfBoundBuiltin(Value builtin);  // type([].append), type([].__len__)
 Value BuiltinValue(TypeId owner, uint32_t row);
 
 // The row of `type` or of its bases named `name`; Unbound when there is none. Getters are found as well.

@@ -185,27 +185,27 @@ LoopExit Loop(Vm& vm, Entry entry) {
 #define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)                          \
   OP(NAME) {                                                                           \
     Value x = R(i->b), y = right;                                                      \
-    if (BothInts(x, y)) { INTS }                                                       \
-    else if (BothDoubles(x, y)) { DOUBLES }                                            \
+    if (BothInts(x, y)) INTS()                                                         \
+    else if (BothDoubles(x, y)) DOUBLES()                                              \
     STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace));                          \
     NEXT();                                                                            \
   }
-#define ADD_INTS { int64_t r; if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define SUB_INTS { int64_t r; if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define MUL_INTS { int64_t r; if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define TRUEDIV_INTS { if (y.AsSmallInt() != 0) { R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); NEXT(); } }
-#define FLOORDIV_INTS { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t n = x.AsSmallInt(), q = n / d; q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); if (Value::FitsSmall(q)) { R(i->a) = Value::SmallInt(q); NEXT(); } } }
-#define MOD_INTS { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t r = x.AsSmallInt() % d; if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; R(i->a) = Value::SmallInt(r); NEXT(); } }
-#define LSHIFT_INTS { int64_t s = y.AsSmallInt(), n = x.AsSmallInt(); if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { R(i->a) = Value::SmallInt(n << s); NEXT(); } }
-#define RSHIFT_INTS { int64_t s = y.AsSmallInt(); if (s >= 0) { R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); NEXT(); } }
-#define AND_INTS { R(i->a) = Value{x.bits & y.bits}; NEXT(); }
-#define OR_INTS { R(i->a) = Value{x.bits | y.bits}; NEXT(); }
-#define XOR_INTS { R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; NEXT(); }
-#define ADD_DOUBLES { R(i->a) = Raw(x.AsDouble() + y.AsDouble()); NEXT(); }
-#define SUB_DOUBLES { R(i->a) = Raw(x.AsDouble() - y.AsDouble()); NEXT(); }
-#define MUL_DOUBLES { R(i->a) = Raw(x.AsDouble() * y.AsDouble()); NEXT(); }
-#define TRUEDIV_DOUBLES { if (y.AsDouble() != 0) { R(i->a) = Raw(x.AsDouble() / y.AsDouble()); NEXT(); } }
-#define NOTHING {}
+#define ADD_INTS() { int64_t r; if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define SUB_INTS() { int64_t r; if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define MUL_INTS() { int64_t r; if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
+#define TRUEDIV_INTS() { if (y.AsSmallInt() != 0) { R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); NEXT(); } }
+#define FLOORDIV_INTS() { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t n = x.AsSmallInt(), q = n / d; q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); if (Value::FitsSmall(q)) { R(i->a) = Value::SmallInt(q); NEXT(); } } }
+#define MOD_INTS() { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t r = x.AsSmallInt() % d; if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; R(i->a) = Value::SmallInt(r); NEXT(); } }
+#define LSHIFT_INTS() { int64_t s = y.AsSmallInt(), n = x.AsSmallInt(); if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { R(i->a) = Value::SmallInt(n << s); NEXT(); } }
+#define RSHIFT_INTS() { int64_t s = y.AsSmallInt(); if (s >= 0) { R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); NEXT(); } }
+#define AND_INTS() { R(i->a) = Value{x.bits & y.bits}; NEXT(); }
+#define OR_INTS() { R(i->a) = Value{x.bits | y.bits}; NEXT(); }
+#define XOR_INTS() { R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; NEXT(); }
+#define ADD_DOUBLES() { R(i->a) = Raw(x.AsDouble() + y.AsDouble()); NEXT(); }
+#define SUB_DOUBLES() { R(i->a) = Raw(x.AsDouble() - y.AsDouble()); NEXT(); }
+#define MUL_DOUBLES() { R(i->a) = Raw(x.AsDouble() * y.AsDouble()); NEXT(); }
+#define TRUEDIV_DOUBLES() { if (y.AsDouble() != 0) { R(i->a) = Raw(x.AsDouble() / y.AsDouble()); NEXT(); } }
+#define NOTHING() {}
 #define FORMS(NAME, kind, INTS, DOUBLES)                                       \
   ARITHMETIC(NAME, kind, false, R(i->c), INTS, DOUBLES)                        \
   ARITHMETIC(INPLACE_##NAME, kind, true, R(i->c), INTS, DOUBLES)               \

@@ -1,0 +1,125 @@
+// Where the rows of all built-in types come together, and how names find them.
+#include "interpreter/types/builtin.h"
+#include "interpreter/types/tables.h"
+#include "interpreter/vm/operators.h"
+
+namespace garter {
+namespace {
+
+const TypeTable kNoTable;
+
+// Names of the builtins module that are neither functions nor the types of types.def.
+struct NamedConstant {
+  const char* name;
+  Value value;
+};
+constexpr NamedConstant kConstants[] = {
+    {"None", kNone},           {"True", kTrue},
+    {"False", kFalse},         {"Ellipsis", kEllipsis},
+    {"NotImplemented", kNotImplemented},
+    {"__debug__", kTrue},      {"EnvironmentError", TypeValue(TypeId::kOSError)},
+    {"IOError", TypeValue(TypeId::kOSError)},
+};
+
+// The types whose names are builtins; the others (generator, cell, dict_keys, ...) have no name of their own.
+constexpr TypeId kNamedTypes[] = {
+    TypeId::kObject, TypeId::kType,  TypeId::kInt,       TypeId::kBool,  TypeId::kFloat, TypeId::kStr,
+    TypeId::kBytes,  TypeId::kList,  TypeId::kTuple,     TypeId::kDict,  TypeId::kSet,   TypeId::kFrozenSet,
+    TypeId::kRange,  TypeId::kSlice, TypeId::kEnumerate, TypeId::kZip,   TypeId::kMap,   TypeId::kFilter,
+    TypeId::kReversed,
+};
+
+}  // namespace
+
+const TypeTable& TableOf(TypeId id) {
+  switch (id) {
+    case TypeId::kObject: return kObjectTable;
+    case TypeId::kType: return kTypeTable;
+    case TypeId::kNoneType: return kNoneTable;
+    case TypeId::kInt: return kIntTable;
+    case TypeId::kBool: return kBoolTable;
+    case TypeId::kFloat: return kFloatTable;
+    case TypeId::kStr: return kStrTable;
+    case TypeId::kBytes: return kBytesTable;
+    case TypeId::kList: return kListTable;
+    case TypeId::kTuple: return kTupleTable;
+    case TypeId::kDict: return kDictTable;
+    case TypeId::kSet: return kSetTable;
+    case TypeId::kFrozenSet: return kFrozenSetTable;
+    case TypeId::kRange: return kRangeTable;
+    case TypeId::kSlice: return kSliceTable;
+    case TypeId::kFunction: return kFunctionTable;
+    case TypeId::kMethod: return kMethodTable;
+    case TypeId::kGenerator: return kGeneratorTable;
+    case TypeId::kEnumerate: return kEnumerateTable;
+    case TypeId::kZip: return kZipTable;
+    case TypeId::kMap: return kMapTable;
+    case TypeId::kFilter: return kFilterTable;
+    case TypeId::kReversed: return kReversedTable;
+    case TypeId::kDictKeys: return kDictKeysTable;
+    case TypeId::kDictValues: return kDictValuesTable;
+    case TypeId::kDictItems: return kDictItemsTable;
+    case TypeId::kBaseException: return kBaseExceptionTable;
+    default: return IteratorTableOf(id) != nullptr ? *IteratorTableOf(id) : ExceptionTableOf(id) != nullptr ? *ExceptionTableOf(id) : kNoTable;
+  }
+}
+
+Value BuiltinValue(TypeId owner, uint32_t row) {
+  return Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(owner) << 16 | row);
+}
+
+TypeId OwnerOf(Value builtin) { return static_cast<TypeId>(builtin.payload() >> 16); }
+
+const BuiltinRow& RowOf(Value builtin) {
+  uint32_t row = builtin.payload() & 0xFFFF;
+  TypeId owner = OwnerOf(builtin);
+  if (owner == TypeId::kCount) return (row & 0x8000) ? InternalRow(row & 0x7FFF) : BuiltinFunctions().rows[row];
+  if (row != kConstructorRow) return TableOf(owner).rows[row];
+  for (TypeId at = owner;; at = TypeBase(at)) {
+    const BuiltinRow* constructor = TableOf(at).constructor;
+    if (constructor != nullptr) return *constructor;
+    CHECK(at != TypeId::kObject);
+  }
+}
+
+Value FindBuiltinAttribute(TypeId type, std::string_view name) {
+  for (TypeId at = type;; at = TypeBase(at)) {
+    const TypeTable& table = TableOf(at);
+    for (uint32_t k = 0; k < table.count; ++k) {
+      if (name == table.rows[k].name) return BuiltinValue(at, k);
+    }
+    if (at == TypeId::kObject) return kUnbound;
+  }
+}
+
+Value FindBuiltinName(std::string_view name) {
+  const TypeTable& functions = BuiltinFunctions();
+  for (uint32_t k = 0; k < functions.count; ++k) {
+    if (name == functions.rows[k].name) return BuiltinValue(TypeId::kCount, k);
+  }
+  for (TypeId type : kNamedTypes) {
+    if (name == TypeName(type)) return TypeValue(type);
+  }
+  for (int k = static_cast<int>(TypeId::kBaseException); k < static_cast<int>(TypeId::kCount); ++k) {
+    if (name == kTypeNames[k]) return TypeValue(static_cast<TypeId>(k));
+  }
+  for (const NamedConstant& constant : kConstants) {
+    if (name == constant.name) return constant.value;
+  }
+  return kUnbound;
+}
+
+TypeId TypeOfBuiltin(Value builtin) {
+  if (OwnerOf(builtin) == TypeId::kCount) return TypeId::kBuiltinFunction;
+  uint8_t flags = RowOf(builtin).flags;
+  if (flags & BuiltinRow::kGetter) return TypeId::kGetSetDescriptor;
+  if (flags & BuiltinRow::kClass) return TypeId::kClassMethodDescriptor;
+  if (flags & BuiltinRow::kStatic) return TypeId::kBuiltinFunction;
+  return (flags & BuiltinRow::kSlotWrapper) ? TypeId::kWrapperDescriptor : TypeId::kMethodDescriptor;
+}
+
+TypeId TypeOfBoundBuiltin(Value builtin) {
+  return (RowOf(builtin).flags & BuiltinRow::kSlotWrapper) ? TypeId::kMethodWrapper : TypeId::kBuiltinFunction;
+}
+
+}  // namespace garter

@@ -1,0 +1,25 @@
+// The table of each built-in type, defined in the type's own file and collected by registry.cc.
+#ifndef GARTER_INTERPRETER_TYPES_TABLES_H_
+#define GARTER_INTERPRETER_TYPES_TABLES_H_
+
+#include "interpreter/types/builtin.h"
+
+namespace garter {
+
+extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable;          // object.cc, type.cc, function.cc
+extern const TypeTable kIntTable, kBoolTable, kFloatTable;                                          // int.cc, bool.cc, float.cc
+extern const TypeTable kStrTable, kBytesTable;                                                      // str.cc, bytes.cc
+extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
+extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
+extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable, kReversedTable;  // iterators.cc
+extern const TypeTable kBaseExceptionTable;                                                         // exception.cc
+
+const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them
+const TypeTable* ExceptionTableOf(TypeId id);  // exceptions with attributes of their own (exception.cc); null: none
+
+// The functions of the builtins module, from several files: builtins.cc, builtins_iteration.cc.
+extern const TypeTable kBuiltinFunctionsTable;
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_TYPES_TABLES_H_
