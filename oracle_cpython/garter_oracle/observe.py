@@ -23,8 +23,29 @@ def describe(error, traceback_text):
 def printed(error):
     """What `python FILE` prints on stderr for this uncaught exception, last newline included."""
     sink = io.StringIO()
+    _formatted.clear()
     traceback.print_exception(error, limit=traceback.BUILTIN_EXCEPTION_LIMIT, file=sink)
+    _formatted.clear()
     return values.text(sink.getvalue())
+
+
+# `traceback` parses the source line of every frame to place the carets, also of the thousand equal frames of a runaway
+# recursion of which it prints three. Equal frames have equal text, so each is worked out once in a traceback.
+_formatted = {}
+_format_frame = traceback.StackSummary.format_frame_summary
+
+
+def _format_frame_once(self, frame, **options):
+    if frame.locals is not None or options.get("colorize"):
+        return _format_frame(self, frame, **options)
+    place = (frame.filename, frame.lineno, frame.name, frame.colno, frame.end_lineno, frame.end_colno)
+    text = _formatted.get(place)
+    if text is None:
+        text = _formatted[place] = _format_frame(self, frame, **options)
+    return text
+
+
+traceback.StackSummary.format_frame_summary = _format_frame_once
 
 
 def exit_text(error):
