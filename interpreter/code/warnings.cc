@@ -1,0 +1,95 @@
+// Warnings as CPython's `warnings` module prints them: file, line, category, message, then the source line.
+#include "interpreter/code/compiler.h"
+
+namespace garter {
+namespace {
+
+std::string_view SourceLine(std::string_view text, uint32_t number) {
+  size_t start = 0;
+  for (uint32_t line = 1; line < number; ++line) {
+    size_t newline = text.find('\n', start);
+    if (newline == std::string_view::npos) return {};
+    start = newline + 1;
+  }
+  size_t end = text.find('\n', start);
+  std::string_view line = text.substr(start, end == std::string_view::npos ? end : end - start);
+  auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\x1c' && c <= '\x1f'); };
+  while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+// The same message for the same line is shown once.
+bool WasShown(const Ast& tree, uint32_t offset) {
+  const auto& warning = *tree.arena().At<SyntaxWarning>(offset);
+  for (uint32_t i = tree.first_warning(); i != offset;) {
+    const auto& earlier = *tree.arena().At<SyntaxWarning>(i);
+    if (earlier.lineno == warning.lineno && tree.Text(earlier.message) == tree.Text(warning.message)) return true;
+    i = earlier.next;
+  }
+  return false;
+}
+
+class Writer {
+ public:
+  explicit Writer(Arena& arena) : arena_(arena) {}
+  void Add(std::string_view piece) {
+    if (piece.empty()) return;
+    if (start_ == nullptr) {
+      start_ = static_cast<char*>(arena_.Allocate(piece.size()));
+      good_ = start_ != nullptr;
+    } else {
+      good_ = good_ && arena_.Resize(start_, size_, size_ + piece.size());
+    }
+    if (!good_) return;
+    std::memcpy(start_ + size_, piece.data(), piece.size());
+    size_ += piece.size();
+  }
+  void AddNumber(uint32_t number) {
+    char digits[10];
+    size_t n = 10;
+    do {
+      digits[--n] = static_cast<char>('0' + number % 10);
+      number /= 10;
+    } while (number != 0);
+    Add({digits + n, 10 - n});
+  }
+  bool good() const { return good_; }
+  std::string_view view() const { return {start_, size_}; }
+
+ private:
+  Arena& arena_;
+  char* start_ = nullptr;
+  size_t size_ = 0;
+  bool good_ = true;
+};
+
+}  // namespace
+
+bool FormatWarnings(const Ast& tree, std::string_view filename, Arena& arena, std::string_view* text) {
+  Writer writer(arena);
+  constexpr int kMost = 1000;  // comparing each with all before it is quadratic
+  int count = 0;
+  for (uint32_t i = tree.first_warning(); i != 0 && count < kMost; ++count) {
+    const auto& warning = *tree.arena().At<SyntaxWarning>(i);
+    if (!WasShown(tree, i)) {
+      writer.Add(filename);
+      writer.Add(":");
+      writer.AddNumber(warning.lineno);
+      writer.Add(": SyntaxWarning: ");
+      writer.Add(tree.Text(warning.message));
+      writer.Add("\n");
+      std::string_view line = SourceLine(tree.text(), warning.lineno);
+      if (!line.empty()) {
+        writer.Add("  ");
+        writer.Add(line);
+        writer.Add("\n");
+      }
+    }
+    i = warning.next;
+  }
+  *text = writer.view();
+  return writer.good();
+}
+
+}  // namespace garter
