@@ -46,7 +46,7 @@ Case ControlCase(const ControlRow& row) {
   out.source = row.program;
   out.limits.time = 1.0;
   out.limits.memory = 32u << 20;
-  out.limits.output = 1u << 20;
+  out.limits.output = 256u << 10;
   if (row.kind == std::string_view("swallowed_limit")) out.limits.fuel = 1000000;
   out.observe = {"stdout", "stderr", "exception"};
   if (row.kind == std::string_view("alias")) out.observe.push_back("globals");

@@ -172,6 +172,7 @@ std::string EscapedLimit(const Case& test, const Observation& subject) {
   auto over = [](std::optional<double> used, double cap) { return used && *used > cap; };
   double out_bytes = static_cast<double>(subject.stdout_bytes().size() + subject.stderr_bytes().size());
   if (out_bytes > static_cast<double>(test.limits.output) + kOutputSlack) return "output";
+  if (over(subject.claimed("out_bytes"), static_cast<double>(test.limits.output) + kOutputSlack)) return "output";
   if (over(subject.measured("rss_growth"), static_cast<double>(test.limits.memory) + kMemorySlack)) return "memory";
   if (over(subject.claimed("mem_peak"), static_cast<double>(test.limits.memory))) return "memory";
   if (test.limits.fuel && subject.outcome() != "limit" && over(subject.claimed("fuel"), static_cast<double>(*test.limits.fuel))) {
