@@ -76,7 +76,8 @@ class Checker {
     const char* format = kOpcodeInfo[instruction.op].format;
     uint32_t live = image_.live[pc_];
     Expect(live <= code_->register_count && live >= code_->local_count, "live extent");
-    Field(format[0], instruction.a, live);
+    bool has_no_message = instruction.opcode() == Opcode::kASSERT_FAIL && instruction.b == 0;
+    if (!has_no_message) Field(format[0], instruction.a, live);
     if (format[1] == 'X' || format[1] == 'J') {
       Wide(instruction, format[1]);
     } else {

@@ -120,7 +120,7 @@ void Compiler::Unpack(const Node& node, ListRef elements, uint32_t reg) {
   for (uint32_t i = 0; i < targets.size(); ++i) {
     if (tree_.Kind(targets[i]) == NodeKind::kStarred) starred = i;
   }
-  uint32_t first = targets.empty() ? emit_.top() : emit_.Temporaries(targets.size());
+  uint32_t first = emit_.Temporaries(targets.empty() ? 1 : targets.size());
   emit_.Release(first);
   emit_.At(node);
   if (starred == targets.size()) {

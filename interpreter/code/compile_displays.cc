@@ -242,7 +242,7 @@ void Compiler::DisplayItems(const Node& node, ListRef elements, NodeKind kind, u
       // The items before the first starred one lie from `mark` on; the list takes the place of the first.
       growing = mark < emit_.top() ? mark : emit_.Temporary();
     }
-    emit_.Emit(build, growing, mark, count);
+    emit_.Emit(build, growing, count == 0 ? growing : mark, count);
     emit_.Release(kind == NodeKind::kTuple ? mark + 1 : mark);
     is_built = true;
   };
@@ -270,7 +270,8 @@ void Compiler::DisplayItems(const Node& node, ListRef elements, NodeKind kind, u
   if (is_built) {
     if (kind == NodeKind::kTuple) emit_.Emit(Opcode::kLIST_TO_TUPLE, target, growing);
   } else {
-    emit_.Emit(kind == NodeKind::kTuple ? Opcode::kBUILD_TUPLE : build, target, mark, list.size());
+    uint32_t items = list.empty() ? target : mark;  // no items: any register will do
+    emit_.Emit(kind == NodeKind::kTuple ? Opcode::kBUILD_TUPLE : build, target, items, list.size());
   }
   emit_.Release(mark);
 }
@@ -322,7 +323,7 @@ void Compiler::DictPart(const ast::Dict& node, uint32_t begin, uint32_t end, uin
     emit_.Release(pairs);
   }
   emit_.At(node);
-  if (!is_big) emit_.Emit(Opcode::kBUILD_DICT, part, pairs, end - begin);
+  if (!is_big) emit_.Emit(Opcode::kBUILD_DICT, part, begin == end ? part : pairs, end - begin);
   if (*has_dict) emit_.Emit(Opcode::kDICT_UPDATE, target, part);
   *has_dict = true;
   emit_.Release(mark);

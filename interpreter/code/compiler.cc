@@ -110,7 +110,8 @@ CompileResult Compiler::Run() {
   if (!stopped()) result.image = Finish();
   if (stopped() || meter_.limit != LimitKind::kNone || result.image == nullptr) return limit();
 #ifndef NDEBUG
-  CHECK(CheckImage(*result.image).ok());
+  ImageCheck check = CheckImage(*result.image);
+  if (!check.ok()) CheckFailed(__FILE__, __LINE__, check.problem);
 #endif
   return result;
 }
