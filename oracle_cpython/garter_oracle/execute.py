@@ -10,16 +10,20 @@ Nothing here stops a case that will not end by itself: an interval timer does (s
 import base64
 import ast
 import builtins
-import ctypes
 import gc
 import io
 import linecache
 import os
-import resource
 import signal
 import sys
 import tokenize
 import types
+
+try:
+    import ctypes
+    import resource
+except ImportError:  # CPython in WebAssembly has neither
+    ctypes = resource = None
 
 from . import observe
 from . import values
@@ -61,10 +65,15 @@ class Case:
 
 
 class Executor:
-    """Runs cases one after another. `host` performs a host call: (case id, name, tagged args) -> HOSTRET object."""
+    """Runs cases one after another. `host` performs a host call: (case id, name, tagged args) -> HOSTRET object.
 
-    def __init__(self, capture, host):
+    `owns_process` says that exit functions are the program's, to be run at its end; in a process shared with others
+    they would be theirs.
+    """
+
+    def __init__(self, capture, host, owns_process=True):
         self._capture = capture
+        self._owns_process = owns_process
         self._host = host
         self._hostcalls = []
         self._module = None
@@ -86,7 +95,7 @@ class Executor:
             if phase == "compile" and isinstance(error, SyntaxError):
                 # The second try says the compiler's warnings again.
                 self._capture.close()
-                error = _as_from_file(case, error)
+                error = _as_from_file(case, error) if ctypes else _with_line(case, error, lines)
             observation = self._observe(case, phase, error, extra, lines)
             if phase == "compile":
                 _forget_file(case)
@@ -171,7 +180,7 @@ class Executor:
     def _end_of_program(self, case):
         """What the end of a script does: exit functions, then the objects of `__main__` die."""
         atexit = sys.modules.get("atexit")
-        if atexit is not None and atexit._ncallbacks():
+        if self._owns_process and atexit is not None and atexit._ncallbacks():
             atexit._run_exitfuncs()
             atexit._clear()
         sys.modules.pop("__main__", None)
@@ -354,6 +363,16 @@ def _as_from_file(case, error):
         run_file(os.fsencode(case.filename), os.open(path, os.O_RDONLY), {"__builtins__": builtins})
     except SyntaxError as from_file:
         error = from_file
+    return error
+
+
+def _with_line(case, error, lines):
+    """The nearest to it where CPython's own reading of files cannot be called: errors of the compiler get their line."""
+    if error.text is None and error.filename == case.filename and 1 <= (error.lineno or 0) <= len(lines):
+        error.text = lines[error.lineno - 1]
+        match error.args:
+            case (message, (filename, lineno, offset, None, *end)):
+                error.args = (message, (filename, lineno, offset, error.text, *end))
     return error
 
 

@@ -41,15 +41,18 @@ class MemoryCapture:
 
 
 class InProcessOracle:
-    """run(source) answers with the observation of conformance/protocol.md."""
+    """run(source) answers with the observation of conformance/protocol.md; `host` performs host calls."""
 
-    def __init__(self):
+    def __init__(self, host=None):
         if sys.version_info[:2] != (3, 14):
             raise RuntimeError("the oracle in this process must be CPython 3.14")
-        self._executor = execute.Executor(MemoryCapture(), None)
+        self._executor = execute.Executor(MemoryCapture(), host, owns_process=False)
 
     def run(self, source, filename="main.py", observe=(), **case):
-        frame = {"id": "case", "source": source, "filename": filename, "observe": list(observe), **case}
+        return self.run_frame({"id": "case", "source": source, "filename": filename, "observe": list(observe), **case})
+
+    def run_frame(self, frame):
+        """The same for a whole CASE frame."""
         saved = {name: getattr(sys, name) for name in _SAVED}
         main, limit, folder = sys.modules.get("__main__"), sys.getrecursionlimit(), os.getcwd()
         with tempfile.TemporaryDirectory(prefix="garter-oracle-") as empty:
