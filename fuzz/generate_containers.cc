@@ -80,7 +80,7 @@ std::string ProgramBuilder::Comprehension(const std::function<std::string()>& el
     if (lazy_ && iterable.aliased) iterable.text = "list(" + iterable.text + ")";
     bool pair = iterable.element.kind == Kind::kTuple && iterable.element.args.size() == 2 && random_.Percent(75);
     // A second clause must not hide a name that its own iterable reads.
-    std::string first = i == 0 ? TemporaryName() : FreshName();
+    std::string first = i == 0 ? ComprehensionName() : FreshName();
     PushScope(Scope::Kind::kComprehension);
     ++scopes;
     in_comprehension_ = true;
@@ -116,7 +116,7 @@ Iterable ProgramBuilder::IterableOf(const ValueType& element, int depth) {
   if (depth > 0) {
     switch (random_.Below(6)) {
       case 0:
-        if (element.kind == Kind::kInt && element.lo <= 0 && element.hi >= 20) {
+        if (element.kind == Kind::kInt && element.lo <= -20 && element.hi >= 20) {
           return {Sub(RangeType(), depth - 1, kOr), element, 10, false};
         }
         break;
@@ -250,7 +250,7 @@ Expr ProgramBuilder::MakeList(const ValueType& want, int depth) {
   if (want.lo > 0) {
     switch (random_.Below(4)) {
       case 0: {
-        std::string name = TemporaryName();
+        std::string name = ComprehensionName();
         PushScope(Scope::Kind::kComprehension);
         Declare(name, IntType(0, want.lo - 1));
         double outer = weight_;
@@ -479,8 +479,11 @@ Expr ProgramBuilder::MakeIterator(const ValueType& want, int depth) {
   const ValueType& element = want.args[0];
   Expr out{"", kPrimary, want, true};
   if (random_.Percent(60)) {
+    // It must not read a stored iterator: it could become its own source.
     lazy_ = true;
+    ++locked_;
     out.text = "(" + ComprehensionOf(element, depth - 1) + ")";
+    --locked_;
     lazy_ = false;
   } else {
     Iterable source = IterableOf(element, depth - 1);

@@ -26,6 +26,9 @@ const Fixed kTypeErrors[] = {
     {"max(1, 'a')", "TypeError"},
     {"min([None, 1])", "TypeError"},
     {"abs('x')", "TypeError"},
+    {"[1] @ [2]", "TypeError"},
+    {"(1, 2) @ 3", "TypeError"},
+    {"'a' @ 1.5", "TypeError"},
     {"ord('ab')", "TypeError"},
     {"ord(5)", "TypeError"},
     {"chr('a')", "TypeError"},
@@ -218,11 +221,12 @@ ErrorSite ProgramBuilder::TypeErrorSite(int depth) {
   auto text = [&] { return Sub(StrType(0, 20), depth, kPower); };
   switch (random_.Below(10)) {
     case 0:
-      return {Cat({number(), random_.Pick({" + ", " - ", " < ", " // ", " ** ", " & "}), text()}), "TypeError"};
+      return {Cat({number(), random_.Pick({" + ", " - ", " < ", " // ", " ** ", " & ", " @ ", " @ ", " @ "}), text()}), "TypeError"};
     case 1:
-      return {Cat({text(), random_.Pick({" + ", " - ", " >= ", " @ ", " / ", " << "}), number()}), "TypeError"};
+      return {Cat({text(), random_.Pick({" + ", " - ", " >= ", " @ ", " @ ", " / ", " << "}), number()}), "TypeError"};
     case 2: {
-      Expr list = MakeOf(Kind::kList, depth);
+      Expr list = VariableWhere([](const Variable& variable) { return variable.type.kind == Kind::kList; });
+      if (list.empty()) break;
       std::string right = random_.Pick({" + 1", " + (1,)", " - [1]", "['a']", "[1.5]", "()", " < 3", "[None]", " * 'a'", " + 'a'"});
       bool postfix = right[0] == '[' || right[0] == '(';
       return {(postfix ? AsPrimary(list) : Wrap(list, kPower)) + right, "TypeError"};
@@ -254,7 +258,7 @@ ErrorSite ProgramBuilder::TypeErrorSite(int depth) {
     case 6:
       return {"{" + std::string(random_.Pick({"[]: 1", "{}: 2", "[1, 2]", "set()", "{'a': []}"})) + "}", "TypeError"};
     case 7:
-      return {Cat({"None", random_.Pick({" + 1", "[0]", "()", " < 1", " in None"})}), "TypeError"};
+      return {Cat({"{}.get(0)", random_.Pick({" + 1", "[0]", "()", " < 1", " in None"})}), "TypeError"};
     default:
       break;
   }
@@ -362,7 +366,8 @@ std::string ProgramBuilder::ErrorStatement(std::string* exception) {
       *exception = "ValueError";
       std::string first = FreshName();
       std::string second = FreshName();
-      return first + ", " + second + random_.Pick({" = [1]", " = 1, 2, 3", " = 'abc'", ", *rest = []", " = ()"});
+      std::string third = FreshName();
+      return first + ", " + second + random_.Pick<std::string>({" = [1]", " = 1, 2, 3", " = 'abc'", ", *" + third + " = []", " = ()"});
     }
     case 4:
       *exception = "TypeError";

@@ -239,7 +239,8 @@ void ProgramBuilder::FunctionBody(const ValueType& result, int size) {
 
 void ProgramBuilder::PlainFunction() {
   Function function;
-  function.name = std::string(kVerbs[random_.Below(std::size(kVerbs))]) + "_" + FreshName();
+  std::string verb = kVerbs[random_.Below(std::size(kVerbs))];
+  function.name = verb + "_" + FreshName();
   function.parameters = RandomParameters();
   function.result = random_.Percent(70) ? RandomScalarType() : RandomType(1);
   bool decorated = !decorators_.empty() && random_.Percent(30);
@@ -292,6 +293,7 @@ void ProgramBuilder::RecursiveFunction() {
   double factor = 9;
   ValueType result = IntType(-1000, 1000);
   InFunction("def " + self + "(" + n + "):", &function, [&] {
+    scopes_.back().variables.back().readonly = true;  // It must fall from call to call.
     if (random_.Percent(40)) PrintBriefly();
     auto base = [&](const std::string& value) {
       Block("if " + n + random_.Pick({" <= 0", " < 1"}) + ":", [&] { Line("return " + value); });
@@ -357,7 +359,8 @@ void ProgramBuilder::ClosureFactory() {
   InFunction("def " + factory.name + "(" + seed + "):", &factory, [&] {
     std::string cell = FreshName();
     Line(cell + " = " + seed);
-    Variable variable = Declare(cell, state);
+    Declare(cell, state).captured = true;
+    Variable variable = scopes_.back().variables.back();
     if (random_.Percent(40)) Statement();
     inner.name = "step_" + FreshName();
     std::string by = TemporaryName();
@@ -375,7 +378,6 @@ void ProgramBuilder::ClosureFactory() {
         default:
           Line(cell + " = " + cell + " + [" + by + "]");
       }
-      variable.captured = true;
       variable.block = open_blocks_.back();
       scopes_.back().variables.push_back(variable);
       if (random_.Percent(50)) Statement();

@@ -158,7 +158,8 @@ void ProgramBuilder::UnpackStatement() {
       ValueType type = TupleType(elements);
       std::string value = Make(type, kMaxDepth).text;
       std::string target = BindTarget(type);
-      Line((random_.Percent(15) ? "[" + target + "]" : target) + " = " + value);
+      bool bracketed = target.find(',') != std::string::npos && random_.Percent(15);
+      Line((bracketed ? "[" + target + "]" : target) + " = " + value);
       return;
     }
     case 1: {
@@ -296,7 +297,8 @@ void ProgramBuilder::AugmentedAssign() {
       mutates_ = true;
       if (random_.Percent(75)) {
         Iterable more = IterableOf(type.args[0], 1);
-        std::string value = more.aliased ? "list(" + more.text + ")[:3]" : more.text;
+        // Never a lazy iterable: it might read the list that it extends.
+        std::string value = more.text[0] == '[' ? more.text : "list(" + more.text + ")[:3]";
         Line(name + " += " + value);
       } else {
         Line(name + " *= " + std::to_string(random_.Between(0, 2)));
@@ -458,9 +460,11 @@ void ProgramBuilder::MutateList(const Expr& list) {
       });
       return;
     case 5:
-      Block("if " + (IsMutable(element) ? name : value + " in " + name) + ":", [&] {
-        Line(IsMutable(element) ? "del " + name + "[0]" : name + ".remove(" + value + ")");
-      });
+      if (IsMutable(element)) {
+        Block("if " + name + ":", [&] { Line("del " + name + "[0]"); });
+        return;
+      }
+      GuardedByMembership(name, element, value, ".remove(", ")");
       return;
     case 6: {
       std::string slice = Cat({std::to_string(random_.Between(0, 3)), ":", random_.Pick({"", "1", "2", "4"})});
@@ -476,6 +480,17 @@ void ProgramBuilder::MutateList(const Expr& list) {
       Line(random_.Percent(50) ? name + ".clear()" : name + "[:] = [" + value + "]");
       return;
   }
+}
+
+// Removes a value if it is there. It is computed once: it may call functions.
+void ProgramBuilder::GuardedByMembership(const std::string& container, const ValueType& type, const std::string& value,
+                                         const std::string& open, const std::string& close) {
+  std::string name = FreshName();
+  Line(name + " = " + value);
+  Declare(name, type);
+  Block("if " + name + " in " + container + ":", [&] {
+    Line((open == "[" ? "del " : "") + container + open + name + close);
+  });
 }
 
 void ProgramBuilder::MutateDict(const Expr& dict) {
@@ -498,7 +513,7 @@ void ProgramBuilder::MutateDict(const Expr& dict) {
       Line("print(" + name + ".pop(" + key + ", " + (random_.Percent(50) ? "None" : "'gone'") + "))");
       return;
     case 4:
-      Block("if " + key + " in " + name + ":", [&] { Line("del " + name + "[" + key + "]"); });
+      GuardedByMembership(name, type.args[0], key, "[", "]");
       return;
     case 5:
       Block("if " + name + ":", [&] { Line("print(" + name + ".popitem())"); });
@@ -522,7 +537,7 @@ void ProgramBuilder::MutateSet(const Expr& set) {
       return;
     case 3: {
       Iterable more = IterableOf(set.type.args[0], 1);
-      std::string items = more.aliased ? "list(" + more.text + ")" : more.text;
+      std::string items = more.text[0] == '[' ? more.text : "list(" + more.text + ")";
       Line(name + random_.Pick({".update(", ".difference_update(", ".intersection_update(", ".symmetric_difference_update("}) + items + ")");
       return;
     }
@@ -530,19 +545,22 @@ void ProgramBuilder::MutateSet(const Expr& set) {
       Block("if " + name + ":", [&] { Line("print(" + name + ".pop())"); });
       return;
     default:
-      Block("if " + value + " in " + name + ":", [&] { Line(name + ".remove(" + value + ")"); });
+      GuardedByMembership(name, set.type.args[0], value, ".remove(", ")");
       return;
   }
 }
 
 void ProgramBuilder::DeleteStatement() {
-  Variable* target = PickVariable([&](const Variable& variable, bool local) {
-    return local && !variable.readonly && !variable.captured && variable.block == open_blocks_.back();
-  });
+  // A name that hides an outer one stays: what follows would find the outer.
+  auto deletable = [&](const Variable& variable, bool local) {
+    return local && !variable.readonly && !variable.captured && variable.block == open_blocks_.back() &&
+           CountVisible(variable.name) == 1;
+  };
+  Variable* target = PickVariable(deletable);
   if (target == nullptr || scopes_.back().variables.size() < 4) return MutateStatement();
   std::string name = target->name;
   Variable* other = PickVariable([&](const Variable& variable, bool local) {
-    return local && !variable.readonly && !variable.captured && variable.block == open_blocks_.back() && variable.name != name;
+    return deletable(variable, local) && variable.name != name;
   });
   if (other != nullptr && random_.Percent(25)) {
     std::string second = other->name;

@@ -184,7 +184,11 @@ std::string ProgramBuilder::ReplacementField(int depth) {
   }
   if (kind == Kind::kInt || kind == Kind::kStr || kind == Kind::kFloat) {
     if (random_.Percent(18)) {
-      std::string width = Sub(IntType(0, 15), 0, kConditional);
+      // A bool is an int, but not as a width.
+      std::string width = VariableWhere([](const Variable& variable) {
+                            return variable.type.kind == Kind::kInt && variable.type.lo >= 0 && variable.type.hi <= 20;
+                          }).text;
+      width = width.empty() ? std::to_string(random_.Between(0, 15)) : width + " + 0";
       std::string align = random_.Pick({"", ">", "<", "^", "*^"});
       return "{" + text + ":" + align + "{" + width + "}}";
     }

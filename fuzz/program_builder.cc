@@ -95,13 +95,12 @@ size_t ProgramBuilder::FunctionScopeIndex() const {
   return index;
 }
 
-bool ProgramBuilder::IsVisible(const std::string& name) const {
+int ProgramBuilder::CountVisible(const std::string& name) const {
+  int count = 0;
   for (const Scope& scope : scopes_) {
-    for (const Variable& variable : scope.variables) {
-      if (variable.name == name) return true;
-    }
+    for (const Variable& variable : scope.variables) count += variable.name == name ? 1 : 0;
   }
-  return false;
+  return count;
 }
 
 std::string ProgramBuilder::FreshName() {
@@ -130,6 +129,21 @@ std::string ProgramBuilder::TemporaryName() {
     if (!IsVisible(name)) return name;
   }
   return FreshName();
+}
+
+// A comprehension's target must not have the name of a variable of an enclosing
+// function: CPython 3.14 inlines the comprehension into the function around it
+// and then loses that variable for functions nested deeper (its own bug, which
+// nobody should copy).
+std::string ProgramBuilder::ComprehensionName() {
+  std::string name = TemporaryName();
+  size_t own = FunctionScopeIndex();
+  for (size_t i = 1; i < own; ++i) {
+    for (const Variable& variable : scopes_[i].variables) {
+      if (variable.name == name) return FreshName();
+    }
+  }
+  return name;
 }
 
 Variable& ProgramBuilder::Declare(const std::string& name, const ValueType& type) {
@@ -270,10 +284,12 @@ ValueType ProgramBuilder::RandomType(int depth) {
       ValueType key = RandomKeyType();
       ValueType type = DictType(key, RandomType(depth - 1));
       int64_t keys = random_.Percent(60) ? random_.Between(1, 3) : 0;
+      literals_only_ = true;
       for (int64_t i = 0; i < keys; ++i) {
         std::string literal = MakeLiteral(key).text;
         if (std::find(type.keys.begin(), type.keys.end(), literal) == type.keys.end()) type.keys.push_back(literal);
       }
+      literals_only_ = false;
       return type;
     }
     case 3: {
@@ -363,7 +379,7 @@ std::string ProgramBuilder::Sub(const ValueType& want, int depth, int minimum_pr
 }
 
 Expr ProgramBuilder::MakeLeaf(const ValueType& want) {
-  if (random_.Percent(70)) {
+  if (!literals_only_ && random_.Percent(70)) {
     Expr variable = VariableWhere([&](const Variable& candidate) { return Fits(candidate.type, want, false); });
     if (!variable.empty()) return variable;
     if (want.kind == Kind::kInt && want.hi - want.lo >= 3) {
@@ -462,8 +478,10 @@ Expr ProgramBuilder::MakeOf(Kind kind, int depth) {
       return Make(ListType(RandomScalarType(), 0, 30), depth);
     case Kind::kTuple:
       return Make(TupleType({RandomIntType(), StrType(0, 40)}), depth);
-    case Kind::kDict:
-      return Make(DictType(RandomKeyType(), RandomScalarType()), depth);
+    case Kind::kDict: {
+      ValueType key = RandomKeyType();
+      return Make(DictType(key, RandomScalarType()), depth);
+    }
     case Kind::kSet:
     case Kind::kFrozenSet:
       return Make(SetType(kind, RandomKeyType(), 0, 30), depth);
@@ -595,7 +613,7 @@ Expr ProgramBuilder::TryConditional(const ValueType& want, int depth) {
       return out;
     }
     default: {
-      std::string condition = Wrap(MakeBool(depth - 1), kOr);
+      std::string condition = Sub(BoolType(), depth - 1, kOr);
       Expr left = Make(want, depth - 1);
       Expr right = Make(want, depth - 1);
       out.text = Wrap(left, kOr) + " if " + condition + " else " + Wrap(right, kConditional);

@@ -99,8 +99,10 @@ class ProgramBuilder {
   void Charge(double cost) { cost_ += cost * weight_; }
   bool CanAfford(double cost) const { return cost_ + cost * weight_ < kCostCap; }
   std::string FreshName();
+  std::string ComprehensionName();
   std::string TemporaryName();  // May hide an outer name; for parameters and comprehensions.
-  bool IsVisible(const std::string& name) const;
+  bool IsVisible(const std::string& name) const { return CountVisible(name) > 0; }
+  int CountVisible(const std::string& name) const;  // In how many scopes it is bound.
   Variable& Declare(const std::string& name, const ValueType& type);
   void Undeclare(const std::string& name);
   size_t FunctionScopeIndex() const;
@@ -177,7 +179,7 @@ class ProgramBuilder {
   Expr MakeComparison(int depth);
   Expr MakeMembership(int depth);
   Expr MakePredicate(int depth);
-  std::string Condition(int depth) { return MakeBool(depth).text; }
+  std::string Condition(int depth) { return Make(BoolType(), depth).text; }
 
   // --- Statements (generate_statements.cc) ---
   void Statements(int count);
@@ -192,6 +194,8 @@ class ProgramBuilder {
   void MutateStatement();
   void MutateList(const Expr& list);
   void MutateDict(const Expr& dict);
+  void GuardedByMembership(const std::string& container, const ValueType& type, const std::string& value,
+                           const std::string& open, const std::string& close);
   void MutateSet(const Expr& set);
   void AugmentElement(const Expr& container);
   void DeleteStatement();
@@ -276,6 +280,7 @@ class ProgramBuilder {
   bool in_comprehension_ = false;
   std::vector<std::string> decorators_;  // Module functions that wrap a function.
   std::string tracer_;          // A module function that prints its argument.
+  bool literals_only_ = false;  // Keys that are promised must not depend on variables.
   bool lazy_ = false;           // The generator being written is stored, not consumed.
 };
 
