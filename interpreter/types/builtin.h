@@ -102,11 +102,13 @@ struct TypeTable {
   const BuiltinRow* constructor = nullptr;
 };
 
-// kBuiltin payload: owner << 16 | row. Owner kObject with kModuleFunctions set: the functions of the builtins module.
+// kBuiltin payload: owner << 16 | row. Owner kCount: the functions of the builtins module, or with bit 15 of the row set
+// the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
 
 const TypeTable& TableOf(TypeId id);       // registry.cc
-const TypeTable& BuiltinFunctions();       // the builtins module: print, len, ...
+const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)
+uint32_t BuiltinFunctionCount();
 const BuiltinRow& RowOf(Value builtin);    // REQUIRES: kind is kBuiltin
 TypeId OwnerOf(Value builtin);             // kCount for functions of the builtins module
 TypeId TypeOfBuiltin(Value builtin);       // type(list.append), type(len)

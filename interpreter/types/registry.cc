@@ -73,7 +73,7 @@ TypeId OwnerOf(Value builtin) { return static_cast<TypeId>(builtin.payload() >> 
 const BuiltinRow& RowOf(Value builtin) {
   uint32_t row = builtin.payload() & 0xFFFF;
   TypeId owner = OwnerOf(builtin);
-  if (owner == TypeId::kCount) return (row & 0x8000) ? InternalRow(row & 0x7FFF) : BuiltinFunctions().rows[row];
+  if (owner == TypeId::kCount) return (row & 0x8000) ? InternalRow(row & 0x7FFF) : BuiltinFunctionRow(row);
   if (row != kConstructorRow) return TableOf(owner).rows[row];
   for (TypeId at = owner;; at = TypeBase(at)) {
     const BuiltinRow* constructor = TableOf(at).constructor;
@@ -93,9 +93,8 @@ Value FindBuiltinAttribute(TypeId type, std::string_view name) {
 }
 
 Value FindBuiltinName(std::string_view name) {
-  const TypeTable& functions = BuiltinFunctions();
-  for (uint32_t k = 0; k < functions.count; ++k) {
-    if (name == functions.rows[k].name) return BuiltinValue(TypeId::kCount, k);
+  for (uint32_t k = 0; k < BuiltinFunctionCount(); ++k) {
+    if (name == BuiltinFunctionRow(k).name) return BuiltinValue(TypeId::kCount, k);
   }
   for (TypeId type : kNamedTypes) {
     if (name == TypeName(type)) return TypeValue(type);

@@ -17,9 +17,6 @@ extern const TypeTable kBaseExceptionTable;                                     
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them
 const TypeTable* ExceptionTableOf(TypeId id);  // exceptions with attributes of their own (exception.cc); null: none
 
-// The functions of the builtins module, from several files: builtins.cc, builtins_iteration.cc.
-extern const TypeTable kBuiltinFunctionsTable;
-
 }  // namespace garter
 
 #endif  // GARTER_INTERPRETER_TYPES_TABLES_H_

@@ -21,9 +21,6 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
 std::string_view ParameterName(const BuiltinRow& row, uint32_t index);
 uint32_t PositionalOnlyCount(const BuiltinRow& row);  // $self not counted
 
-// The parameter of `function` whose name is closest to `name`, for "Did you mean"; Unbound: none is close (suggest.cc).
-Value SuggestParameter(Vm& vm, Function* function, Value name);
-
 }  // namespace garter
 
 #endif  // GARTER_INTERPRETER_VM_BIND_H_

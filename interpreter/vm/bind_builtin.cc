@@ -4,7 +4,9 @@
 // positional-only parameter ("takes exactly one argument"), several positional-only ones ("expected at most 2
 // arguments, got 3"), or names allowed ("takes at most 2 arguments (3 given)").
 #include "interpreter/vm/bind.h"
+#include "interpreter/types/function_rows.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/suggest.h"
 
 namespace garter {
 namespace {
@@ -93,13 +95,20 @@ bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uin
   return false;
 }
 
-// CPython looks at all names and complains of the first it does not know.
-bool RaiseUnexpected(Vm& vm, const BuiltinRow& row, Value name) {
-  vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'", row.name, name);
-  return false;
-}
-
 }  // namespace
+
+Step RaiseUnexpectedKeyword(Vm& vm, const BuiltinRow& row, Value name) {
+  Suggestion suggestion(vm, name);
+  uint32_t index = 0, first = PositionalOnlyCount(row) + row.has_self;
+  ForEachParameter(row, [&](const char* start, const char*) {
+    if (*start == '/' || *start == '*') return;
+    uint32_t at = index++;
+    if (at >= first) suggestion.Consider(ParameterName(row, at));
+  });
+  if (!suggestion.found()) return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'", row.name, name);
+  std::string_view best = suggestion.text();
+  return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'. Did you mean '%v'?", row.name, name, &best);
+}
 
 std::string_view ParameterName(const BuiltinRow& row, uint32_t index) {
   std::string_view found;
@@ -179,7 +188,10 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
       return false;
     }
   }
-  if (!unexpected.IsUnbound()) return RaiseUnexpected(vm, row, unexpected);
+  if (!unexpected.IsUnbound()) {
+    RaiseUnexpectedKeyword(vm, row, unexpected);
+    return false;
+  }
   return true;
 }
 

@@ -1,6 +1,7 @@
 // Arguments of Python functions (reference 6.3.4): what is allocated is allocated first, then registers are written.
 #include "interpreter/vm/bind.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/suggest.h"
 
 namespace garter {
 namespace {
@@ -124,10 +125,12 @@ Step RaiseUnknownKeyword(const Binding& b, Value name) {
     return b.vm.Raise(TypeId::kTypeError, "%S() got some positional-only arguments passed as keyword arguments: '%v'",
                       b.QualifiedName(), &names);
   }
-  Value suggestion = SuggestParameter(b.vm, b.function, name);
-  if (!suggestion.IsUnbound()) {
-    return b.vm.Raise(TypeId::kTypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?",
-                      b.QualifiedName(), name, suggestion);
+  Suggestion suggestion(b.vm, name);
+  for (uint32_t p = b.code.positional_only_count; p < b.named(); ++p) suggestion.Consider(b.NameOf(p));
+  if (suggestion.found()) {
+    std::string_view best = suggestion.text();
+    return b.vm.Raise(TypeId::kTypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%v'?",
+                      b.QualifiedName(), name, &best);
   }
   return b.vm.Raise(TypeId::kTypeError, "%S() got an unexpected keyword argument '%S'", b.QualifiedName(), name);
 }

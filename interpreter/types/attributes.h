@@ -1,0 +1,25 @@
+// Attributes that objects carry themselves: functions and exceptions.
+#ifndef GARTER_INTERPRETER_TYPES_ATTRIBUTES_H_
+#define GARTER_INTERPRETER_TYPES_ATTRIBUTES_H_
+
+#include <string_view>
+
+#include "interpreter/vm/vm.h"
+
+namespace garter {
+
+// In the object's own dict. REQUIRES: `o` is a function or an exception. False: no room. Unbound: absent.
+bool SetOwnAttribute(Vm& vm, Value o, Value name, Value value);
+Value GetOwnAttribute(Vm& vm, Value o, std::string_view name);
+
+// Attributes with rules of their own (f.__name__ must be a str, e.args becomes a tuple). Stop: not one of them.
+// value Unbound: delete. function.cc, exception.cc.
+Step SetFunctionAttribute(Vm& vm, Value function, std::string_view name, Value value);
+Step SetExceptionAttribute(Vm& vm, Value exception, std::string_view name, Value value);
+
+// name and obj of an AttributeError, for its suggestion; left out when there is no room (exception.cc).
+void SetExceptionAttributes(Vm& vm, Value exception, Value name, Value object);
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_TYPES_ATTRIBUTES_H_

@@ -1,0 +1,115 @@
+// function, method and generator objects: their attributes.
+#include "interpreter/types/attributes.h"
+#include "interpreter/types/tables.h"
+#include "interpreter/vm/protocols.h"
+
+namespace garter {
+namespace {
+
+const CodeInfo& CodeOfFunction(Vm& vm, Value function) { return vm.codes[vm.heap.At<Function>(function)->code]; }
+
+// An attribute that may have been assigned, else what the code says.
+Step OwnOr(Vm& vm, Native& n, std::string_view name, Value otherwise) {
+  Value own = GetOwnAttribute(vm, n.arg(0), name);
+  return Step::Done(own.IsUnbound() ? otherwise : own);
+}
+
+Step FunctionName(Vm& vm, Native& n) { return OwnOr(vm, n, "__name__", vm.constants[CodeOfFunction(vm, n.arg(0)).name]); }
+Step FunctionQualifiedName(Vm& vm, Native& n) {
+  return OwnOr(vm, n, "__qualname__", vm.constants[CodeOfFunction(vm, n.arg(0)).qualified_name]);
+}
+Step FunctionDoc(Vm& vm, Native& n) {
+  uint32_t doc = CodeOfFunction(vm, n.arg(0)).doc;
+  return OwnOr(vm, n, "__doc__", doc == kNoConstant ? kNone : vm.constants[doc]);
+}
+Step FunctionModule(Vm& vm, Native&) {
+  Value name = vm.NewStrAscii("__main__");
+  return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
+}
+Step FunctionDefaults(Vm& vm, Native& n) {
+  uint32_t defaults = vm.heap.At<Function>(n.arg(0))->defaults;
+  return Step::Done(defaults == 0 ? kNone : Value::Object(Kind::kTuple, defaults));
+}
+Step FunctionKeywordDefaults(Vm& vm, Native& n) {
+  uint32_t defaults = vm.heap.At<Function>(n.arg(0))->kw_defaults;
+  return Step::Done(defaults == 0 ? kNone : Value::Object(Kind::kDict, defaults));
+}
+Step FunctionDict(Vm& vm, Native& n) {
+  Function* function = vm.heap.At<Function>(n.arg(0));
+  if (function->attributes == 0) {
+    Value dict = vm.NewDict();
+    if (dict.IsUnbound()) return vm.NoRoom();
+    vm.heap.StoreHandle(function, &function->attributes, vm.heap.At<Object>(dict));
+  }
+  return Step::Done(Value::Object(Kind::kDict, function->attributes));
+}
+Step FunctionGlobals(Vm& vm, Native&) { return Step::Done(vm.globals); }
+Step FunctionClosure(Vm& vm, Native& n) {
+  Function* function = vm.heap.At<Function>(n.arg(0));
+  if (function->cell_count == 0) return Step::Done(kNone);
+  Value cells = vm.NewTuple(function->cells(), function->cell_count);
+  return cells.IsUnbound() ? vm.NoRoom() : Step::Done(cells);
+}
+
+constexpr BuiltinRow kFunctionRows[] = {
+    {"__name__", "($self)", FunctionName, 0, BuiltinRow::kGetter},
+    {"__qualname__", "($self)", FunctionQualifiedName, 0, BuiltinRow::kGetter},
+    {"__doc__", "($self)", FunctionDoc, 0, BuiltinRow::kGetter},
+    {"__module__", "($self)", FunctionModule, 0, BuiltinRow::kGetter},
+    {"__defaults__", "($self)", FunctionDefaults, 0, BuiltinRow::kGetter},
+    {"__kwdefaults__", "($self)", FunctionKeywordDefaults, 0, BuiltinRow::kGetter},
+    {"__dict__", "($self)", FunctionDict, 0, BuiltinRow::kGetter},
+    {"__globals__", "($self)", FunctionGlobals, 0, BuiltinRow::kGetter},
+    {"__closure__", "($self)", FunctionClosure, 0, BuiltinRow::kGetter},
+};
+
+// ---- bound methods of built-in types ----------------------------------------------------------------------------
+
+Step MethodSelf(Vm& vm, Native& n) { return Step::Done(vm.heap.At<BoundMethod>(n.arg(0))->self); }
+Step MethodName(Vm& vm, Native& n) {
+  Value name = vm.NewStrAscii(RowOf(vm.heap.At<BoundMethod>(n.arg(0))->function).name);
+  return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
+}
+
+constexpr BuiltinRow kMethodRows[] = {
+    {"__self__", "($self)", MethodSelf, 0, BuiltinRow::kGetter},
+    {"__name__", "($self)", MethodName, 0, BuiltinRow::kGetter},
+};
+
+bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind kind) {
+  if (value.IsNone() || value.IsUnbound()) {
+    *slot = 0;
+    return true;
+  }
+  if (!value.IsObject(kind)) return false;
+  vm.heap.StoreHandle(vm.heap.At<Object>(function), slot, vm.heap.At<Object>(value));
+  return true;
+}
+
+}  // namespace
+
+constexpr TypeTable kFunctionTable = {kFunctionRows, sizeof(kFunctionRows) / sizeof(kFunctionRows[0]), nullptr};
+constexpr TypeTable kMethodTable = {kMethodRows, sizeof(kMethodRows) / sizeof(kMethodRows[0]), nullptr};
+
+Step SetFunctionAttribute(Vm& vm, Value o, std::string_view name, Value value) {
+  Function* function = vm.heap.At<Function>(o);
+  if (name == "__name__" || name == "__qualname__") {
+    if (!value.IsStr()) {
+      return vm.Raise(TypeId::kTypeError, name == "__name__" ? "__name__ must be set to a string object"
+                                                             : "__qualname__ must be set to a string object");
+    }
+    return Step::Stop();
+  }
+  if (name == "__defaults__") {
+    if (SetTupleOrNone(vm, o, &function->defaults, value, Kind::kTuple)) return Step::Done(kNone);
+    return vm.Raise(TypeId::kTypeError, "__defaults__ must be set to a tuple object");
+  }
+  if (name == "__kwdefaults__") {
+    if (SetTupleOrNone(vm, o, &function->kw_defaults, value, Kind::kDict)) return Step::Done(kNone);
+    return vm.Raise(TypeId::kTypeError, "__kwdefaults__ must be set to a dict object");
+  }
+  if (name == "__globals__" || name == "__closure__") return vm.Raise(TypeId::kAttributeError, "readonly attribute");
+  return Step::Stop();
+}
+
+}  // namespace garter

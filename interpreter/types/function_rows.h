@@ -1,0 +1,23 @@
+// The rows of the builtins module, which three files define.
+#ifndef GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
+#define GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
+
+#include "interpreter/types/builtin.h"
+#include "interpreter/vm/vm.h"
+
+namespace garter {
+
+extern const BuiltinRow kIterationFunctions[];  // builtins_iteration.cc
+extern const uint32_t kIterationFunctionCount;
+extern const BuiltinRow kNumberFunctions[];     // builtins_numbers.cc
+extern const uint32_t kNumberFunctionCount;
+
+// A keyword that a kRaw builtin does not know, with CPython's suggestion (vm/bind_builtin.cc).
+Step RaiseUnexpectedKeyword(Vm& vm, const BuiltinRow& row, Value name);
+
+// id(v): Done(int) (vm/identity.cc).
+Step IdentityOf(Vm& vm, Value v);
+
+}  // namespace garter
+
+#endif  // GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
