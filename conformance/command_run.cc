@@ -84,8 +84,6 @@ class RunCommand {
       mistakes.push_back(mistake);
     }
     for (const std::string& mistake : mistakes) reasons_.push_back({kExitUsage, mistake});
-    bool wants_generated = std::count(options_.sources.sources.begin(), options_.sources.sources.end(), "generated") > 0;
-    if (wants_generated && options_.files.empty() && !HasGenerator()) std::fprintf(stderr, "conform: this build has no generator; that source is skipped\n");
     facts_.started = UtcNow();
     facts_.seed = options_.sources.seed;
     facts_.command = "conform run --sources=" + JoinSources(options_.sources.sources) +

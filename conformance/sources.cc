@@ -5,9 +5,7 @@
 
 #include "conformance/encoding.h"
 #include "conformance/session.h"
-#ifdef GARTER_HAS_GENERATOR
 #include "fuzz/generator.h"
-#endif
 
 namespace garter {
 namespace {
@@ -25,7 +23,7 @@ void AddSource(const std::filesystem::path& root, const std::string& source, con
   if (source == "hostile") return AddFolder(root, "hostile", Origin::kHostile, out);
   if (source == "divergences") return AddFolder(root, "divergences", Origin::kDivergence, out);
   if (source != "generated") throw UsageError("unknown source '" + source + "'");
-  for (uint64_t i = 0; HasGenerator() && i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i)));
+  for (uint64_t i = 0; i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i)));
 }
 
 bool InShard(const Case& test, const SourceOptions& options) {
@@ -38,9 +36,6 @@ bool InShard(const Case& test, const SourceOptions& options) {
 
 uint64_t ProgramSeed(uint64_t run_seed, uint64_t index) { return run_seed * kSeedsARun + index; }
 
-#ifdef GARTER_HAS_GENERATOR
-bool HasGenerator() { return true; }
-
 Case GeneratedCase(uint64_t program_seed) {
   Case out;
   out.id = "gen/" + std::to_string(program_seed);
@@ -49,15 +44,6 @@ Case GeneratedCase(uint64_t program_seed) {
   out.source = fuzz::GenerateProgram(program_seed);
   return out;
 }
-#else
-bool HasGenerator() { return false; }
-
-Case GeneratedCase(uint64_t program_seed) {
-  Case out;
-  out.id = "gen/" + std::to_string(program_seed);
-  return out;
-}
-#endif
 
 std::vector<Case> GatherCases(const std::filesystem::path& root, const SourceOptions& options) {
   std::vector<Case> out;

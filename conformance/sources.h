@@ -27,9 +27,6 @@ std::vector<Case> GatherCases(const std::filesystem::path& root, const SourceOpt
 Case GeneratedCase(uint64_t program_seed);
 uint64_t ProgramSeed(uint64_t run_seed, uint64_t index);
 
-// False in a build without the generator.
-bool HasGenerator();
-
 }  // namespace garter
 
 #endif  // GARTER_CONFORMANCE_SOURCES_H_

@@ -16,7 +16,7 @@ namespace {
 // What the program prints: an end of script, a comment's start, terminal codes, NUL, a direction mark, the separators
 // that end a line in JavaScript, a lone surrogate as bytes, and a byte that is no text.
 std::string Nasty() {
-  return std::string("</script><script>alert(1)</script><!-- \x1b[31mred\x1b]0;title\x07 \0 ", 65) +
+  return std::string("</script><script>alert(1)</script><!-- \x1b[31mred\x1b]0;title\x07 \0 ", 60) +
          "\xE2\x80\xAE reversed \xE2\x80\xA8\xE2\x80\xA9 \xED\xA0\x80 \xff ]]> & \"quoted\"\n";
 }
 
