@@ -163,7 +163,9 @@ bool Lexer::LexModeMiddle(StringMode& inside) {
   uint32_t begin = pos_, first_line = line_, first_line_start = line_start_;
   auto emit = [&](uint32_t end) {
     TokenKind kind = inside.is_template ? TokenKind::kTStringMiddle : TokenKind::kFStringMiddle;
-    return Emit(kind, begin, end, first_line, first_line_start);
+    if (!Emit(kind, begin, end, first_line, first_line_start)) return false;
+    tokens_[count_ - 1].end_col = pos_ - line_start_;  // after a doubled brace both count as taken
+    return true;
   };
   bool in_spec = inside.in_format_spec && inside.expression_depth >= 0;
   bool in_named_escape = false;  // between \N{ and }

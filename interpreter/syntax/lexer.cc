@@ -304,8 +304,7 @@ bool Lexer::LexToken() {
     switch (c) {
       case '\n':
         if (level_ == 0) {
-          // The token is empty and stands before the line's end.
-          if (!Emit(TokenKind::kNewline, begin, begin, line_, line_start_)) return false;
+          if (!Emit(TokenKind::kNewline, begin, begin + 1, line_, line_start_)) return false;
           Next();
           at_line_start_ = true;
           return true;

@@ -1,8 +1,6 @@
 // String literals, f-strings and t-strings: what their text means, and how neighbours are joined.
 //
 // A literal without escapes is not copied: the constant refers to the source. Joining is linear in the total size.
-#include "interpreter/base/unicode.h"
-#include "interpreter/base/utf8.h"
 #include "interpreter/syntax/escapes.h"
 #include "interpreter/syntax/message.h"
 #include "interpreter/syntax/parser_state.h"
@@ -248,7 +246,7 @@ bool Parser::ParseField(bool is_template) {
   node->value = value;
   node->str.type = ConstantType::kStr;
   node->str.text = text;
-  StripExpressionText(&node->str.text);
+  if (is_debug) StripExpressionText(&node->str.text);
   node->conversion = conversion;
   node->format_spec = spec;
   return Push(Ref(node));
@@ -332,16 +330,10 @@ bool Parser::ExpressionText(uint32_t begin, uint32_t end, TextRef* text) {
   return true;
 }
 
-// Blanks and equal signs at the end do not belong to an interpolation's text.
+// The equal sign of `{x = }` does not belong to an interpolation's text, nor does what follows it.
 void Parser::StripExpressionText(TextRef* text) const {
   std::string_view view = tree_.Text(*text);
-  while (!view.empty()) {
-    size_t start = view.size() - 1;
-    while (start > 0 && (view[start] & 0xC0) == 0x80) --start;
-    Utf8Character c = DecodeUtf8(view.data() + start, view.size() - start, true);
-    if (c.code_point != '=' && !IsSpace(c.code_point)) break;
-    view = view.substr(0, start);
-  }
+  view = view.substr(0, view.rfind('='));
   text->size = static_cast<uint32_t>(view.size()) | (text->size & TextRef::kInArena);
 }
 

@@ -154,6 +154,31 @@ NodeRef Parser::ParseInteractive() {
   return Pay() ? root : NodeRef{};
 }
 
+NodeRef Parser::ParseAgain(uint32_t token, TreeRule rule) {
+  pos_ = token;
+  switch (rule) {
+    case TreeRule::kNone:
+      return {};
+    case TreeRule::kExpression:
+      return ParseExpression();
+    case TreeRule::kStarExpressions:
+      return ParseStarExpressions();
+    case TreeRule::kStarNamedExpression:
+      return ParseStarNamedExpression();
+    case TreeRule::kDisjunction:
+      return ParseOperators(kOr);
+    case TreeRule::kInversion:
+      return ParseOperators(kNot);
+    case TreeRule::kBitwiseOr:
+      return ParseOperators(kBitOr);
+    case TreeRule::kFactor:
+      return ParseFactor();
+    case TreeRule::kYield:
+      return ParseYield();
+  }
+  return {};
+}
+
 namespace {
 
 constexpr std::string_view kTooComplex = "Parser stack overflowed - Python source too complex to parse";

@@ -10,6 +10,7 @@
 
 #include <cstring>
 
+#include "interpreter/syntax/error_grammar.h"
 #include "interpreter/syntax/lexer.h"
 #include "interpreter/syntax/parser.h"
 
@@ -53,8 +54,8 @@ class Parser {
   NodeRef ParseEval();
   NodeRef ParseInteractive();
 
-  // For the error pass: the tree of the expression that begins at this token; no node if there is none.
-  NodeRef ParseExpressionAt(uint32_t token, uint32_t end, bool is_pattern_value);
+  // For the error pass: reads the expression that begins at this token again; no node if there is none.
+  NodeRef ParseAgain(uint32_t token, TreeRule rule);
 
   Failure failure() const { return failure_; }
   const SyntaxError& error() const { return error_; }
