@@ -87,6 +87,7 @@ class Compiler {
   void BinaryInto(NodeRef ref, uint32_t target);
   void Binary(Operator op, bool in_place, uint32_t target, uint32_t left, NodeRef right_ref, uint32_t scratch);
   void UnaryInto(NodeRef ref, uint32_t target);
+  const Node* NegationAround(const ast::Compare& compare, uint32_t bottom);
   void CompareInto(const ast::Compare& node, uint32_t target);
   void BoolInto(const ast::BoolOp& node, uint32_t target);
   void ConditionalInto(NodeRef ref, uint32_t target);
@@ -132,6 +133,7 @@ class Compiler {
   void KeywordDict(const ast::Call& node, uint32_t begin, uint32_t end, uint32_t target);
   bool HasSpread(const ast::Call& node) const;
   bool IsMethodCall(const ast::Call& node) const;
+  bool IsShownAtCallee(const ast::Call& node) const;
 
   // compile_statements.cc
   void Statements(ListRef list);
@@ -227,6 +229,7 @@ class Compiler {
   uint64_t assigned_ = 0;            // which of the first 64 are certainly assigned here
   uint64_t unbinds_ = 0;             // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
+  const Node* compare_at_ = nullptr;  // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };
 

@@ -23,6 +23,16 @@ bool Compiler::IsMethodCall(const ast::Call& node) const {
   return arguments + keywords + (keywords != 0) < kBigDisplay && !HasSpread(node);
 }
 
+// CPython runs `any`, `all` and `tuple` of a generator expression in place, and shows what it raises at their name.
+bool Compiler::IsShownAtCallee(const ast::Call& node) const {
+  auto* name = tree_.GetIf<ast::Name>(node.func);
+  auto arguments = tree_.List(node.args);
+  if (name == nullptr || arguments.size() != 1 || !tree_.List(node.keywords).empty()) return false;
+  if (tree_.Kind(arguments[0]) != NodeKind::kGeneratorExp) return false;
+  std::string_view text = tree_.Text(name->id);
+  return text == "any" || text == "all" || text == "tuple";
+}
+
 // REQUIRES: `window` is the topmost temporary and holds the callee, or what LOAD_METHOD made of `method`.
 void Compiler::CallInto(const ast::Call& node, uint32_t window, const ast::Attribute* method, uint32_t target) {
   uint32_t arguments = tree_.List(node.args).size();
@@ -41,7 +51,7 @@ void Compiler::CallInto(const ast::Call& node, uint32_t window, const ast::Attri
   if (method != nullptr) {
     AtAttribute(node, *method);
   } else {
-    emit_.At(node);
+    emit_.At(IsShownAtCallee(node) ? tree_.At(node.func) : static_cast<const Node&>(node));
   }
   if (keywords != 0) {
     emit_.Emit(Opcode::kCALL_KEYWORDS, target, window, arguments + keywords);

@@ -204,6 +204,7 @@ void Compiler::UnaryInto(NodeRef ref, uint32_t target) {
     leaf = link->operand;
   }
   uint32_t work = IsVariable(target) ? kNoRegister : target;
+  if (auto* compare = tree_.GetIf<ast::Compare>(leaf)) compare_at_ = NegationAround(*compare, bottom);
   uint32_t value = OperandVia(leaf, work);
   if (work == kNoRegister) work = value >= mark ? value : emit_.Temporary();
   while (!stopped() && chain_.size() > bottom) {
@@ -218,11 +219,27 @@ void Compiler::UnaryInto(NodeRef ref, uint32_t target) {
   emit_.Release(mark);
 }
 
+// `not a == b` is shown as a whole where the comparison raises: CPython asks for a bool at the negation. Of `in` and
+// `is` it is the outermost of several. Null: the comparison is shown as itself.
+const Node* Compiler::NegationAround(const ast::Compare& compare, uint32_t bottom) {
+  auto ops = tree_.List<CmpOp>(compare.ops);
+  const Node* around = nullptr;
+  for (uint32_t i = chain_.size(); i-- > bottom && ops.size() == 1;) {
+    auto& link = tree_.Get<ast::UnaryOp>(NodeRef{chain_[i]});
+    bool goes_on = around == nullptr || ops[0] >= CmpOp::kIs;
+    if (link.op != UnaryOp::kNot || !goes_on) break;
+    around = &link;
+  }
+  return around;
+}
+
 void Compiler::CompareInto(const ast::Compare& node, uint32_t target) {
   uint32_t mark = emit_.top();
   auto ops = tree_.List<CmpOp>(node.ops);
   auto comparators = tree_.List(node.comparators);
   bool is_chain = ops.size() > 1;
+  const Node& shown = compare_at_ != nullptr ? *compare_at_ : node;
+  compare_at_ = nullptr;
   // In a chain the result must not overwrite an operand that is still needed.
   uint32_t left = OperandVia(node.left, is_chain || IsVariable(target) ? kNoRegister : target, comparators[0]);
   Label end;
@@ -232,7 +249,7 @@ void Compiler::CompareInto(const ast::Compare& node, uint32_t target) {
     bool is_container = is_last && (ops[i] == CmpOp::kIn || ops[i] == CmpOp::kNotIn);
     uint32_t right = is_container ? Container(comparators[i])
                                   : Operand(comparators[i], is_last ? NodeRef{} : comparators[i + 1]);
-    emit_.At(node);
+    emit_.At(shown);
     Compared(ops[i], target, left, right);
     if (!is_last) emit_.JumpWith(Opcode::kJUMP_FALSE, target, end);
     if (i == 0) assigned = assigned_;

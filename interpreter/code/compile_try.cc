@@ -60,7 +60,7 @@ uint64_t Compiler::ExceptHandlers(const ast::Try& node, uint32_t base, Label& do
     if (handler.type) {
       uint32_t matches = emit_.Temporary();
       uint32_t types = OperandVia(handler.type, matches);
-      emit_.At(tree_.At(handler.type));
+      emit_.At(handler);
       emit_.Emit(Opcode::kMATCH_EXCEPTION, matches, exception, types);
       emit_.JumpWith(Opcode::kJUMP_FALSE, matches, next);
       emit_.Release(matches);

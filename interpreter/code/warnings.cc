@@ -4,30 +4,31 @@
 namespace garter {
 namespace {
 
-std::string_view SourceLine(std::string_view text, uint32_t number) {
-  size_t start = 0;
-  for (uint32_t line = 1; line < number; ++line) {
-    size_t newline = text.find('\n', start);
+// Finds lines; going forward costs what lies between.
+class LineFinder {
+ public:
+  explicit LineFinder(std::string_view text) : text_(text) {}
+  std::string_view Line(uint32_t number);
+
+ private:
+  std::string_view text_;
+  size_t start_ = 0;
+  uint32_t number_ = 1;
+};
+
+std::string_view LineFinder::Line(uint32_t number) {
+  if (number < number_) start_ = 0, number_ = 1;
+  for (; number_ < number; ++number_) {
+    size_t newline = text_.find('\n', start_);
     if (newline == std::string_view::npos) return {};
-    start = newline + 1;
+    start_ = newline + 1;
   }
-  size_t end = text.find('\n', start);
-  std::string_view line = text.substr(start, end == std::string_view::npos ? end : end - start);
+  size_t end = text_.find('\n', start_);
+  std::string_view line = text_.substr(start_, end == std::string_view::npos ? end : end - start_);
   auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= '\x1c' && c <= '\x1f'); };
   while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
   while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
   return line;
-}
-
-// The same message for the same line is shown once.
-bool WasShown(const Ast& tree, uint32_t offset) {
-  const auto& warning = *tree.arena().At<SyntaxWarning>(offset);
-  for (uint32_t i = tree.first_warning(); i != offset;) {
-    const auto& earlier = *tree.arena().At<SyntaxWarning>(i);
-    if (earlier.lineno == warning.lineno && tree.Text(earlier.message) == tree.Text(warning.message)) return true;
-    i = earlier.next;
-  }
-  return false;
 }
 
 class Writer {
@@ -68,23 +69,20 @@ class Writer {
 
 bool FormatWarnings(const Ast& tree, std::string_view filename, Arena& arena, std::string_view* text) {
   Writer writer(arena);
-  constexpr int kMost = 1000;  // comparing each with all before it is quadratic
-  int count = 0;
-  for (uint32_t i = tree.first_warning(); i != 0 && count < kMost; ++count) {
+  LineFinder lines(tree.text());
+  for (uint32_t i = tree.first_warning(); i != 0;) {
     const auto& warning = *tree.arena().At<SyntaxWarning>(i);
-    if (!WasShown(tree, i)) {
-      writer.Add(filename);
-      writer.Add(":");
-      writer.AddNumber(warning.lineno);
-      writer.Add(": SyntaxWarning: ");
-      writer.Add(tree.Text(warning.message));
+    writer.Add(filename);
+    writer.Add(":");
+    writer.AddNumber(warning.lineno);
+    writer.Add(": SyntaxWarning: ");
+    writer.Add(tree.Text(warning.message));
+    writer.Add("\n");
+    std::string_view line = lines.Line(warning.lineno);
+    if (!line.empty()) {
+      writer.Add("  ");
+      writer.Add(line);
       writer.Add("\n");
-      std::string_view line = SourceLine(tree.text(), warning.lineno);
-      if (!line.empty()) {
-        writer.Add("  ");
-        writer.Add(line);
-        writer.Add("\n");
-      }
     }
     i = warning.next;
   }

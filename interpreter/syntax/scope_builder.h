@@ -21,9 +21,8 @@ class ScopeBuilder {
   // What a `break`, `continue` or `return` would leave: saved when a function or class begins.
   struct Surroundings {
     uint32_t loops = 0;          // loops around, within the function
-    uint32_t blocks = 0;         // loops, try, with, handlers: CPython allows 20
+    uint32_t blocks = 0;         // loops, try, with, handlers: CPython allows 21
     bool in_finally = false;     // PEP 765: innermost of finally / loop / function is a `finally`
-    bool finally_loop = false;
   };
   struct Warning {
     std::string_view message;
@@ -45,10 +44,10 @@ class ScopeBuilder {
   void Annotation(NodeRef expression);
   void AnnotatedAssignment(NodeRef ref);
   void Loop(const Node& node, ListRef body, ListRef orelse);
-  void With(const Node& node, ListRef items, ListRef body);
+  void With(ListRef items, ListRef body);
   void Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody);
   void Handlers(ListRef handlers);
-  void Import(const Node& node, ListRef names);
+  void Import(ListRef names);
   void ImportFrom(const ast::ImportFrom& node);
   void Declaration(const Node& node, ListRef names, bool is_global);
   void MatchStatement(const ast::Match& node);

@@ -175,7 +175,7 @@ void ScopeBuilder::Add(Identifier name, uint32_t flags, const Node& where, ExprC
 }
 
 bool ScopeBuilder::EnterBlock(const Node& where) {
-  constexpr uint32_t kMaxBlocks = 20;
+  constexpr uint32_t kMaxBlocks = 21;
   if (around_.blocks >= kMaxBlocks) FailLater(where, "too many statically nested blocks");
   ++around_.blocks;
   return true;
@@ -304,12 +304,12 @@ void ScopeBuilder::Statement(NodeRef ref) {
     }
     case NodeKind::kWith: {
       auto& with = tree_.Get<ast::With>(ref);
-      return With(node, with.items, with.body);
+      return With(with.items, with.body);
     }
     case NodeKind::kAsyncWith: {
       auto& with = tree_.Get<ast::AsyncWith>(ref);
       if (!scope().is_async) FailLater(node, "'async with' outside async function");
-      return With(node, with.items, with.body);
+      return With(with.items, with.body);
     }
     case NodeKind::kMatch:
       return MatchStatement(tree_.Get<ast::Match>(ref));
@@ -335,7 +335,7 @@ void ScopeBuilder::Statement(NodeRef ref) {
       return;
     }
     case NodeKind::kImport:
-      return Import(node, tree_.Get<ast::Import>(ref).names);
+      return Import(tree_.Get<ast::Import>(ref).names);
     case NodeKind::kImportFrom:
       is_module_start_ = was_start;
       return ImportFrom(tree_.Get<ast::ImportFrom>(ref));
@@ -352,11 +352,11 @@ void ScopeBuilder::Statement(NodeRef ref) {
       return;
     case NodeKind::kBreak:
       if (around_.loops == 0) FailLater(node, "'break' outside loop");
-      if (around_.in_finally && !around_.finally_loop) CheckFinallyExit(node, "break");
+      if (around_.in_finally) CheckFinallyExit(node, "break");
       return;
     case NodeKind::kContinue:
       if (around_.loops == 0) FailLater(node, "'continue' not properly in loop");
-      if (around_.in_finally && !around_.finally_loop) CheckFinallyExit(node, "continue");
+      if (around_.in_finally) CheckFinallyExit(node, "continue");
       return;
     default:
       CHECK(false);
@@ -533,18 +533,18 @@ void ScopeBuilder::Loop(const Node& node, ListRef body, ListRef orelse) {
   Surroundings saved = around_;
   EnterBlock(node);
   ++around_.loops;
-  around_.finally_loop = true;
+  around_.in_finally = false;
   Statements(body);
   around_ = saved;
   Statements(orelse);
 }
 
-void ScopeBuilder::With(const Node& node, ListRef items, ListRef body) {
+void ScopeBuilder::With(ListRef items, ListRef body) {
   Surroundings saved = around_;
   for (NodeRef ref : tree_.List(items)) {
     auto& item = tree_.Get<ast::WithItem>(ref);
     Expression(item.context_expr);
-    EnterBlock(node);
+    EnterBlock(tree_.At(item.context_expr));
     if (item.optional_vars) Target(item.optional_vars);
   }
   Statements(body);
@@ -565,7 +565,6 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   if (!has_finally) return;
   EnterBlock(node);
   around_.in_finally = true;
-  around_.finally_loop = false;
   Statements(finalbody);
   around_ = saved;
 }
@@ -588,14 +587,14 @@ void ScopeBuilder::Handlers(ListRef handlers) {
   around_ = saved;
 }
 
-void ScopeBuilder::Import(const Node& node, ListRef names) {
+void ScopeBuilder::Import(ListRef names) {
   for (NodeRef ref : tree_.List(names)) {
     if (stopped_) return;
     auto& alias = tree_.Get<ast::Alias>(ref);
     Identifier bound = alias.asname != 0 ? alias.asname : alias.name;
     std::string_view text = tree_.Text(bound);
     if (text == "*") {
-      if (scope().kind != ScopeKind::kModule) Fail(node, "import * only allowed at module level");
+      if (scope().kind != ScopeKind::kModule) Fail(alias, "import * only allowed at module level");
       continue;
     }
     size_t dot = alias.asname != 0 ? std::string_view::npos : text.find('.');
@@ -627,7 +626,7 @@ void ScopeBuilder::ImportFrom(const ast::ImportFrom& node) {
   } else {
     is_module_start_ = false;
   }
-  Import(node, node.names);
+  Import(node.names);
 }
 
 void ScopeBuilder::Declaration(const Node& node, ListRef names, bool is_global) {

@@ -50,6 +50,9 @@ class Analysis {
       if (!meter_.Charge(1)) return false;
       Symbol& symbol = table_.symbols[i];
       if (symbol.binding != Binding::kUnresolved) continue;
+      if (symbol.Has(Symbol::kDeclaredGlobal) && symbol.Has(Symbol::kDeclaredNonlocal)) {
+        return Fail(i, "name '", "' is nonlocal and global");
+      }
       if (Owns(symbol)) {
         symbol.binding = kind == ScopeKind::kModule ? Binding::kGlobal : Binding::kLocal;
       } else if (inlined && !symbol.Has(Symbol::kDeclaredNonlocal)) {
