@@ -41,7 +41,6 @@ _BUILTINS_SPACE = vars(builtins)
 _BUILTINS = dict(_BUILTINS_SPACE)
 _CLEAR, _UPDATE = dict.clear, dict.update
 _HOOKS = {name: getattr(sys, name) for name in ("excepthook", "displayhook", "unraisablehook", "breakpointhook")}
-_MAY_FINALISE = (b"__del__", b"weakref", b"finally", b"with", b"except")  # the last three: a suspended generator ends
 
 
 class Case:
@@ -184,12 +183,10 @@ class Executor:
             atexit._run_exitfuncs()
             atexit._clear()
         sys.modules.pop("__main__", None)
-        # What is left in cycles ends here too, and may print; without any of these words nothing can.
-        words = _MAY_FINALISE if b"yield" in case.source else _MAY_FINALISE[:2]
-        finalise = any(word in case.source for word in words)
         self._module = None
-        if finalise:
-            gc.collect()
+        # Not only for finalisers: a literal set of strings iterates in an order that depends on which of them are interned,
+        # so no string constant of this program may be alive when the next one is compiled.
+        gc.collect()
 
     def _host_function(self, case_id, name):
         def call(*args, **named):
