@@ -65,8 +65,8 @@ int Parse(const Source& source, const std::string& format) {
     return 3;
   }
   auto write = [](void*, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); };
-  bool fits = format == "source" ? WriteSource(parsed.tree, arena, write, nullptr)
-                                 : WriteDump(parsed.tree, format == "tree" ? 2 : 0, arena, write, nullptr);
+  bool fits = format == "source" ? WriteSource(parsed.tree, write, nullptr)
+                                 : WriteDump(parsed.tree, format == "tree" ? 2 : 0, write, nullptr);
   if (!fits) {
     std::fprintf(stderr, "garter: the tree is nested too deeply to print\n");
     return 3;

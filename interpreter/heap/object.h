@@ -115,7 +115,7 @@ struct Dict : Object {
   uint32_t used;     // live entries
   uint32_t keys;     // handle of a DictKeys, or 0 while empty and never filled
   uint32_t version;  // changes whenever a key is added, removed or moved, or `keys` replaced: caches check it
-  uint32_t unused;
+  uint32_t popped;   // entries that popitem() gave back: their index slots stay used until the next growth
 };
 static_assert(sizeof(Dict) == 24);
 
