@@ -308,16 +308,21 @@ const ProgramImage* Compiler::Finish() {
   image.frozen_size = constants_.frozen_size();
   std::string_view warnings;
   bool good = FormatWarnings(tree_, filename_, output_, &warnings);
+  auto copy_written = [&](const auto* items) {
+    auto* at = Copy(output_, items, emit_.position());
+    good = good && at != nullptr;
+    return at;
+  };
   auto copy = [&](auto& vector, uint32_t* count) {
     *count = vector.size();
     auto* at = Copy(output_, vector.data(), vector.size());
     good = good && at != nullptr;
     return at;
   };
-  uint32_t ignored = 0;
-  image.instructions = copy(emit_.instructions(), &image.instruction_count);
-  image.locations = copy(emit_.locations(), &ignored);
-  image.live = copy(emit_.live(), &ignored);
+  image.instruction_count = emit_.position();
+  image.instructions = copy_written(emit_.instructions());
+  image.locations = copy_written(emit_.locations());
+  image.live = copy_written(emit_.live());
   image.codes = copy(codes_, &image.code_count);
   image.handlers = copy(emit_.handlers(), &image.handler_count);
   image.names = copy(names_, &image.name_count);

@@ -2,38 +2,29 @@
 
 namespace garter {
 
-void Emitter::Push(Instruction instruction) {
-  if (!meter_.Charge(1)) stopped_ = true;
-  if (stopped_) return;
-  // The three arrays grow together; a failure may leave them one apart, which nobody sees.
-  if (!instructions_.Push(scratch_, instruction) || !locations_.Push(scratch_, location_) ||
-      !live_.Push(scratch_, static_cast<uint16_t>(top_))) {
+constexpr Emitter::AllFields Emitter::kFields;
+
+// The three arrays grow together, in one piece of memory.
+void Emitter::Grow() {
+  uint32_t capacity = capacity_ == 0 ? 32 : capacity_ * 2;
+  size_t bytes = size_t{capacity} * (sizeof(Instruction) + sizeof(Location) + sizeof(uint16_t));
+  char* at = static_cast<char*>(scratch_.Allocate(bytes));
+  if (at == nullptr) {
     meter_.Stop(LimitKind::kMemory);
     stopped_ = true;
+    return;
   }
+  auto move = [&](auto*& items) {
+    size_t size = size_t{count_} * sizeof(*items);
+    if (size != 0) std::memcpy(at, items, size);
+    items = reinterpret_cast<std::remove_reference_t<decltype(items)>>(at);
+    at += size_t{capacity} * sizeof(*items);
+  };
+  move(instructions_);
+  move(locations_);
+  move(live_);
+  capacity_ = capacity;
 }
-
-static bool IsRegister(char format) { return format == 'D' || format == 'R' || format == 'W'; }
-
-static int16_t Encode(char format, uint32_t operand) {
-  return IsRegister(format) ? Instruction::FromRegister(static_cast<int>(operand)) : static_cast<int16_t>(operand);
-}
-
-void Emitter::Emit(Opcode op, uint32_t a, uint32_t b, uint32_t c) {
-  const char* format = kOpcodeInfo[static_cast<int>(op)].format;
-  Instruction instruction;
-  instruction.op = static_cast<uint16_t>(op);
-  instruction.a = Encode(format[0], a);
-  if (format[1] == 'X' || format[1] == 'J') {
-    instruction.bx = static_cast<int32_t>(b);
-  } else {
-    instruction.b = Encode(format[1], b);
-    instruction.c = Encode(format[2], c);
-  }
-  Push(instruction);
-}
-
-void Emitter::Extend(uint16_t x, uint32_t y) { Push(Instruction::Ext(x, y)); }
 
 void Emitter::JumpWith(Opcode op, uint32_t a, Label& label) {
   bool is_bound = label.position != Label::kUnbound;

@@ -25,19 +25,55 @@ struct Label {
 };
 
 class Emitter {
+  // How an opcode's operands are stored: -1 where the field is a register, 0 where it is a number.
+  struct Fields {
+    int16_t a, b, c;
+    bool is_wide;
+  };
+  struct AllFields {
+    Fields of[kOpcodeCount];
+    constexpr AllFields() : of() {
+      for (int i = 0; i < kOpcodeCount; ++i) {
+        const char* format = kOpcodeInfo[i].format;
+        of[i].a = Sign(format[0]);
+        of[i].is_wide = format[1] == 'X' || format[1] == 'J';
+        of[i].b = Sign(format[1]);
+        of[i].c = of[i].is_wide ? int16_t{0} : Sign(format[2]);
+      }
+    }
+    static constexpr int16_t Sign(char format) { return format == 'D' || format == 'R' || format == 'W' ? -1 : 0; }
+  };
+  static const AllFields kFields;
+
  public:
   Emitter(Arena& scratch, Meter& meter) : scratch_(scratch), meter_(meter) {}
 
   // Fields in the order and encoding that the opcode's format gives them; X and J are given as `b`.
-  void Emit(Opcode op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0);
-  void Extend(uint16_t x, uint32_t y);
+  void Emit(Opcode op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) {
+    Fields fields = kFields.of[static_cast<int>(op)];
+    // A register is stored negated: (x ^ -1) - -1 is -x, (x ^ 0) - 0 is x.
+    auto encode = [](uint32_t operand, int16_t sign) {
+      return static_cast<int16_t>((static_cast<int16_t>(operand) ^ sign) - sign);
+    };
+    Instruction instruction;
+    instruction.op = static_cast<uint16_t>(op);
+    instruction.a = encode(a, fields.a);
+    if (fields.is_wide) {
+      instruction.bx = static_cast<int32_t>(b);
+    } else {
+      instruction.b = encode(b, fields.b);
+      instruction.c = encode(c, fields.c);
+    }
+    Push(instruction);
+  }
+  void Extend(uint16_t x, uint32_t y) { Push(Instruction::Ext(x, y)); }
   void Jump(Label& label) { JumpWith(Opcode::kJUMP, 0, label); }
   // JUMP_TRUE, JUMP_FALSE.
   void JumpWith(Opcode op, uint32_t a, Label& label);
   // Back to a label that is bound.
   void Loop(const Label& label) { Emit(Opcode::kLOOP, 0, label.position); }
   void Bind(Label& label);
-  uint32_t position() const { return instructions_.size(); }
+  uint32_t position() const { return count_; }
 
   void At(const Node& node) { location_ = {node.lineno, node.end_lineno, node.col_offset, node.end_col_offset}; }
   void At(const Location& location) { location_ = location; }
@@ -65,19 +101,31 @@ class Emitter {
   bool stopped() const { return stopped_; }
   void Stop() { stopped_ = true; }
 
-  ArenaVector<Instruction>& instructions() { return instructions_; }
-  ArenaVector<Location>& locations() { return locations_; }
-  ArenaVector<uint16_t>& live() { return live_; }
-  ArenaVector<Handler>& handlers() { return handlers_; }
+  // What was written so far, position() of each.
+  const Instruction* instructions() const { return instructions_; }
+  const Location* locations() const { return locations_; }
+  const uint16_t* live() const { return live_; }
+  const ArenaVector<Handler>& handlers() const { return handlers_; }
 
  private:
-  void Push(Instruction instruction);
+  void Push(Instruction instruction) {
+    if (__builtin_expect(count_ == capacity_, 0)) Grow();
+    if (!meter_.Charge(1)) stopped_ = true;
+    if (stopped_) return;
+    instructions_[count_] = instruction;
+    locations_[count_] = location_;
+    live_[count_] = static_cast<uint16_t>(top_);
+    ++count_;
+  }
+  void Grow();
 
   Arena& scratch_;
   Meter& meter_;
-  ArenaVector<Instruction> instructions_;
-  ArenaVector<Location> locations_;
-  ArenaVector<uint16_t> live_;
+  Instruction* instructions_ = nullptr;
+  Location* locations_ = nullptr;
+  uint16_t* live_ = nullptr;
+  uint32_t count_ = 0;
+  uint32_t capacity_ = 0;
   ArenaVector<Handler> handlers_;
   Location location_ = {};
   uint32_t top_ = 0;
