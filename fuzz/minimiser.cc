@@ -159,13 +159,14 @@ class Reduction {
     });
   }
 
-  // An expression becomes one of its parts, or a small literal.
+  // An expression becomes one of its parts, or a small literal; a statement one
+  // of its expressions.
   void ExpressionPass() {
     ForEachCandidate([this](const SourceTree& tree, size_t i) {
       const Site& site = tree.sites()[i];
-      if (site.sort != Sort::kExpr || site.stored) return false;
+      if ((site.sort != Sort::kExpr && !IsStatement(site)) || site.stored) return false;
       for (const char* literal : {"0", "''", "[]", "None", "()", "{}", "1"}) {
-        if (Try(tree.Replaced(site.begin, site.end, literal))) return true;
+        if (!IsStatement(site) && Try(tree.Replaced(site.begin, site.end, literal))) return true;
       }
       for (size_t j = i + 1; j < tree.sites().size(); ++j) {
         const Site& part = tree.sites()[j];
