@@ -33,7 +33,7 @@ enum class ErrorAction : uint8_t {
   kAssignTarget,            // what in the first capture cannot be assigned to
   kForTarget,
   kDeleteTarget,
-  kBarry,
+  kAdjacent,                // as kRange, if nothing is between the two
   kConversion,
   kForgottenComma,
   kLegacy,

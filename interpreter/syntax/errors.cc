@@ -9,10 +9,10 @@ namespace garter {
 namespace {
 
 // From bytes to characters, both from 1: the characters that begin in the first `column` bytes. CPython may look
-// one byte beyond the line's end, and counts that as one.
-int32_t CharacterColumn(std::string_view line, int32_t column) {
+// one byte beyond the line's end (which may have its newline), and counts that as one.
+int32_t CharacterColumn(std::string_view line, bool ends_line, int32_t column) {
   if (column <= 0) return column;
-  uint32_t limit = static_cast<uint32_t>(line.size()) + 1;
+  uint32_t limit = static_cast<uint32_t>(line.size()) + ends_line + 1;
   uint32_t end = static_cast<uint32_t>(column) < limit ? static_cast<uint32_t>(column) : limit;
   int32_t characters = 0;
   for (uint32_t i = 0; i < end; ++i) characters += i >= line.size() || (line[i] & 0xC0) != 0x80;
@@ -42,9 +42,9 @@ SyntaxError MakeError(std::string_view text, SyntaxErrorType type, std::string_v
   error.has_text = true;
   error.text = LineAt(text, place.line);
   error.ends_line = static_cast<int32_t>(lexed_line) <= place.line;
-  error.offset = CharacterColumn(error.text, place.column);
+  error.offset = CharacterColumn(error.text, error.ends_line, place.column);
   // The end is measured on the first line too, whatever line it is on.
-  error.end_offset = CharacterColumn(error.text, place.end_column);
+  error.end_offset = CharacterColumn(error.text, error.ends_line, place.end_column);
   return error;
 }
 

@@ -289,10 +289,8 @@ bool Explainer::Run(const ErrorActionRow& row, const TokenRange* captures, uint3
       if (At(first.end - 1).kind == TokenKind::kComma) --first.end;
       return Raise(row.message, SpanOf(first, TreeRule::kNone));
     }
-    case ErrorAction::kBarry: {
-      if (token.end - token.begin != 2) return false;
-      return Raise(row.message, SpanOf(token));
-    }
+    case ErrorAction::kAdjacent:
+      return token.end == At(second.begin).begin && RaiseBetween(row.message, SpanOf(token), SpanOf(At(second.begin)));
     case ErrorAction::kRange:
       return RaiseBetween(row.message, SpanOf(first, row.first_tree), SpanOf(second, row.second_tree));
     case ErrorAction::kRangeText: {
@@ -380,6 +378,8 @@ void Explainer::PreferLexError() {
   const LexError& lex_error = tokens_.error;
   if (lex_error.kind == LexErrorKind::kNone) return;
   if (lex_error.kind == LexErrorKind::kRaised) {
+    // Inside a string the expression's own error is the better one.
+    if (lex_error.in_string) return;
     *error_ = MakeLexError(tree_, lex_error);
   } else if (lex_error.bracket != 0 && Farthest().line > lex_error.bracket_line) {
     *error_ = MakeUnclosed(tree_, lex_error);

@@ -90,6 +90,10 @@ bool Lexer::LexString(uint32_t begin) {
 bool Lexer::FailUnterminated(uint32_t begin, uint32_t first_line, uint32_t first_line_start, bool triple,
                              bool escaped) {
   Message message;
+  uint32_t last_line = line_;
+  line_ = first_line;
+  line_start_ = first_line_start;
+  pos_ = begin + 1;
   StringMode* inside = mode();
   if (inside != nullptr) {
     // The quote may be the outer string's own closing one: then a brace is missing.
@@ -100,14 +104,10 @@ bool Lexer::FailUnterminated(uint32_t begin, uint32_t first_line, uint32_t first
       return Fail(message.In(arena_));
     }
   }
-  uint32_t last_line = line_;
   message << (triple ? "unterminated triple-quoted string literal (detected at line "
                      : "unterminated string literal (detected at line ");
   message.Number(last_line) << ")";
   if (!triple && escaped) message << "; perhaps you escaped the end quote?";
-  line_ = first_line;
-  line_start_ = first_line_start;
-  pos_ = begin + 1;
   return Fail(message.In(arena_));
 }
 
@@ -153,7 +153,6 @@ bool Lexer::LexModeText() {
 }
 
 bool Lexer::FailFieldNesting(const StringMode& inside) {
-  ++pos_;
   Message message;
   message << Letter(inside) << "-string: expressions nested too deeply";
   return Fail(message.In(arena_));

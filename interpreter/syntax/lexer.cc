@@ -180,7 +180,7 @@ bool Lexer::Fail(std::string_view message) {
 
 bool Lexer::FailRange(std::string_view message, uint32_t first, uint32_t last) {
   error_.offset = static_cast<int32_t>(first);
-  error_.end_offset = static_cast<int32_t>(last);
+  error_.end_offset = static_cast<int32_t>(last) + 1;
   error_.message = message;
   return FailKind(LexErrorKind::kRaised);
 }
@@ -190,6 +190,7 @@ bool Lexer::FailKind(LexErrorKind kind) {
   error_.line = line_;
   error_.at = pos_;
   error_.line_start = line_start_;
+  error_.in_string = mode_count_ > 0;
   if (level_ > 0) {
     const Bracket& open = brackets_[level_ - 1];
     error_.bracket = open.opening;
@@ -293,6 +294,8 @@ bool Lexer::LexContinuationLine() {
 
 bool Lexer::LexToken() {
   if (mode_count_ > 0 && mode()->in_text) return LexModeText();
+  uint32_t comment = 0;  // where one began: the newline token after it begins there, too
+  bool has_comment = false;
   for (;;) {
     while (pos_ < size_ && (kBytes.of[static_cast<unsigned char>(text_[pos_])] & kSpaceByte) != 0) ++pos_;
     uint32_t begin = pos_;
@@ -304,15 +307,17 @@ bool Lexer::LexToken() {
     switch (c) {
       case '\n':
         if (level_ == 0) {
-          if (!Emit(TokenKind::kNewline, begin, begin + 1, line_, line_start_)) return false;
+          if (!Emit(TokenKind::kNewline, has_comment ? comment : begin, begin + 1, line_, line_start_)) return false;
           Next();
           at_line_start_ = true;
           return true;
         }
         Next();
-        // Inside brackets a line's start is nothing special, but CPython measures it (for backslashes).
+        has_comment = false;
         continue;
       case '#':
+        comment = begin;
+        has_comment = true;
         SkipComment();
         continue;
       case '\\':
@@ -514,9 +519,6 @@ bool Lexer::LexOperator(uint32_t begin) {
     }
   } else if (c == '-' && next == '>') {
     kind = TokenKind::kArrow;
-    ++pos_;
-  } else if (c == '<' && next == '>') {
-    kind = TokenKind::kUnknown;
     ++pos_;
   } else if (c == '.' && next == '.' && At(pos_ + 1) == '.') {
     kind = TokenKind::kEllipsis;

@@ -72,7 +72,8 @@ struct LexError {
   int32_t end_offset = 0;
   uint32_t at = 0;          // where the lexer stood, an offset in the text
   uint32_t line_start = 0;
-  // kEndOfFile: the innermost open bracket, 0 for none.
+  bool in_string = false;   // inside an f- or t-string
+  // The innermost open bracket, 0 for none.
   char bracket = 0;
   uint32_t bracket_line = 0;
   uint32_t bracket_col = 0;
