@@ -1,9 +1,9 @@
 // Built-in defaults are TOML as well, so that there is one reader and `conform` explains itself by printing them.
 #include "conformance/adapter_config.h"
 
+#include <toml++/toml.h>
 #include <sstream>
 #include <stdexcept>
-#include <toml++/toml.h>
 
 namespace garter {
 namespace {
@@ -19,7 +19,8 @@ start_seconds = 120
 )toml";
 
 std::string Substitute(std::string text, const Places& places) {
-  const std::pair<std::string, std::string> names[] = {{"{root}", places.root.string()}, {"{bin}", places.bin.string()}};
+  const std::pair<std::string, std::string> names[] = {{"{root}", places.root.string()},
+                                                       {"{bin}", places.bin.string()}};
   for (const auto& [name, value] : names) {
     for (size_t at; (at = text.find(name)) != std::string::npos;) text.replace(at, name.size(), value);
   }

@@ -9,8 +9,12 @@ namespace garter {
 namespace {
 
 Json CaseFacts(const Case& test) {
-  Json out = {{"id", test.id},           {"origin", OriginName(test.origin)}, {"filename", test.filename},
-              {"limits", LimitsToJson(test.limits)}, {"observe", test.observe},   {"expect", test.expect.text},
+  Json out = {{"id", test.id},
+              {"origin", OriginName(test.origin)},
+              {"filename", test.filename},
+              {"limits", LimitsToJson(test.limits)},
+              {"observe", test.observe},
+              {"expect", test.expect.text},
               {"path", test.path}};
   if (test.seed) out["seed"] = *test.seed;
   return out;
@@ -53,7 +57,7 @@ void WriteBundle(const std::filesystem::path& folder, const CaseResult& result, 
                 {"signature", signature},
                 {"subject", subject_hello},
                 {"oracle", oracle_hello},
-                {"command", "conform replay " + folder.string()}};
+                {"command", "./dev conform replay " + folder.string()}};
   WriteFile(folder / "program.py", result.test->source);
   WriteFile(folder / "subject.json", DumpJson(result.subject.json(), 1) + "\n");
   WriteFile(folder / "oracle.json", DumpJson(result.oracle.json(), 1) + "\n");
@@ -74,7 +78,8 @@ Bundle ReadBundle(const std::filesystem::path& folder) {
   }
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
-    out.session.push_back(CaseFromFacts({{"id", "session/" + file.stem().string()}, {"filename", "main.py"}}, ReadFile(file)));
+    out.session.push_back(
+        CaseFromFacts({{"id", "session/" + file.stem().string()}, {"filename", "main.py"}}, ReadFile(file)));
   }
   return out;
 }

@@ -58,11 +58,16 @@ bool SetLimit(std::string_view key, std::string_view value, CaseLimits* limits) 
   }
   std::optional<uint64_t> size = ParseSize(value);
   if (!size) return false;
-  if (key == "fuel") limits->fuel = *size;
-  else if (key == "memory") limits->memory = *size;
-  else if (key == "output") limits->output = *size;
-  else if (key == "depth" && *size <= UINT32_MAX) limits->depth = static_cast<uint32_t>(*size);
-  else return false;
+  if (key == "fuel")
+    limits->fuel = *size;
+  else if (key == "memory")
+    limits->memory = *size;
+  else if (key == "output")
+    limits->output = *size;
+  else if (key == "depth" && *size <= UINT32_MAX)
+    limits->depth = static_cast<uint32_t>(*size);
+  else
+    return false;
   return true;
 }
 
@@ -72,8 +77,8 @@ void ParseLimits(std::string_view text, Case* out) {
   for (const std::string& item : Split(text, ',')) {
     size_t colon = item.find_first_of(":=");
     std::string_view view(item);
-    bool good = colon != std::string::npos &&
-                SetLimit(Trim(view.substr(0, colon)), Trim(view.substr(colon + 1)), &out->limits);
+    bool good =
+        colon != std::string::npos && SetLimit(Trim(view.substr(0, colon)), Trim(view.substr(colon + 1)), &out->limits);
     if (!good) out->mistakes.push_back("limits: cannot read '" + item + "'");
   }
 }
@@ -92,7 +97,8 @@ void AddLine(std::string_view line, std::vector<Entry>* entries, Case* out) {
   }
   size_t colon = line.find(':');
   if (colon == std::string_view::npos) {
-    if (!Trim(line).empty()) out->mistakes.push_back("front matter line without a key: '" + std::string(Trim(line)) + "'");
+    if (!Trim(line).empty())
+      out->mistakes.push_back("front matter line without a key: '" + std::string(Trim(line)) + "'");
     return;
   }
   entries->push_back({std::string(Trim(line.substr(0, colon))), std::string(Trim(line.substr(colon + 1)))});
@@ -100,14 +106,22 @@ void AddLine(std::string_view line, std::vector<Entry>* entries, Case* out) {
 
 void SetEntry(const Entry& entry, Case* out) {
   if (entry.value.empty()) out->mistakes.push_back(entry.key + ": has no value");
-  if (entry.key == "id") out->id = entry.value;
-  else if (entry.key == "desc") out->desc = entry.value;
-  else if (entry.key == "ref") out->ref = entry.value;
-  else if (entry.key == "features") out->features = ParseList(entry.value);
-  else if (entry.key == "limits") ParseLimits(entry.value, out);
-  else if (entry.key == "expect") out->expect = ParseExpectation(entry.value, &out->mistakes);
-  else if (entry.key == "observe") out->observe = ParseList(entry.value);
-  else out->mistakes.push_back("unknown front matter field '" + entry.key + "'");
+  if (entry.key == "id")
+    out->id = entry.value;
+  else if (entry.key == "desc")
+    out->desc = entry.value;
+  else if (entry.key == "ref")
+    out->ref = entry.value;
+  else if (entry.key == "features")
+    out->features = ParseList(entry.value);
+  else if (entry.key == "limits")
+    ParseLimits(entry.value, out);
+  else if (entry.key == "expect")
+    out->expect = ParseExpectation(entry.value, &out->mistakes);
+  else if (entry.key == "observe")
+    out->observe = ParseList(entry.value);
+  else
+    out->mistakes.push_back("unknown front matter field '" + entry.key + "'");
 }
 
 Case LoadCase(const fs::path& root, const fs::path& base, const fs::path& file, Origin origin) {
@@ -126,12 +140,18 @@ Case LoadCase(const fs::path& root, const fs::path& base, const fs::path& file, 
 
 std::string_view OriginName(Origin origin) {
   switch (origin) {
-    case Origin::kCurated: return "curated";
-    case Origin::kRegression: return "regression";
-    case Origin::kGenerated: return "generated";
-    case Origin::kHostile: return "hostile";
-    case Origin::kDivergence: return "divergence";
-    case Origin::kControl: return "control";
+    case Origin::kCurated:
+      return "curated";
+    case Origin::kRegression:
+      return "regression";
+    case Origin::kGenerated:
+      return "generated";
+    case Origin::kHostile:
+      return "hostile";
+    case Origin::kDivergence:
+      return "divergence";
+    case Origin::kControl:
+      return "control";
   }
   return "unknown";
 }
@@ -146,7 +166,11 @@ std::optional<uint64_t> ParseSize(std::string_view text) {
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc()) return std::nullopt;
   std::string_view suffix = Trim(text.substr(end - text.data()));
-  int shift = suffix.empty() || suffix == "B" ? 0 : suffix == "KiB" ? 10 : suffix == "MiB" ? 20 : suffix == "GiB" ? 30 : -1;
+  int shift = suffix.empty() || suffix == "B" ? 0
+              : suffix == "KiB"               ? 10
+              : suffix == "MiB"               ? 20
+              : suffix == "GiB"               ? 30
+                                              : -1;
   if (shift < 0 || value > UINT64_MAX >> shift) return std::nullopt;
   return value << shift;
 }

@@ -20,20 +20,20 @@ enum class Origin { kCurated, kRegression, kGenerated, kHostile, kDivergence, kC
 std::string_view OriginName(Origin origin);
 
 struct CaseLimits {
-  double time = 10.0;                 // seconds
-  uint64_t memory = 256ull << 20;     // bytes
-  uint64_t output = 16ull << 20;      // bytes
-  uint32_t depth = 1000;              // frames
-  std::optional<uint64_t> fuel;       // absent: counted, not bounded
+  double time = 10.0;              // seconds
+  uint64_t memory = 256ull << 20;  // bytes
+  uint64_t output = 16ull << 20;   // bytes
+  uint32_t depth = 1000;           // frames
+  std::optional<uint64_t> fuel;    // absent: counted, not bounded
 };
 
 // What a case expects of the subject where no oracle can say: one of `alternatives` must hold.
 struct Expectation {
   struct Alternative {
-    std::string outcome;              // ok, exception, limit, unsupported, clean
-    std::vector<std::string> names;   // limit kinds or exception types; empty: any
+    std::string outcome;             // ok, exception, limit, unsupported, clean
+    std::vector<std::string> names;  // limit kinds or exception types; empty: any
   };
-  std::string text;                   // as written
+  std::string text;  // as written
   std::vector<Alternative> alternatives;
   bool empty() const { return alternatives.empty(); }
 };
@@ -41,9 +41,9 @@ struct Expectation {
 struct Case {
   std::string id;
   Origin origin = Origin::kCurated;
-  std::string path;                   // relative to the root; empty for generated cases
-  std::string source;                 // any bytes
-  std::string filename = "main.py";   // as tracebacks show it
+  std::string path;                  // relative to the root; empty for generated cases
+  std::string source;                // any bytes
+  std::string filename = "main.py";  // as tracebacks show it
   std::string desc;
   std::string ref;
   std::vector<std::string> features;
@@ -72,7 +72,7 @@ Json CasePayload(const Case& test);
 Json LimitsToJson(const CaseLimits& limits);
 CaseLimits LimitsFromJson(const Json& value);
 
-std::string ReadFile(const std::filesystem::path& path);  // throws std::runtime_error
+std::string ReadFile(const std::filesystem::path& path);                    // throws std::runtime_error
 void WriteFile(const std::filesystem::path& path, std::string_view bytes);  // makes the folder; throws
 
 }  // namespace garter

@@ -28,7 +28,8 @@ void PrintSide(const char* name, const std::string& text) {
 }
 
 void PrintVerdict(const CaseResult& result) {
-  std::printf("%s  %s\n", EscapeForTerminal(result.verdict.Text()).c_str(), EscapeForTerminal(result.verdict.detail).c_str());
+  std::printf("%s  %s\n", EscapeForTerminal(result.verdict.Text()).c_str(),
+              EscapeForTerminal(result.verdict.detail).c_str());
   if (result.verdict.subject.empty() && result.verdict.oracle.empty()) return;
   LinePair lines = FirstDifference(result.verdict.subject, result.verdict.oracle);
   std::printf("  first difference in line %zu\n", lines.number);
@@ -45,8 +46,10 @@ bool Changed(const Case& test, const std::filesystem::path& file, const std::str
   if (old_text == text) return false;
   Json before, after;
   if (!ParseJson(old_text, &before) || !ParseJson(text, &after)) return true;
-  bool same_program = Member(before, "sha256") == Member(after, "sha256") && Member(before, "python") == Member(after, "python");
-  Comparison comparison = Compare(test, Observation(Member(after, "observation")), Observation(Member(before, "observation")));
+  bool same_program =
+      Member(before, "sha256") == Member(after, "sha256") && Member(before, "python") == Member(after, "python");
+  Comparison comparison =
+      Compare(test, Observation(Member(after, "observation")), Observation(Member(before, "observation")));
   return !same_program || !comparison.equal() || comparison.norms.empty();
 }
 
@@ -58,7 +61,8 @@ void PrintRecordedChange(const Case& test, const std::filesystem::path& file, co
   Json old;
   ParseJson(ReadFile(file), &old);
   Comparison comparison = Compare(test, now, Observation(Member(old, "observation")));
-  std::printf("changed  %s  %s\n", test.id.c_str(), comparison.equal() ? "(program or version only)" : comparison.field.c_str());
+  std::printf("changed  %s  %s\n", test.id.c_str(),
+              comparison.equal() ? "(program or version only)" : comparison.field.c_str());
   if (comparison.equal()) return;
   LinePair lines = FirstDifference(comparison.subject, comparison.oracle);
   PrintSide("was", lines.oracle);
@@ -87,8 +91,9 @@ int CommandList(const CommonOptions& common, const SourceOptions& sources, bool 
   Session session(common);
   for (const Case& test : GatherCases(session.root(), sources)) {
     if (json) {
-      Json line = {{"id", test.id}, {"origin", OriginName(test.origin)}, {"path", test.path}, {"desc", test.desc},
-                   {"ref", test.ref}, {"features", test.features}, {"expect", test.expect.text}};
+      Json line = {
+          {"id", test.id},   {"origin", OriginName(test.origin)}, {"path", test.path},         {"desc", test.desc},
+          {"ref", test.ref}, {"features", test.features},         {"expect", test.expect.text}};
       std::printf("%s\n", DumpJson(line).c_str());
     } else {
       std::printf("%-48s %s\n", test.id.c_str(), EscapeForTerminal(test.desc).c_str());
@@ -170,7 +175,8 @@ int CommandReplay(const CommonOptions& common, const std::string& path, int repe
 int CommandRecord(const CommonOptions& common, const std::string& filter, bool write) {
   Session session(common);
   session.ChooseOracle();
-  if (session.oracle_name() == "recorded") throw UsageError("recording needs a live CPython 3.14: " + session.oracle_note());
+  if (session.oracle_name() == "recorded")
+    throw UsageError("recording needs a live CPython 3.14: " + session.oracle_note());
   SourceOptions sources;
   sources.sources = {"curated"};
   sources.filter = filter;
@@ -187,7 +193,8 @@ int CommandRecord(const CommonOptions& common, const std::string& filter, bool w
   for (size_t i = 0; i < cases.size(); ++i) {
     if (answers[i].outcome() != "ok" && answers[i].outcome() != "exception") {
       ++failed;
-      std::printf("failed   %s  %s %s\n", cases[i].id.c_str(), answers[i].outcome().c_str(), EscapeForTerminal(answers[i].detail()).c_str());
+      std::printf("failed   %s  %s %s\n", cases[i].id.c_str(), answers[i].outcome().c_str(),
+                  EscapeForTerminal(answers[i].detail()).c_str());
       continue;
     }
     std::filesystem::path file = RecordedPath(folder, cases[i]);

@@ -36,7 +36,8 @@ int CommandMinimise(const CommonOptions& common, const std::string& path, const 
   std::string small = fuzz::Minimise(bundle.test.source, still_fails);
   std::filesystem::path file = out.empty() ? folder / "minimised.py" : std::filesystem::path(out);
   WriteFile(file, small);
-  std::printf("%s: %d lines became %d, in %s\n", wanted.c_str(), CountLines(bundle.test.source), CountLines(small), file.c_str());
+  std::printf("%s: %d lines became %d, in %s\n", wanted.c_str(), CountLines(bundle.test.source), CountLines(small),
+              file.c_str());
   return kExitFine;
 }
 #else

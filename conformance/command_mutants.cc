@@ -62,14 +62,16 @@ Baseline MakeBaseline(const Session& session, const std::vector<Case>& cases) {
 }
 
 bool Tells(VerdictKind kind) {
-  return kind == VerdictKind::kDiverge || kind == VerdictKind::kCrash || kind == VerdictKind::kHang || kind == VerdictKind::kEscape;
+  return kind == VerdictKind::kDiverge || kind == VerdictKind::kCrash || kind == VerdictKind::kHang ||
+         kind == VerdictKind::kEscape;
 }
 
 void Hunt(const Session& session, const Baseline& baseline, Mutant* mutant) {
   std::unique_ptr<Engine> subject = session.MakeSubject(mutant->number);
   for (size_t first = 0; first < baseline.cases.size() && !Interrupted(); first += kChunk) {
     size_t last = std::min(first + kChunk, baseline.cases.size());
-    std::vector<const Case*> chunk(baseline.cases.begin() + static_cast<long>(first), baseline.cases.begin() + static_cast<long>(last));
+    std::vector<const Case*> chunk(baseline.cases.begin() + static_cast<long>(first),
+                                   baseline.cases.begin() + static_cast<long>(last));
     std::vector<Observation> answers = subject->Run(chunk);
     for (size_t i = 0; i < chunk.size(); ++i) {
       Verdict verdict = Judge(*chunk[i], answers[i], baseline.answers[first + i]);
@@ -89,7 +91,8 @@ int CommandMutants(const CommonOptions& common, const MutantOptions& options) {
   std::vector<Mutant> mutants = ListMutants(session, options.only);
   if (mutants.empty()) throw UsageError("the subject has no seeded bugs");
   std::vector<Case> cases = GatherCases(session.root(), options.sources);
-  if (session.oracle_name() == "recorded") std::erase_if(cases, [](const Case& c) { return c.origin == Origin::kGenerated; });
+  if (session.oracle_name() == "recorded")
+    std::erase_if(cases, [](const Case& c) { return c.origin == Origin::kGenerated; });
   Baseline baseline = MakeBaseline(session, cases);
   std::atomic<size_t> next{0};
   std::vector<std::thread> threads;
@@ -102,8 +105,8 @@ int CommandMutants(const CommonOptions& common, const MutantOptions& options) {
   int found = 0;
   for (const Mutant& mutant : mutants) {
     found += !mutant.found_by.empty();
-    std::printf("%-8s %3d  %-36s %s %s\n", mutant.found_by.empty() ? "SURVIVED" : "found", mutant.number, mutant.name.c_str(),
-                EscapeForTerminal(mutant.verdict).c_str(), mutant.found_by.c_str());
+    std::printf("%-8s %3d  %-36s %s %s\n", mutant.found_by.empty() ? "SURVIVED" : "found", mutant.number,
+                mutant.name.c_str(), EscapeForTerminal(mutant.verdict).c_str(), mutant.found_by.c_str());
   }
   std::printf("%d of %zu seeded bugs found, on %zu cases\n", found, mutants.size(), baseline.cases.size());
   int wanted = options.only.empty() ? options.minimum : static_cast<int>(mutants.size());

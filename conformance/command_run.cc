@@ -80,14 +80,16 @@ class RunCommand {
     std::vector<std::string> mistakes;
     declared_ = LoadDivergences(session_.conformance() / "divergences", &mistakes);
     cases_ = options_.files.empty() ? GatherCases(session_.root(), options_.sources) : FileCases(options_.files);
-    for (const std::string& mistake : LintCases(cases_, LoadFeatures(session_.conformance() / "features.toml"), false)) {
+    for (const std::string& mistake :
+         LintCases(cases_, LoadFeatures(session_.conformance() / "features.toml"), false)) {
       mistakes.push_back(mistake);
     }
     for (const std::string& mistake : mistakes) reasons_.push_back({kExitUsage, mistake});
     facts_.started = UtcNow();
     facts_.seed = options_.sources.seed;
-    facts_.command = "conform run --sources=" + JoinSources(options_.sources.sources) +
-                     " --seed=" + std::to_string(options_.sources.seed) + " --count=" + std::to_string(options_.sources.count);
+    facts_.command = "./dev conform run --sources=" + JoinSources(options_.sources.sources) +
+                     " --seed=" + std::to_string(options_.sources.seed) +
+                     " --count=" + std::to_string(options_.sources.count);
   }
 
   bool MeetEngines() {
@@ -113,13 +115,15 @@ class RunCommand {
 
   // Generated programs need an oracle that lives, and one that is confined.
   void DropWhatTheOracleCannotJudge() {
-    bool generated = std::any_of(cases_.begin(), cases_.end(), [](const Case& c) { return c.origin == Origin::kGenerated; });
+    bool generated =
+        std::any_of(cases_.begin(), cases_.end(), [](const Case& c) { return c.origin == Origin::kGenerated; });
     if (!generated) return;
     std::string mode = TextMember(Member(facts_.oracle, "isolation"), "mode");
     if (mode == "recorded") {
       reasons_.push_back({kExitUnstable, "generated programs need a live CPython 3.14; they were not run"});
     } else if (mode == "none" && !options_.unconfined_oracle) {
-      reasons_.push_back({kExitUsage, "the oracle is not confined: generated programs were refused (--unconfined-oracle runs them)"});
+      reasons_.push_back(
+          {kExitUsage, "the oracle is not confined: generated programs were refused (--unconfined-oracle runs them)"});
     } else {
       return;
     }
@@ -132,14 +136,16 @@ class RunCommand {
     std::unique_ptr<Engine> oracle = session_.MakeOracle();
     std::vector<ControlResult> results = RunSubjectControls(subject.get(), oracle.get());
     if (!options_.unconfined_oracle) {
-      for (ControlResult& result : RunConfinementControls(session_.root() / "oracle_cpython" / "controls", oracle.get())) {
+      for (ControlResult& result :
+           RunConfinementControls(session_.root() / "oracle_cpython" / "controls", oracle.get())) {
         results.push_back(std::move(result));
       }
     }
     for (const ControlResult& result : results) {
       records_.push_back(ControlRecord(result, when));
       if (result.earned) continue;
-      reasons_.push_back({kExitBlind, "control " + result.name + " (" + when + ") should be " + result.expected + " and is " + result.got});
+      reasons_.push_back({kExitBlind, "control " + result.name + " (" + when + ") should be " + result.expected +
+                                          " and is " + result.got});
     }
   }
 
@@ -177,7 +183,8 @@ class RunCommand {
     for (const GateReason& reason : RatchetReasons(ratchet, metrics_)) {
       // Too few cases is not a matter of degree: such a run shows nothing.
       bool few = reason.text.starts_with("curated_cases");
-      reasons_.push_back({few ? static_cast<int>(kExitBlind) : reason.code, few ? "too few cases ran: " + reason.text : reason.text});
+      reasons_.push_back(
+          {few ? static_cast<int>(kExitBlind) : reason.code, few ? "too few cases ran: " + reason.text : reason.text});
     }
   }
 
@@ -206,7 +213,8 @@ class RunCommand {
     std::string lines = DumpJson(RunRecord(facts_)) + "\n";
     for (const Json& record : records_) lines += DumpJson(record) + "\n";
     for (const CaseResult& result : results_) {
-      std::string signature = result.verdict.kind == VerdictKind::kAgree ? "" : Signature(result.verdict, result.subject, result.oracle);
+      std::string signature =
+          result.verdict.kind == VerdictKind::kAgree ? "" : Signature(result.verdict, result.subject, result.oracle);
       lines += DumpJson(CaseRecord(result, signature, Bundled(result, signature))) + "\n";
     }
     for (const GateReason& reason : reasons_) lines += DumpJson(ReasonRecord(reason)) + "\n";
@@ -216,7 +224,9 @@ class RunCommand {
     return code;
   }
 
-  void WriteReports(const std::filesystem::path& records, const std::filesystem::path& out) { CommandReport(records.string(), out.string()); }
+  void WriteReports(const std::filesystem::path& records, const std::filesystem::path& out) {
+    CommandReport(records.string(), out.string());
+  }
 
   Session session_;
   RunOptions options_;

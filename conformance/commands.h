@@ -16,7 +16,7 @@ struct RunOptions {
   std::string out = "reports/out";  // relative to the root
   bool controls = true;
   bool unconfined_oracle = false;
-  bool complete = true;             // no filter, no files: the floors of the ratchet apply
+  bool complete = true;  // no filter, no files: the floors of the ratchet apply
 };
 
 int CommandRun(const CommonOptions& common, const RunOptions& options);
@@ -29,8 +29,8 @@ int CommandReport(const std::string& records, const std::string& out);
 
 struct MutantOptions {
   SourceOptions sources;
-  int minimum = 18;         // this many must be found
-  std::vector<int> only;    // empty: all
+  int minimum = 18;       // this many must be found
+  std::vector<int> only;  // empty: all
 };
 int CommandMutants(const CommonOptions& common, const MutantOptions& options);
 

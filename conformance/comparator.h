@@ -16,8 +16,8 @@
 namespace garter {
 
 struct Comparison {
-  std::string field;               // empty: equal. Else outcome, phase, exception.type, ..., stdout, ...
-  std::string subject;             // the differing values, as text
+  std::string field;    // empty: equal. Else outcome, phase, exception.type, ..., stdout, ...
+  std::string subject;  // the differing values, as text
   std::string oracle;
   std::vector<std::string> norms;  // ids of the normalisers that were needed, sorted
   bool equal() const { return field.empty(); }

@@ -61,7 +61,8 @@ int Dispatch(int argc, char** argv) {
   run_app->add_option("files", run.files, "programs to run instead of the sources");
   run_app->add_option("--out", run.out, "folder for records and reports")->capture_default_str();
   run_app->add_flag("--no-controls", no_controls, "skip the positive controls; such a run proves less");
-  run_app->add_flag("--unconfined-oracle", run.unconfined_oracle, "let generated programs run under an oracle without walls");
+  run_app->add_flag("--unconfined-oracle", run.unconfined_oracle,
+                    "let generated programs run under an oracle without walls");
   run_app->callback([&] {
     run.controls = !no_controls;
     std::vector<std::string>& names = run.sources.sources;
@@ -93,7 +94,8 @@ int Dispatch(int argc, char** argv) {
 
   std::string filter;
   bool write = false;
-  CLI::App* record_app = app.add_subcommand("record", "ask CPython about the curated cases and show what changed since recorded");
+  CLI::App* record_app =
+      app.add_subcommand("record", "ask CPython about the curated cases and show what changed since recorded");
   AddCommon(record_app, &common);
   record_app->add_option("--filter", filter, "only cases whose id contains this");
   record_app->add_flag("--write", write, "keep the new observations in conformance/recorded");

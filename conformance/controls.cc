@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-
 namespace garter {
 namespace {
 
@@ -19,7 +18,7 @@ constexpr char kProgram[] =
 constexpr char kRaising[] = "print('before')\nint('control')\n";
 
 struct ControlRow {
-  const char* kind;      // of the canary; empty: an ordinary case
+  const char* kind;  // of the canary; empty: an ordinary case
   const char* program;
   const char* expected;  // a prefix of the verdict's text
 };
@@ -71,7 +70,8 @@ Observation KnownAnswer(const ControlRow& row, const std::string& id) {
 }
 
 bool IsLive(Engine* oracle) {
-  return oracle != nullptr && oracle->Hello().is_object() && TextMember(oracle->Hello(), "engine") != "cpython-recorded";
+  return oracle != nullptr && oracle->Hello().is_object() &&
+         TextMember(oracle->Hello(), "engine") != "cpython-recorded";
 }
 
 // Runs twice, as the runner's second look does, when the control is about saying two different things.
@@ -87,8 +87,9 @@ Verdict JudgeControl(const ControlRow& row, const Case& test, Engine* subject, c
 
 bool WasStopped(const Observation& observation) {
   if (observation.outcome() == "crash") return true;
-  static constexpr std::string_view kRefusals[] = {"PermissionError", "OSError", "BlockingIOError", "ConnectionRefusedError",
-                                                   "FileNotFoundError", "ModuleNotFoundError", "ImportError"};
+  static constexpr std::string_view kRefusals[] = {
+      "PermissionError",     "OSError",    "BlockingIOError", "ConnectionRefusedError", "FileNotFoundError",
+      "ModuleNotFoundError", "ImportError"};
   std::string type = observation.exception_type();
   return std::find(std::begin(kRefusals), std::end(kRefusals), type) != std::end(kRefusals);
 }

@@ -1,11 +1,11 @@
 // The ledger of differences is read strictly: a declaration without a reason or a witness is no declaration.
 #include "conformance/divergence.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <ctime>
 #include <set>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace garter {
 namespace {

@@ -9,7 +9,8 @@ namespace {
 TEST(EncodingTest, Utf8IsStrict) {
   EXPECT_TRUE(IsUtf8("plain \xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80"));
   EXPECT_TRUE(IsUtf8(std::string_view("\0", 1)));
-  for (const char* bad : {"\x80", "\xC0\x80", "\xC3", "\xED\xA0\x80", "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xFF"}) {
+  for (const char* bad :
+       {"\x80", "\xC0\x80", "\xC3", "\xED\xA0\x80", "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xFF"}) {
     EXPECT_FALSE(IsUtf8(bad));
   }
 }

@@ -4,7 +4,9 @@
 namespace garter {
 namespace {
 
-bool IsKnownKind(char kind) { return kind != '\0' && std::string_view("HGCOhrPQRYB").find(kind) != std::string_view::npos; }
+bool IsKnownKind(char kind) {
+  return kind != '\0' && std::string_view("HGCOhrPQRYB").find(kind) != std::string_view::npos;
+}
 
 uint32_t ReadLength(const char* at) {
   uint32_t length = 0;

@@ -37,11 +37,11 @@ FrameReader::Status StatusOf(std::string_view bytes) {
 
 TEST(FrameTest, RefusesWhatIsMalformed) {
   using Status = FrameReader::Status;
-  EXPECT_EQ(StatusOf(std::string_view("\xff\xff\xff\xffO{}", 7)), Status::kBroken);       // too long
-  EXPECT_EQ(StatusOf(std::string_view("\x00\x00\x00\x00O{}", 7)), Status::kBroken);       // empty
-  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00?{}", 7)), Status::kBroken);       // unknown kind
-  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00O[]", 7)), Status::kBroken);       // no object
-  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00O{!", 7)), Status::kBroken);       // no JSON
+  EXPECT_EQ(StatusOf(std::string_view("\xff\xff\xff\xffO{}", 7)), Status::kBroken);         // too long
+  EXPECT_EQ(StatusOf(std::string_view("\x00\x00\x00\x00O{}", 7)), Status::kBroken);         // empty
+  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00?{}", 7)), Status::kBroken);         // unknown kind
+  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00O[]", 7)), Status::kBroken);         // no object
+  EXPECT_EQ(StatusOf(std::string_view("\x03\x00\x00\x00O{!", 7)), Status::kBroken);         // no JSON
   EXPECT_EQ(StatusOf(std::string_view("\x05\x00\x00\x00O{\"\xff\"", 9)), Status::kBroken);  // no UTF-8
   EXPECT_EQ(StatusOf(std::string_view("\x09\x00\x00\x00O{}", 7)), Status::kNeedMore);
 }

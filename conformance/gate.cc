@@ -8,7 +8,8 @@
 namespace garter {
 namespace {
 
-constexpr std::array<int, 6> kPrecedence = {kExitBlind, kExitEscape, kExitDivergence, kExitRatchet, kExitUnstable, kExitUsage};
+constexpr std::array<int, 6> kPrecedence = {kExitBlind,   kExitEscape,   kExitDivergence,
+                                            kExitRatchet, kExitUnstable, kExitUsage};
 
 int CodeOf(VerdictKind kind) {
   switch (kind) {
@@ -38,13 +39,20 @@ double Percent(double part, double whole) { return whole == 0 ? 0 : 100.0 * part
 
 std::string_view ExitMeaning(int code) {
   switch (code) {
-    case kExitFine: return "fine";
-    case kExitDivergence: return "new divergence or hang";
-    case kExitUsage: return "usage or bad metadata";
-    case kExitRatchet: return "ratchet broken";
-    case kExitEscape: return "escape, crash or sanitizer report";
-    case kExitBlind: return "blind: the run could not have seen a failure";
-    case kExitUnstable: return "oracle or infrastructure unstable";
+    case kExitFine:
+      return "fine";
+    case kExitDivergence:
+      return "new divergence or hang";
+    case kExitUsage:
+      return "usage or bad metadata";
+    case kExitRatchet:
+      return "ratchet broken";
+    case kExitEscape:
+      return "escape, crash or sanitizer report";
+    case kExitBlind:
+      return "blind: the run could not have seen a failure";
+    case kExitUnstable:
+      return "oracle or infrastructure unstable";
   }
   return "unknown";
 }
@@ -98,7 +106,8 @@ std::vector<GateReason> VerdictReasons(const std::vector<CaseResult>& results) {
   return out;
 }
 
-std::vector<GateReason> DeclarationReasons(const std::vector<CaseResult>& results, const std::vector<Divergence>& declared) {
+std::vector<GateReason> DeclarationReasons(const std::vector<CaseResult>& results,
+                                           const std::vector<Divergence>& declared) {
   std::map<std::string, int> matches;
   std::vector<GateReason> out;
   for (const CaseResult& result : results) {
@@ -106,13 +115,14 @@ std::vector<GateReason> DeclarationReasons(const std::vector<CaseResult>& result
     bool witness = result.test->origin == Origin::kDivergence;
     if (is_declared && !witness) ++matches[result.verdict.tag];
     if (witness && (!is_declared || result.verdict.tag != result.test->id)) {
-      out.push_back({kExitRatchet, "stale declaration " + result.test->id + ": its witness gives " + result.verdict.Text()});
+      out.push_back(
+          {kExitRatchet, "stale declaration " + result.test->id + ": its witness gives " + result.verdict.Text()});
     }
   }
   for (const Divergence& divergence : declared) {
     if (matches[divergence.id] <= divergence.max_matches) continue;
-    out.push_back({kExitDivergence, divergence.id + " matched " + std::to_string(matches[divergence.id]) + " cases, allowed " +
-                                        std::to_string(divergence.max_matches)});
+    out.push_back({kExitDivergence, divergence.id + " matched " + std::to_string(matches[divergence.id]) +
+                                        " cases, allowed " + std::to_string(divergence.max_matches)});
   }
   return out;
 }

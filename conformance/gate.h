@@ -42,7 +42,8 @@ std::map<std::string, double> Metrics(const std::vector<CaseResult>& results, do
 std::vector<GateReason> VerdictReasons(const std::vector<CaseResult>& results);
 
 // Declarations used more often than they allow, and witnesses that no longer diverge.
-std::vector<GateReason> DeclarationReasons(const std::vector<CaseResult>& results, const std::vector<Divergence>& declared);
+std::vector<GateReason> DeclarationReasons(const std::vector<CaseResult>& results,
+                                           const std::vector<Divergence>& declared);
 
 // Compares metrics with `floors` and `ceilings` of the ratchet file. A metric that was not measured is skipped.
 std::vector<GateReason> RatchetReasons(const Json& ratchet, const std::map<std::string, double>& metrics);

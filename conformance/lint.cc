@@ -1,10 +1,10 @@
 // Curated and hostile cases must say everything; regressions are minimised findings and need an id alone.
 #include "conformance/lint.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <sstream>
 #include <stdexcept>
-#include <toml++/toml.h>
 
 namespace garter {
 namespace {
@@ -49,7 +49,8 @@ std::vector<std::string> LintCases(const std::vector<Case>& cases, const std::se
   for (const Case& test : cases) {
     LintOne(test, features, &out);
     used.insert(test.features.begin(), test.features.end());
-    if (!ids.insert(std::string(OriginName(test.origin)) + ":" + test.id).second) out.push_back(test.path + ": id stands twice");
+    if (!ids.insert(std::string(OriginName(test.origin)) + ":" + test.id).second)
+      out.push_back(test.path + ": id stands twice");
   }
   for (const std::string& feature : features) {
     if (all && !used.contains(feature)) out.push_back("features.toml: no case names '" + feature + "'");

@@ -6,12 +6,8 @@
 namespace garter {
 
 Observation Observation::Synthetic(const std::string& case_id, const std::string& outcome, const std::string& detail) {
-  return Observation(Json{{"case", case_id},
-                          {"phase", "run"},
-                          {"outcome", outcome},
-                          {"stdout", ""},
-                          {"stderr", ""},
-                          {"detail", detail}});
+  return Observation(Json{
+      {"case", case_id}, {"phase", "run"}, {"outcome", outcome}, {"stdout", ""}, {"stderr", ""}, {"detail", detail}});
 }
 
 std::string Observation::phase() const { return TextMember(value_, "phase") == "run" ? "run" : "compile"; }

@@ -22,7 +22,7 @@ class Observation {
   bool empty() const { return value_.is_null(); }
 
   std::string outcome() const { return TextMember(value_, "outcome"); }
-  std::string phase() const;   // "compile" or "run"
+  std::string phase() const;  // "compile" or "run"
   std::string stdout_bytes() const { return Bytes("stdout"); }
   std::string stderr_bytes() const { return Bytes("stderr"); }
   std::string exception_type() const { return TextMember(Member(value_, "exception"), "type"); }

@@ -10,8 +10,8 @@
 namespace garter {
 namespace {
 
-constexpr double kGrace = 5.0;      // seconds
-constexpr double kGoodbye = 2.0;    // seconds for an adapter to end after BYE
+constexpr double kGrace = 5.0;    // seconds
+constexpr double kGoodbye = 2.0;  // seconds for an adapter to end after BYE
 constexpr size_t kMaxWindow = 256;
 
 }  // namespace
@@ -132,7 +132,8 @@ void ProcessEngine::Accept(Batch* batch, Frame frame) {
   std::string why = ObservationSchema().Check(frame.payload);
   if (!why.empty()) return Fail(batch, "protocol", why, 0);
   if (TextMember(frame.payload, "case") != batch->oldest().id) {
-    return Fail(batch, "protocol", "an answer to a case that is not the oldest: " + TextMember(frame.payload, "case"), 0);
+    return Fail(batch, "protocol", "an answer to a case that is not the oldest: " + TextMember(frame.payload, "case"),
+                0);
   }
   Observation observation(std::move(frame.payload));
   observation.set_measured(ReadMeter(observation));

@@ -40,7 +40,7 @@ class ProcessEngine : public Engine {
     const std::vector<const Case*>* cases;
     std::vector<Observation> answers;  // in order; its size is the index of the oldest outstanding case
     size_t sent = 0;
-    std::string canary;                // not empty: send this kind of CANARY instead of CASE
+    std::string canary;  // not empty: send this kind of CANARY instead of CASE
     const Case& oldest() const { return *(*cases)[answers.size()]; }
     bool done() const { return answers.size() == cases->size(); }
     bool outstanding() const { return sent > answers.size(); }

@@ -52,8 +52,15 @@ TEST_P(Windows, AnswersInOrder) {
 }
 
 TEST_P(Windows, ACaseThatBringsTheEngineDownCostsOnlyItself) {
-  std::vector<Case> cases = {Program("a", "print(1)\n"), Bad("crash"), Program("b", "print(2)\n"), Bad("exit"),  Bad("garbage"),
-                             Program("c", "print(3)\n"), Bad("schema"), Bad("wrong_case"),          Program("d", "print(4)\n")};
+  std::vector<Case> cases = {Program("a", "print(1)\n"),
+                             Bad("crash"),
+                             Program("b", "print(2)\n"),
+                             Bad("exit"),
+                             Bad("garbage"),
+                             Program("c", "print(3)\n"),
+                             Bad("schema"),
+                             Bad("wrong_case"),
+                             Program("d", "print(4)\n")};
   std::vector<std::string> expected = {"ok", "crash", "ok", "crash", "protocol", "ok", "protocol", "protocol", "ok"};
   std::vector<Observation> answers = RunAll(&engine_, cases);
   ASSERT_EQ(answers.size(), cases.size());

@@ -36,8 +36,11 @@ void Progress::Draw() {
   for (size_t i = 0; i < kCells; ++i) bar += i < full ? "━" : color_ ? "\x1b[2m━\x1b[22m" : "·";
   double rate = static_cast<double>(done_) / (Now() - start_ + 1e-9);
   double left = static_cast<double>(total_ - done_) / (rate + 1e-9);
-  std::string bad = bad_ == 0 ? "" : color_ ? "  \x1b[31m" + std::to_string(bad_) + " bad\x1b[39m" : "  " + std::to_string(bad_) + " bad";
-  std::fprintf(stderr, "\r\x1b[K%s %s %zu/%zu  %.0f/s  %.0f s left%s", label_.c_str(), bar.c_str(), done_, total_, rate, left, bad.c_str());
+  std::string bad = bad_ == 0 ? ""
+                    : color_  ? "  \x1b[31m" + std::to_string(bad_) + " bad\x1b[39m"
+                              : "  " + std::to_string(bad_) + " bad";
+  std::fprintf(stderr, "\r\x1b[K%s %s %zu/%zu  %.0f/s  %.0f s left%s", label_.c_str(), bar.c_str(), done_, total_, rate,
+               left, bad.c_str());
   std::fflush(stderr);
 }
 

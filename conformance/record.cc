@@ -38,13 +38,18 @@ Json CutTexts(const Json& value) {
 }
 
 Json RunRecord(const RunFacts& facts) {
-  return {{"kind", "run"},           {"schema", 1},         {"started", facts.started}, {"subject", facts.subject},
-          {"oracle", facts.oracle},  {"seed", facts.seed},  {"command", facts.command}, {"generator", facts.generator}};
+  return {{"kind", "run"},          {"schema", 1},        {"started", facts.started}, {"subject", facts.subject},
+          {"oracle", facts.oracle}, {"seed", facts.seed}, {"command", facts.command}, {"generator", facts.generator}};
 }
 
 Json ControlRecord(const ControlResult& control, const char* when) {
-  return {{"kind", "control"},    {"when", when},         {"name", control.name},    {"expected", control.expected},
-          {"got", control.got},   {"earned", control.earned}, {"detail", CutTexts(BytesToJson(control.detail))}};
+  return {{"kind", "control"},
+          {"when", when},
+          {"name", control.name},
+          {"expected", control.expected},
+          {"got", control.got},
+          {"earned", control.earned},
+          {"detail", CutTexts(BytesToJson(control.detail))}};
 }
 
 Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle) {
@@ -71,16 +76,20 @@ Json CaseRecord(const CaseResult& result, const std::string& signature, const st
   out["oracle"] = CutTexts(result.oracle.json());
   out["signature"] = BytesToJson(signature);
   out["bundle"] = bundle;
-  if (!bundle.empty()) out["replay"] = "conform replay " + bundle;
+  if (!bundle.empty()) out["replay"] = "./dev conform replay " + bundle;
   if (!test.expect.empty()) out["expect"] = test.expect.text;
   return out;
 }
 
 Json ReasonRecord(const GateReason& reason) {
-  return {{"kind", "reason"}, {"code", reason.code}, {"meaning", ExitMeaning(reason.code)}, {"text", BytesToJson(reason.text)}};
+  return {{"kind", "reason"},
+          {"code", reason.code},
+          {"meaning", ExitMeaning(reason.code)},
+          {"text", BytesToJson(reason.text)}};
 }
 
-Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::string, double>& metrics, int code, double seconds) {
+Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::string, double>& metrics, int code,
+                   double seconds) {
   Json counts = Json::object();
   Json norms = Json::object();
   for (const CaseResult& result : results) {
@@ -88,8 +97,9 @@ Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::s
     counts[name] = counts.value(name, 0) + 1;
     for (const std::string& norm : result.verdict.norms) norms[norm] = norms.value(norm, 0) + 1;
   }
-  return {{"kind", "summary"}, {"cases", results.size()}, {"counts", counts},   {"norms", norms},
-          {"metrics", metrics}, {"exit", code},           {"meaning", ExitMeaning(code)}, {"seconds", seconds}};
+  return {
+      {"kind", "summary"}, {"cases", results.size()},      {"counts", counts},  {"norms", norms}, {"metrics", metrics},
+      {"exit", code},      {"meaning", ExitMeaning(code)}, {"seconds", seconds}};
 }
 
 }  // namespace garter

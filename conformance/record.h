@@ -21,12 +21,12 @@ namespace garter {
 inline constexpr size_t kMaxRecordText = 64u << 10;
 
 struct RunFacts {
-  Json subject;         // HELLOs
+  Json subject;  // HELLOs
   Json oracle;
   std::string command;  // that repeats the run
   std::string started;  // UTC, ISO 8601
   uint64_t seed = 0;
-  Json generator;       // figures about the generated programs, or null
+  Json generator;  // figures about the generated programs, or null
 };
 
 Json RunRecord(const RunFacts& facts);
@@ -34,7 +34,8 @@ Json ControlRecord(const ControlResult& control, const char* when);
 // `bundle` is the folder's path as shown to people; empty for agreeing cases.
 Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle);
 Json ReasonRecord(const GateReason& reason);
-Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::string, double>& metrics, int code, double seconds);
+Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::string, double>& metrics, int code,
+                   double seconds);
 
 // A copy in which every text is at most kMaxRecordText bytes; {"cut": true length} marks where one was shortened.
 Json CutTexts(const Json& value);

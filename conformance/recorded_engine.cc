@@ -11,7 +11,8 @@ std::string AnyVersion(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder)) return {};
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     Json file;
-    if (entry.path().extension() == ".json" && ParseJson(ReadFile(entry.path()), &file)) return TextMember(file, "python");
+    if (entry.path().extension() == ".json" && ParseJson(ReadFile(entry.path()), &file))
+      return TextMember(file, "python");
   }
   return {};
 }
@@ -24,7 +25,10 @@ RecordedEngine::RecordedEngine(std::filesystem::path folder) : folder_(std::move
     error_ = "no recorded observations in " + folder_.string();
     return;
   }
-  hello_ = {{"protocol", "CAP/1"}, {"engine", "cpython-recorded"}, {"version", version}, {"python", "3.14"},
+  hello_ = {{"protocol", "CAP/1"},
+            {"engine", "cpython-recorded"},
+            {"version", version},
+            {"python", "3.14"},
             {"isolation", {{"mode", "recorded"}, {"holds", Json::array()}}}};
 }
 

@@ -19,12 +19,12 @@ struct UsageError : std::runtime_error {
 };
 
 struct CommonOptions {
-  std::string root;                 // empty: found from the working directory upwards
-  std::string adapters;             // a TOML file; empty: defaults alone
+  std::string root;      // empty: found from the working directory upwards
+  std::string adapters;  // a TOML file; empty: defaults alone
   std::string subject = "garter";
-  std::string oracle = "auto";      // auto, recorded, none, or an adapter's name
-  int jobs = 0;                     // 0: as many as processors
-  int mutant = 0;                   // a seeded bug of the subject
+  std::string oracle = "auto";  // auto, recorded, none, or an adapter's name
+  int jobs = 0;                 // 0: as many as processors
+  int mutant = 0;               // a seeded bug of the subject
 };
 
 class Session {
@@ -44,7 +44,7 @@ class Session {
   const std::string& oracle_name() const { return oracle_name_; }  // "cpython", "recorded", "none"
   const std::string& oracle_note() const { return oracle_note_; }  // why recorded was chosen
 
-  const AdapterConfig& Adapter(const std::string& name) const;     // throws UsageError
+  const AdapterConfig& Adapter(const std::string& name) const;  // throws UsageError
 
  private:
   CommonOptions options_;

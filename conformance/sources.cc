@@ -17,7 +17,8 @@ void AddFolder(const std::filesystem::path& root, const std::string& folder, Ori
   std::move(cases.begin(), cases.end(), std::back_inserter(*out));
 }
 
-void AddSource(const std::filesystem::path& root, const std::string& source, const SourceOptions& options, std::vector<Case>* out) {
+void AddSource(const std::filesystem::path& root, const std::string& source, const SourceOptions& options,
+               std::vector<Case>* out) {
   if (source == "curated") return AddFolder(root, "curated", Origin::kCurated, out);
   if (source == "regressions") return AddFolder(root, "regressions", Origin::kRegression, out);
   if (source == "hostile") return AddFolder(root, "hostile", Origin::kHostile, out);

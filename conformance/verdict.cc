@@ -10,9 +10,9 @@ namespace garter {
 namespace {
 
 constexpr double kMemorySlack = 8.0 * (1 << 20);  // bytes: the harness of the adapter itself
-constexpr double kOutputSlack = 64.0 * 1024;       // bytes: the last write and a traceback
+constexpr double kOutputSlack = 64.0 * 1024;      // bytes: the last write and a traceback
 constexpr double kTimeFactor = 1.25;
-constexpr double kTimeSlack = 0.05;                // seconds
+constexpr double kTimeSlack = 0.05;  // seconds
 
 Verdict Make(VerdictKind kind, std::string tag, std::string detail) {
   Verdict out;
@@ -47,7 +47,8 @@ std::optional<Verdict> JudgeInfra(const Observation& subject, const Observation&
 
 std::optional<Verdict> JudgeOracle(const Observation& subject, const Observation& oracle) {
   if (oracle.empty()) return std::nullopt;
-  if (oracle.outcome() == "crash") return Make(VerdictKind::kOracleUnstable, "crash", "the oracle died: " + oracle.detail());
+  if (oracle.outcome() == "crash")
+    return Make(VerdictKind::kOracleUnstable, "crash", "the oracle died: " + oracle.detail());
   bool slow = oracle.outcome() == "hang" || oracle.outcome() == "limit";
   if (!slow) return std::nullopt;
   if (subject.outcome() == "limit") return Make(VerdictKind::kPoisoned, "both", "both engines met a limit");
@@ -119,7 +120,8 @@ Verdict JudgeComparison(const Case& test, const Observation& subject, const Obse
     for (const std::string& id : out.norms) out.tag += (out.tag.empty() ? "" : ",") + id;
     return out;
   }
-  if (MentionsStackOverflow(oracle)) return Make(VerdictKind::kPoisoned, "stack", "the program saw CPython's C stack end");
+  if (MentionsStackOverflow(oracle))
+    return Make(VerdictKind::kPoisoned, "stack", "the program saw CPython's C stack end");
   out.kind = VerdictKind::kDiverge;
   out.tag = comparison.field;
   out.detail = "the engines differ in " + comparison.field;
@@ -175,7 +177,8 @@ std::string EscapedLimit(const Case& test, const Observation& subject) {
   if (over(subject.claimed("out_bytes"), static_cast<double>(test.limits.output) + kOutputSlack)) return "output";
   if (over(subject.measured("rss_growth"), static_cast<double>(test.limits.memory) + kMemorySlack)) return "memory";
   if (over(subject.claimed("mem_peak"), static_cast<double>(test.limits.memory))) return "memory";
-  if (test.limits.fuel && subject.outcome() != "limit" && over(subject.claimed("fuel"), static_cast<double>(*test.limits.fuel))) {
+  if (test.limits.fuel && subject.outcome() != "limit" &&
+      over(subject.claimed("fuel"), static_cast<double>(*test.limits.fuel))) {
     return "fuel";
   }
   if (over(subject.claimed("depth"), static_cast<double>(test.limits.depth) + 1)) return "depth";
@@ -193,7 +196,8 @@ Verdict Judge(const Case& test, const Observation& subject, const Observation& o
   if (auto verdict = JudgeSafety(test, subject)) return *verdict;
   if (!test.expect.empty()) return JudgeExpectation(test, subject);
   if (subject.outcome() == "unsupported") {
-    return Make(VerdictKind::kUnsupported, subject.feature(), TextMember(Member(subject.json(), "unsupported"), "message"));
+    return Make(VerdictKind::kUnsupported, subject.feature(),
+                TextMember(Member(subject.json(), "unsupported"), "message"));
   }
   if (oracle.empty()) return Make(VerdictKind::kInfra, "oracle absent", "no oracle answered this case");
   if (auto verdict = JudgePoison(subject, oracle)) return *verdict;

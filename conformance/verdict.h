@@ -17,17 +17,17 @@
 namespace garter {
 
 // The table of verdicts: enumerator, name, whether the case counts as bad, what it means.
-#define GARTER_VERDICTS(X)                                                                                        \
-  X(kAgree, "AGREE", false, "both engines did the same")                                                          \
-  X(kAgreeNorm, "AGREE_NORM", false, "the same after a normaliser")                                               \
-  X(kDeclared, "DECLARED", false, "differs as a declared divergence says")                                        \
-  X(kPoisoned, "POISONED", false, "a limit struck on one side: nothing can be said")                              \
-  X(kUnsupported, "UNSUPPORTED", false, "the subject says that it does not run this yet")                         \
-  X(kDiverge, "DIVERGE", true, "the engines differ")                                                              \
-  X(kEscape, "ESCAPE", true, "a limit did not hold")                                                              \
-  X(kCrash, "CRASH", true, "the subject died")                                                                    \
-  X(kHang, "HANG", true, "the subject did not end in its time")                                                   \
-  X(kOracleUnstable, "ORACLE_UNSTABLE", true, "the oracle crashed or contradicted itself")                        \
+#define GARTER_VERDICTS(X)                                                                 \
+  X(kAgree, "AGREE", false, "both engines did the same")                                   \
+  X(kAgreeNorm, "AGREE_NORM", false, "the same after a normaliser")                        \
+  X(kDeclared, "DECLARED", false, "differs as a declared divergence says")                 \
+  X(kPoisoned, "POISONED", false, "a limit struck on one side: nothing can be said")       \
+  X(kUnsupported, "UNSUPPORTED", false, "the subject says that it does not run this yet")  \
+  X(kDiverge, "DIVERGE", true, "the engines differ")                                       \
+  X(kEscape, "ESCAPE", true, "a limit did not hold")                                       \
+  X(kCrash, "CRASH", true, "the subject died")                                             \
+  X(kHang, "HANG", true, "the subject did not end in its time")                            \
+  X(kOracleUnstable, "ORACLE_UNSTABLE", true, "the oracle crashed or contradicted itself") \
   X(kInfra, "INFRA", true, "the machinery failed: no statement about the engines")
 
 enum class VerdictKind {
@@ -42,13 +42,13 @@ bool IsBad(VerdictKind kind);
 
 struct Verdict {
   VerdictKind kind = VerdictKind::kAgree;
-  std::string tag;                 // what stands in brackets: field, limit, feature, fingerprint, divergence id
+  std::string tag;  // what stands in brackets: field, limit, feature, fingerprint, divergence id
   std::vector<std::string> norms;
-  std::string detail;              // one sentence for people
-  std::string subject;             // the differing values, when a field differs
+  std::string detail;   // one sentence for people
+  std::string subject;  // the differing values, when a field differs
   std::string oracle;
 
-  std::string Text() const;        // "DIVERGE[stdout]"
+  std::string Text() const;  // "DIVERGE[stdout]"
 };
 
 // Without an oracle (`oracle.empty()`) the case must carry an expectation.

@@ -71,7 +71,8 @@ TEST(VerdictTest, ComparesGlobalsOnlyWhenAskedAndGiven) {
 
 TEST(VerdictTest, NormalisersAreNamedAndNarrow) {
   EXPECT_EQ(JudgeText(Ok("<f at 0x7f12ab>"), Ok("<f at 0x55aa>")), "AGREE_NORM[address]");
-  EXPECT_EQ(JudgeText(Ok("Stack overflow (used 12 kB)"), Ok("Stack overflow (used 8000 kB)")), "AGREE_NORM[stack_used]");
+  EXPECT_EQ(JudgeText(Ok("Stack overflow (used 12 kB)"), Ok("Stack overflow (used 8000 kB)")),
+            "AGREE_NORM[stack_used]");
   EXPECT_EQ(JudgeText(Ok("0x7f12ab"), Ok("0x55aa")), "DIVERGE[stdout]");
   EXPECT_EQ(JudgeText(Ok("<f at 0x7f12ab> 1"), Ok("<f at 0x55aa> 2")), "DIVERGE[stdout]");
 }
@@ -133,14 +134,16 @@ TEST(VerdictTest, EveryVerdictHasANameOfItsOwn) {
 }
 
 TEST(SignatureTest, KeepsTheWordsAndDropsWhatAProgramChose) {
-  EXPECT_EQ(MessageTemplate("unsupported operand type(s) for +: 'int' and 'str'"), "unsupported operand type(s) for +: '…' and '…'");
+  EXPECT_EQ(MessageTemplate("unsupported operand type(s) for +: 'int' and 'str'"),
+            "unsupported operand type(s) for +: '…' and '…'");
   EXPECT_EQ(MessageTemplate("index 12 of 345"), "index # of #");
   EXPECT_EQ(MessageTemplate("it's alone"), "it's alone");
   auto signature = [](const Json& s, const Json& o) {
     Observation subject(s), oracle(o);
     return Signature(Judge(Case(), subject, oracle), subject, oracle);
   };
-  EXPECT_EQ(signature(Raised("E", "no 'a'"), Raised("E", "not 'a'")), signature(Raised("E", "no 'zz'"), Raised("E", "not 'b'")));
+  EXPECT_EQ(signature(Raised("E", "no 'a'"), Raised("E", "not 'a'")),
+            signature(Raised("E", "no 'zz'"), Raised("E", "not 'b'")));
   EXPECT_NE(signature(Ok("a\n"), Ok("b\n")), signature(Ok("a\n"), Raised("E", "")));
 }
 

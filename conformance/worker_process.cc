@@ -52,7 +52,8 @@ struct Launch {
   explicit Launch(const AdapterConfig& config) : words(config.command) {
     auto add = [&](const std::string& key, const std::string& value) { settings.push_back(key + "=" + value); };
     for (const auto& [key, value] : config.env) add(key, value);
-    for (const char* key : {"PATH", "HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "ASAN_SYMBOLIZER_PATH", "LLVM_PROFILE_FILE"}) {
+    for (const char* key :
+         {"PATH", "HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "ASAN_SYMBOLIZER_PATH", "LLVM_PROFILE_FILE"}) {
       const char* value = getenv(key);
       if (value != nullptr && !config.env.contains(key)) add(key, value);
     }
@@ -98,7 +99,9 @@ class Spawner {
   }
 
  private:
-  Spawner() { std::thread([this] { Serve(); }).detach(); }
+  Spawner() {
+    std::thread([this] { Serve(); }).detach();
+  }
 
   void Serve() {
     std::unique_lock<std::mutex> lock(state_);
@@ -274,9 +277,7 @@ std::optional<double> WorkerProcess::PeakBytes() const {
   return std::nullopt;
 }
 
-void WorkerProcess::ResetPeak() const {
-  std::ofstream("/proc/" + std::to_string(pid_) + "/clear_refs") << "5";
-}
+void WorkerProcess::ResetPeak() const { std::ofstream("/proc/" + std::to_string(pid_) + "/clear_refs") << "5"; }
 
 std::optional<double> WorkerProcess::CpuSeconds() const {
   std::ifstream in("/proc/" + std::to_string(pid_) + "/stat");

@@ -49,8 +49,10 @@ std::string EscapeForTerminal(std::string_view bytes) {
   std::string out;
   while (!bytes.empty()) {
     Unit unit = Decode(bytes);
-    if (unit.valid && !IsTreacherous(unit.code)) out += bytes.substr(0, unit.length);
-    else out += EscapeCode(unit);
+    if (unit.valid && !IsTreacherous(unit.code))
+      out += bytes.substr(0, unit.length);
+    else
+      out += EscapeCode(unit);
     bytes.remove_prefix(unit.length);
   }
   return out;
@@ -60,8 +62,10 @@ std::string DropForXml(std::string_view bytes) {
   std::string out;
   while (!bytes.empty()) {
     Unit unit = Decode(bytes);
-    if (!unit.valid) out += "\xEF\xBF\xBD";
-    else if (AllowedInXml(unit.code)) out += bytes.substr(0, unit.length);
+    if (!unit.valid)
+      out += "\xEF\xBF\xBD";
+    else if (AllowedInXml(unit.code))
+      out += bytes.substr(0, unit.length);
     bytes.remove_prefix(unit.length);
   }
   return out;
@@ -71,7 +75,8 @@ std::string EscapeForScript(std::string_view json) {
   std::string out;
   out.reserve(json.size());
   for (size_t i = 0; i < json.size(); ++i) {
-    bool separator = json.substr(i, 2) == "\xE2\x80" && i + 2 < json.size() && (json[i + 2] == '\xA8' || json[i + 2] == '\xA9');
+    bool separator =
+        json.substr(i, 2) == "\xE2\x80" && i + 2 < json.size() && (json[i + 2] == '\xA8' || json[i + 2] == '\xA9');
     if (json[i] == '<') {
       out += "\\u003c";
     } else if (separator) {

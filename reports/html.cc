@@ -29,15 +29,20 @@ void Replace(std::string* page, std::string_view mark, std::string_view text) {
 }
 
 Json Data(const RunRecords& run) {
-  return {{"run", run.run}, {"controls", run.controls}, {"cases", run.cases}, {"reasons", run.reasons}, {"summary", run.summary}};
+  return {{"run", run.run},
+          {"controls", run.controls},
+          {"cases", run.cases},
+          {"reasons", run.reasons},
+          {"summary", run.summary}};
 }
 
 }  // namespace
 
 std::string HtmlPage(const RunRecords& run) {
   std::string page = kTemplate;
-  Replace(&page, "@CSP@", "default-src 'none'; script-src " + HashSource(kScript) + "; style-src " + HashSource(kStyle) +
-                              "; base-uri 'none'; form-action 'none'");
+  Replace(&page, "@CSP@",
+          "default-src 'none'; script-src " + HashSource(kScript) + "; style-src " + HashSource(kStyle) +
+              "; base-uri 'none'; form-action 'none'");
   Replace(&page, "@STYLE@", kStyle);
   Replace(&page, "@SCRIPT@", kScript);
   // Last, because the data may contain any of the marks above.

@@ -34,8 +34,9 @@ std::string FailureText(const Json& record) {
   for (const char* side : {"subject", "oracle"}) {
     const Json& observation = Member(record, side);
     if (!observation.is_object()) continue;
-    out += std::string("--- ") + side + ": " + TextMember(observation, "outcome") + "\n" + Shown(Member(observation, "stdout")) +
-           Shown(Member(observation, "stderr")) + Shown(Member(Member(observation, "exception"), "traceback"));
+    out += std::string("--- ") + side + ": " + TextMember(observation, "outcome") + "\n" +
+           Shown(Member(observation, "stdout")) + Shown(Member(observation, "stderr")) +
+           Shown(Member(Member(observation, "exception"), "traceback"));
   }
   return out + "--- program\n" + Shown(Member(record, "source")) + "\n" + TextMember(record, "replay") + "\n";
 }
@@ -68,7 +69,8 @@ void AddControl(pugi::xml_node suite, const Json& control, Tally* tally) {
   ++tally->tests;
   if (Member(control, "earned") == Json(true)) return;
   ++tally->failures;
-  Set(node.append_child("failure"), "message", "expected " + TextMember(control, "expected") + ", got " + TextMember(control, "got"));
+  Set(node.append_child("failure"), "message",
+      "expected " + TextMember(control, "expected") + ", got " + TextMember(control, "got"));
 }
 
 void Finish(pugi::xml_node suite, const Tally& tally) {

@@ -11,11 +11,16 @@ namespace {
 
 void Add(Json record, RunRecords* out) {
   std::string kind = TextMember(record, "kind");
-  if (kind == "run") out->run = std::move(record);
-  else if (kind == "control") out->controls.push_back(std::move(record));
-  else if (kind == "case") out->cases.push_back(std::move(record));
-  else if (kind == "reason") out->reasons.push_back(std::move(record));
-  else if (kind == "summary") out->summary = std::move(record);
+  if (kind == "run")
+    out->run = std::move(record);
+  else if (kind == "control")
+    out->controls.push_back(std::move(record));
+  else if (kind == "case")
+    out->cases.push_back(std::move(record));
+  else if (kind == "reason")
+    out->reasons.push_back(std::move(record));
+  else if (kind == "summary")
+    out->summary = std::move(record);
 }
 
 }  // namespace
@@ -32,7 +37,8 @@ RunRecords ParseRecords(std::string_view lines) {
     std::string_view line = lines.substr(0, end);
     Json record;
     if (!line.empty()) {
-      if (!ParseJson(line, &record) || !record.is_object()) throw std::runtime_error("a line of the records is no JSON object");
+      if (!ParseJson(line, &record) || !record.is_object())
+        throw std::runtime_error("a line of the records is no JSON object");
       Add(std::move(record), &out);
     }
     if (end == std::string_view::npos) break;

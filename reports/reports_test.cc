@@ -28,8 +28,14 @@ RunRecords NastyRun() {
   CaseResult result;
   result.test = &test;
   std::string message = "bad </script> \x1b[31m \xE2\x80\xAE";
-  Json observation = {{"case", "nasty"}, {"phase", "run"}, {"outcome", "exception"}, {"stdout", BytesToJson(Nasty())}, {"stderr", ""},
-                      {"exception", {{"type", "ValueError"}, {"message", message}, {"traceback", "Traceback\nValueError: " + message + "\n"}}}};
+  Json observation = {
+      {"case", "nasty"},
+      {"phase", "run"},
+      {"outcome", "exception"},
+      {"stdout", BytesToJson(Nasty())},
+      {"stderr", ""},
+      {"exception",
+       {{"type", "ValueError"}, {"message", message}, {"traceback", "Traceback\nValueError: " + message + "\n"}}}};
   result.subject = Observation(observation);
   observation["stdout"] = std::string(200000, '<');
   result.oracle = Observation(observation);
@@ -39,8 +45,12 @@ RunRecords NastyRun() {
   facts.oracle = {{"engine", "cpython"}, {"version", "3.14.8"}};
   facts.command = "conform run";
   facts.started = "2026-01-01T00:00:00Z";
-  std::string lines = DumpJson(RunRecord(facts)) + "\n" + DumpJson(ControlRecord({"control/x</script>", "CRASH", "AGREE", Nasty(), false}, "before")) + "\n";
-  lines += DumpJson(CaseRecord(result, Signature(result.verdict, result.subject, result.oracle), "reports/out/bundles/nasty")) + "\n";
+  std::string lines = DumpJson(RunRecord(facts)) + "\n" +
+                      DumpJson(ControlRecord({"control/x</script>", "CRASH", "AGREE", Nasty(), false}, "before")) +
+                      "\n";
+  lines += DumpJson(CaseRecord(result, Signature(result.verdict, result.subject, result.oracle),
+                               "reports/out/bundles/nasty")) +
+           "\n";
   lines += DumpJson(ReasonRecord({1, "1 DIVERGE, first " + test.id})) + "\n";
   return ParseRecords(lines + DumpJson(SummaryRecord({result}, {{"cases", 1}}, 1, 0.5)) + "\n");
 }
@@ -66,7 +76,7 @@ TEST(ReportsTest, RecordsKeepEveryByteAndCutLongTexts) {
   EXPECT_EQ(RecordedBytes(run.cases[0]["source"]), "print('" + Nasty() + "')\n");
   EXPECT_TRUE(IsCut(run.cases[0]["oracle"]["stdout"]));
   EXPECT_EQ(RecordedBytes(run.cases[0]["oracle"]["stdout"]).size(), kMaxRecordText);
-  EXPECT_EQ(run.cases[0]["replay"], "conform replay reports/out/bundles/nasty");
+  EXPECT_EQ(run.cases[0]["replay"], "./dev conform replay reports/out/bundles/nasty");
   EXPECT_EQ(run.exit_code(), 1);
 }
 
@@ -120,7 +130,8 @@ TEST(ReportsTest, ThePolicyNamesTheHashesOfItsOwnScriptAndStyle) {
 
 TEST(ReportsTest, TheScriptNeverMakesMarkup) {
   std::string page = HtmlPage(NastyRun());
-  for (const char* way : {"innerHTML =", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"}) {
+  for (const char* way :
+       {"innerHTML =", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"}) {
     EXPECT_EQ(page.find(way), std::string::npos) << way;
   }
 }

@@ -18,7 +18,9 @@ constexpr size_t kLineWidth = 110;
 
 struct Style {
   bool color;
-  std::string In(const char* code, const std::string& text) const { return color ? std::string("\x1b[") + code + "m" + text + "\x1b[0m" : text; }
+  std::string In(const char* code, const std::string& text) const {
+    return color ? std::string("\x1b[") + code + "m" + text + "\x1b[0m" : text;
+  }
 };
 
 const char* ColorOf(const std::string& verdict) {
@@ -50,8 +52,8 @@ std::string Percent(double part, double whole) {
 // Verdicts in the order of the table, agreement first.
 std::vector<std::pair<std::string, int>> Counts(const RunRecords& run) {
   std::vector<std::pair<std::string, int>> out;
-  for (const char* name : {"AGREE", "AGREE_NORM", "DECLARED", "POISONED", "UNSUPPORTED", "DIVERGE", "ESCAPE", "CRASH", "HANG",
-                           "ORACLE_UNSTABLE", "INFRA"}) {
+  for (const char* name : {"AGREE", "AGREE_NORM", "DECLARED", "POISONED", "UNSUPPORTED", "DIVERGE", "ESCAPE", "CRASH",
+                           "HANG", "ORACLE_UNSTABLE", "INFRA"}) {
     const Json& count = Member(Member(run.summary, "counts"), name);
     if (count.is_number_integer()) out.emplace_back(name, count.get<int>());
   }
@@ -95,18 +97,23 @@ std::string Controls(const RunRecords& run, const Style& style) {
   size_t earned = 0;
   std::string missed;
   for (const Json& control : run.controls) {
-    if (Member(control, "earned") == Json(true)) ++earned;
-    else missed += " " + EscapeForTerminal(TextMember(control, "name"));
+    if (Member(control, "earned") == Json(true))
+      ++earned;
+    else
+      missed += " " + EscapeForTerminal(TextMember(control, "name"));
   }
   if (run.controls.empty()) return "  " + style.In("33", "no positive controls ran") + "\n";
-  std::string text = std::to_string(earned) + " of " + std::to_string(run.controls.size()) + " positive controls caught";
+  std::string text =
+      std::to_string(earned) + " of " + std::to_string(run.controls.size()) + " positive controls caught";
   return "  " + style.In(missed.empty() ? "32" : "31", text) + (missed.empty() ? "" : ", missed:" + missed) + "\n";
 }
 
 // The two texts of a finding that differ, found again from its observations.
 std::pair<std::string, std::string> Sides(const Json& record) {
   auto bytes = [&](const char* side, const char* key) { return RecordedBytes(Member(Member(record, side), key)); };
-  auto traceback = [&](const char* side) { return RecordedBytes(Member(Member(Member(record, side), "exception"), "traceback")); };
+  auto traceback = [&](const char* side) {
+    return RecordedBytes(Member(Member(Member(record, side), "exception"), "traceback"));
+  };
   std::string tag = TextMember(record, "tag");
   if (tag == "stdout" || tag == "stderr") return {bytes("subject", tag.c_str()), bytes("oracle", tag.c_str())};
   if (tag.starts_with("exception")) return {traceback("subject"), traceback("oracle")};
@@ -118,8 +125,8 @@ std::pair<std::string, std::string> Sides(const Json& record) {
 }
 
 std::string Finding(const Json& record, const Style& style) {
-  std::string out = "  " + style.In(ColorOf(TextMember(record, "verdict")), EscapeForTerminal(VerdictText(record))) + "  " +
-                    EscapeForTerminal(TextMember(record, "id")) + "\n";
+  std::string out = "  " + style.In(ColorOf(TextMember(record, "verdict")), EscapeForTerminal(VerdictText(record))) +
+                    "  " + EscapeForTerminal(TextMember(record, "id")) + "\n";
   auto [subject, oracle] = Sides(record);
   LinePair lines = FirstDifference(subject, oracle);
   if (lines.number > 0) {
@@ -150,9 +157,12 @@ std::string Ending(const RunRecords& run, const Style& style, const std::string&
     if (++shown > kReasons) break;
     out += "  " + style.In("31", "✗ ") + Clip(RecordedBytes(Member(reason, "text"))) + "\n";
   }
-  if (run.reasons.size() > kReasons) out += "  … and " + std::to_string(run.reasons.size() - kReasons) + " more reasons\n";
+  if (run.reasons.size() > kReasons)
+    out += "  … and " + std::to_string(run.reasons.size() - kReasons) + " more reasons\n";
   std::string meaning = EscapeForTerminal(TextMember(run.summary, "meaning"));
-  out += style.In(run.exit_code() == 0 ? "1;32" : "1;31", "  exit " + std::to_string(run.exit_code()) + ": " + meaning) + "\n";
+  out +=
+      style.In(run.exit_code() == 0 ? "1;32" : "1;31", "  exit " + std::to_string(run.exit_code()) + ": " + meaning) +
+      "\n";
   return out + "  report: " + EscapeForTerminal(page) + "\n";
 }
 
@@ -160,7 +170,8 @@ std::string Ending(const RunRecords& run, const Style& style, const std::string&
 
 std::string TerminalSummary(const RunRecords& run, bool color, const std::string& page) {
   Style style{color};
-  return Head(run, style) + Bar(run, style) + Table(run, style) + Controls(run, style) + Findings(run, style) + Ending(run, style, page);
+  return Head(run, style) + Bar(run, style) + Table(run, style) + Controls(run, style) + Findings(run, style) +
+         Ending(run, style, page);
 }
 
 }  // namespace garter

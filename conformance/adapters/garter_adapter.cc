@@ -36,7 +36,7 @@
 namespace garter {
 namespace {
 
-constexpr size_t kMaxStream = 1u << 20;         // bytes of a stream that an observation carries (protocol.md)
+constexpr size_t kMaxStream = 1u << 20;  // bytes of a stream that an observation carries (protocol.md)
 constexpr size_t kMinimalBlock = 1u << 20;
 
 struct Mutant {
@@ -45,11 +45,8 @@ struct Mutant {
 };
 constexpr Mutant kMutants[] = {
     {0, ""},
-#if __has_include("fuzz/mutants.def")
 #define GARTER_MUTANT_ROW(number, name, ...) {number, #name},
 #include "fuzz/mutants.def"
-#undef GARTER_MUTANT_ROW
-#endif
 };
 
 uint64_t NowNs(void*) {
@@ -92,9 +89,14 @@ bool Confine() {
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
   if (filter == nullptr) return false;
   bool good = true;
-  for (const char* name : {"read", "write", "mmap", "munmap", "mremap", "madvise", "mprotect", "brk", "exit", "exit_group",
-                           "rt_sigreturn", "rt_sigaction", "rt_sigprocmask", "clock_gettime", "clock_nanosleep", "nanosleep",
-                           "futex", "getpid", "gettid", "tgkill", "close", "fstat", "newfstatat", "restart_syscall"}) {
+  for (const char* name : {"read",           "write",         "mmap",
+                           "munmap",         "mremap",        "madvise",
+                           "mprotect",       "brk",           "exit",
+                           "exit_group",     "rt_sigreturn",  "rt_sigaction",
+                           "rt_sigprocmask", "clock_gettime", "clock_nanosleep",
+                           "nanosleep",      "futex",         "getpid",
+                           "gettid",         "tgkill",        "close",
+                           "fstat",          "newfstatat",    "restart_syscall"}) {
     int number = seccomp_syscall_resolve_name(name);
     if (number != __NR_SCMP_ERROR) good &= seccomp_rule_add(filter, SCMP_ACT_ALLOW, number, 0) == 0;
   }
@@ -106,11 +108,16 @@ bool Confine() {
 
 const char* LimitName(LimitKind kind) {
   switch (kind) {
-    case LimitKind::kFuel: return "fuel";
-    case LimitKind::kMemory: return "memory";
-    case LimitKind::kOutput: return "output";
-    case LimitKind::kHostCalls: return "host";
-    default: return "time";
+    case LimitKind::kFuel:
+      return "fuel";
+    case LimitKind::kMemory:
+      return "memory";
+    case LimitKind::kOutput:
+      return "output";
+    case LimitKind::kHostCalls:
+      return "host";
+    default:
+      return "time";
   }
 }
 
@@ -207,14 +214,18 @@ class Adapter {
     Json observation = {{"case", id}, {"phase", "run"}, {"outcome", "infra"}, {"stdout", ""}, {"stderr", ""}};
     Limits limits = ReadLimits(Member(payload, "limits"));
     if (canary == "swallowed_limit") limits.fuel = kUnlimited;
-    if (!BytesFromJson(Member(payload, "source"), &source)) observation["detail"] = "the case has no source";
-    else if (!Prepare(limits.memory)) observation["detail"] = "no memory for the blocks";
-    else Execute(payload, source, limits, canary, &observation);
+    if (!BytesFromJson(Member(payload, "source"), &source))
+      observation["detail"] = "the case has no source";
+    else if (!Prepare(limits.memory))
+      observation["detail"] = "no memory for the blocks";
+    else
+      Execute(payload, source, limits, canary, &observation);
     Spoil(payload, canary, &observation);
     Send(FrameKind::kObservation, observation);
   }
 
-  void Execute(const Json& payload, const std::string& source, const Limits& limits, const std::string& canary, Json* out) {
+  void Execute(const Json& payload, const std::string& source, const Limits& limits, const std::string& canary,
+               Json* out) {
     Streams streams;
     CompileOptions compile;
     std::string filename = Member(payload, "filename").is_string() ? TextMember(payload, "filename") : "main.py";
@@ -281,10 +292,12 @@ class Adapter {
     if (!ReadFrame(&reader_, &frame) || frame.kind != FrameKind::kHostReturn) _exit(1);
     const Json& raised = Member(frame.payload, "raise");
     host_calls->push_back(Json::array({name, arguments, raised.is_null() ? Member(frame.payload, "value") : raised}));
-    if (raised.is_array() && raised.size() == 2) return sandbox_->ResumeRaise(raised[0].get<std::string>(), raised[1].get<std::string>());
+    if (raised.is_array() && raised.size() == 2)
+      return sandbox_->ResumeRaise(raised[0].get<std::string>(), raised[1].get<std::string>());
     TaggedReader reader;
     HostValue value;
-    if (!reader.Read(Member(frame.payload, "value"), &value)) return sandbox_->ResumeRaise("TypeError", "the host answered nonsense");
+    if (!reader.Read(Member(frame.payload, "value"), &value))
+      return sandbox_->ResumeRaise("TypeError", "the host answered nonsense");
     return sandbox_->Resume(value);
   }
 
@@ -299,12 +312,15 @@ class Adapter {
         return;
       case Outcome::kLimit:
         (*out)["outcome"] = "limit";
-        (*out)["limit"] = {{"kind", LimitName(result.limit.kind)}, {"cap", result.limit.cap}, {"used", result.limit.used},
+        (*out)["limit"] = {{"kind", LimitName(result.limit.kind)},
+                           {"cap", result.limit.cap},
+                           {"used", result.limit.used},
                            {"where", result.limit.line}};
         return;
       case Outcome::kUnsupported:
         (*out)["outcome"] = "unsupported";
-        (*out)["unsupported"] = {{"feature", std::string(result.exception_type)}, {"line", result.line},
+        (*out)["unsupported"] = {{"feature", std::string(result.exception_type)},
+                                 {"line", result.line},
                                  {"message", EscapeSurrogates(result.error_text)}};
         return;
       case Outcome::kHostCall:
@@ -385,7 +401,8 @@ int main(int argc, char** argv) {
     if (std::strncmp(argv[i], "--mutant=", 9) == 0) {
       mutant = std::atoi(argv[i] + 9);
     } else {
-      std::fprintf(stderr, "usage: garter-adapter [--mutant=N]; frames on descriptors 3 and 4 (conformance/protocol.md)\n");
+      std::fprintf(stderr,
+                   "usage: garter-adapter [--mutant=N]; frames on descriptors 3 and 4 (conformance/protocol.md)\n");
       return 2;
     }
   }

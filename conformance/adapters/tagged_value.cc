@@ -1,8 +1,8 @@
 // The walk is bounded in depth and in nodes: programs build values of any size, and cycles.
 #include "conformance/adapters/tagged_value.h"
 
-#include <cmath>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 #include "conformance/encoding.h"
@@ -58,7 +58,8 @@ Json WriteText(const ValueView& value) {
 }
 
 bool IsSurrogate(std::string_view s) {
-  return s.size() >= 3 && s[0] == '\xED' && static_cast<uint8_t>(s[1]) >= 0xA0 && (static_cast<uint8_t>(s[2]) & 0xC0) == 0x80;
+  return s.size() >= 3 && s[0] == '\xED' && static_cast<uint8_t>(s[1]) >= 0xA0 &&
+         (static_cast<uint8_t>(s[2]) & 0xC0) == 0x80;
 }
 
 }  // namespace
@@ -122,26 +123,41 @@ Json TaggedWriter::WriteNode(const ValueView& value, int depth) {
   uint64_t id = 0;
   switch (value.kind()) {
     case Kind::kUnbound:
-    case Kind::kNone: return Tag("n");
-    case Kind::kBool: return Tag("b", value.AsBool());
-    case Kind::kInt: return Tag("i", DigitsOf(value));
-    case Kind::kFloat: return Tag("f", FloatRepr(value.AsDouble()));
-    case Kind::kText: return WriteText(value);
-    case Kind::kBytes: return Tag("y", Hex(TextOf(value)));
-    case Kind::kList: return WriteContainer("l", value, depth);
-    case Kind::kTuple: return Tag("t", WriteItems(value, depth));
-    case Kind::kDict: return WriteContainer("d", value, depth);
-    case Kind::kSet: return WriteContainer("set", value, depth);
-    case Kind::kFrozenSet: return Tag("fset", WriteItems(value, depth));
-    case Kind::kRange: return Json::array({"r", DigitsOf(value.Item(0)), DigitsOf(value.Item(1)), DigitsOf(value.Item(2))});
+    case Kind::kNone:
+      return Tag("n");
+    case Kind::kBool:
+      return Tag("b", value.AsBool());
+    case Kind::kInt:
+      return Tag("i", DigitsOf(value));
+    case Kind::kFloat:
+      return Tag("f", FloatRepr(value.AsDouble()));
+    case Kind::kText:
+      return WriteText(value);
+    case Kind::kBytes:
+      return Tag("y", Hex(TextOf(value)));
+    case Kind::kList:
+      return WriteContainer("l", value, depth);
+    case Kind::kTuple:
+      return Tag("t", WriteItems(value, depth));
+    case Kind::kDict:
+      return WriteContainer("d", value, depth);
+    case Kind::kSet:
+      return WriteContainer("set", value, depth);
+    case Kind::kFrozenSet:
+      return Tag("fset", WriteItems(value, depth));
+    case Kind::kRange:
+      return Json::array({"r", DigitsOf(value.Item(0)), DigitsOf(value.Item(1)), DigitsOf(value.Item(2))});
     case Kind::kSlice:
       return Json::array({"sl", WriteNode(value.Item(0), depth + 1), WriteNode(value.Item(1), depth + 1),
                           WriteNode(value.Item(2), depth + 1)});
-    case Kind::kEllipsis: return Tag("e");
-    case Kind::kNotImplemented: return Tag("ni");
+    case Kind::kEllipsis:
+      return Tag("e");
+    case Kind::kNotImplemented:
+      return Tag("ni");
     case Kind::kFunction:
     case Kind::kException:
-    case Kind::kOther: break;
+    case Kind::kOther:
+      break;
   }
   uint64_t seen = Seen(value, &id);
   if (seen != 0) return Tag("ref", seen);

@@ -162,25 +162,51 @@
     return frames && frames.length ? frames[frames.length - 1][1] : 0;
   }
 
-  function findingBody(c) {
-    const body = make("div", "body");
-    if (c.desc) body.append(make("div", "quiet", text(c.desc)));
-    body.append(appendVisible(make("div", ""), recorded(c.detail).text));
+  function findingBody(group) {
+    const c = group[0], body = make("div", "body");
+    const said = recorded(c.detail).text;
+    body.append(appendVisible(make("p", "said"), said + (c.desc ? " · " + c.desc : "")));
     body.append(sides(c), codePane("program" + (c.path ? " · " + c.path : ""), c.source, hitLine(c)));
     if (c.replay) body.append(replayLine(c.replay));
+    if (group.length > 1) body.append(others(group.slice(1)));
     return body;
   }
 
-  function finding(c) {
-    const where = make("span", "where quiet");
+  // Programs that show the same finding: their names, and on a click their own account.
+  function others(rest) {
+    const list = make("div", "chips"), holder = make("div", ""), shown = rest.slice(0, 24);
+    for (const c of shown) {
+      const button = make("button", "plain", c.id);
+      button.type = "button";
+      button.addEventListener("click", () => holder.replaceChildren(findingBody([c])));
+      list.append(button);
+    }
+    if (rest.length > shown.length) list.append(make("span", "quiet", "and " + number(rest.length - shown.length) + " more in the table below"));
+    return make("div", "", make("p", "pane-title", make("span", "", "the same finding in " + number(rest.length) + " more")), list, holder);
+  }
+
+  const nodeOf = new Map();  // of each program, the card that shows it
+  function finding(group) {
+    const c = group[0], where = make("span", "where quiet"), count = group.length > 1 ? make("b", "count", "× " + number(group.length)) : "";
     appendVisible(where, recorded(c.signature).text.split("|").slice(2).join(" · "));
     const node = make("details", "finding",
-      make("summary", "", dot(c.verdict), make("span", "what", verdictText(c)), make("span", "where", c.id), where));
-    node.id = "f-" + c.id;
+      make("summary", "", dot(c.verdict), make("span", "what", verdictText(c)), make("span", "name", c.id), where, count));
+    for (const member of group) nodeOf.set(member.id, node);
     node.addEventListener("toggle", () => {
-      if (node.open && node.children.length === 1) node.append(findingBody(c));
+      if (node.open && node.children.length === 1) node.append(findingBody(group));
     });
     return node;
+  }
+
+  // One card a signature, the commonest first: one bug is one finding, however many programs show it.
+  function groups(cases) {
+    const bySignature = new Map();
+    for (const c of cases) {
+      const key = recorded(c.signature).text || c.id;
+      if (!bySignature.has(key)) bySignature.set(key, []);
+      bySignature.get(key).push(c);
+    }
+    return [...bySignature.values()].sort((x, y) => y.length - x.length);
   }
 
   // --- The page ------------------------------------------------------------------------------------------------------
@@ -248,10 +274,14 @@
   }
 
   function drawFindings() {
-    const bad = data.cases.filter((c) => c.bad), other = data.cases.filter((c) => !c.bad && c.source !== undefined);
-    byId("findings-count").textContent = bad.length ? number(bad.length) : "";
+    const bad = groups(data.cases.filter((c) => c.bad)), other = groups(data.cases.filter((c) => !c.bad && c.source !== undefined));
+    const programs = bad.reduce((sum, group) => sum + group.length, 0);
+    byId("findings-count").textContent = bad.length ? number(bad.length) + " in " + number(programs) + (programs === 1 ? " program" : " programs") : "";
     if (!bad.length) byId("findings").append(make("div", "empty", "Nothing to report. Both engines said the same, program by program."));
-    for (const c of [...bad, ...other].slice(0, 1000)) byId("findings").append(finding(c));
+    for (const group of bad.slice(0, 500)) byId("findings").append(finding(group));
+    if (bad.length) byId("findings").firstChild.open = true;
+    if (other.length) byId("findings").append(make("h3", "", "Excused"));
+    for (const group of other.slice(0, 200)) byId("findings").append(finding(group));
   }
 
   function drawControls() {
@@ -266,7 +296,7 @@
   const haystack = (c) => [c.id, c.origin, verdictText(c), c.outcome, c.exception, ...(c.features || [])].join(" ").toLowerCase();
 
   function openFinding(c) {
-    const node = byId("f-" + c.id);
+    const node = nodeOf.get(c.id);
     if (!node) return;
     node.open = true;
     node.scrollIntoView({ block: "start" });
