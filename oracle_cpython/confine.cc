@@ -250,7 +250,9 @@ std::vector<std::string> BubblewrapWords(const Options& options) {
     Append(&words, {"--unshare-user", "--uid", std::to_string(kNobody), "--gid", std::to_string(kNobody)});
   }
   AppendSystem(&words);
-  Append(&words, {"--dev", "/dev"});
+  // The C library reads the size of the stack from /proc; without it CPython takes 4 MB and overflows early. In the new pid
+  // namespace it shows the oracle's own processes alone.
+  Append(&words, {"--dev", "/dev", "--proc", "/proc"});
   for (const std::string& path : options.read) AppendReadable(&words, path);
   Append(&words, {"--perms", "0755", "--dir", "/run/garter", "--ro-bind", SelfPath(), kInsideSelf});
   Append(&words, {"--perms", "1777", "--tmpfs", kInsideFolder, "--chdir", kInsideFolder, "--remount-ro", "/", "--"});

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import tempfile
+import warnings
 
 from . import execute
 
@@ -40,12 +41,26 @@ class MemoryCapture:
         return taken
 
 
+class _ScriptWarnings(warnings.catch_warnings):
+    """Warnings as a script has them, whatever the test framework made of them: CPython's filters, printed on stderr."""
+
+    def __enter__(self):
+        super().__enter__()
+        warnings.resetwarnings()
+        for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
+            warnings.simplefilter("ignore", category)
+        warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+        warnings._showwarnmsg_impl = lambda message: sys.stderr.write(warnings._formatwarnmsg(message))
+
+
 class InProcessOracle:
     """run(source) answers with the observation of conformance/protocol.md; `host` performs host calls."""
 
     def __init__(self, host=None):
         if sys.version_info[:2] != (3, 14):
             raise RuntimeError("the oracle in this process must be CPython 3.14")
+        if sys.flags.hash_randomization:
+            raise RuntimeError("the oracle needs PYTHONHASHSEED=0: the order of sets and hash() are observed")
         self._executor = execute.Executor(MemoryCapture(), host, owns_process=False)
 
     def run(self, source, filename="main.py", observe=(), **case):
@@ -58,7 +73,8 @@ class InProcessOracle:
         with tempfile.TemporaryDirectory(prefix="garter-oracle-") as empty:
             os.chdir(empty)
             try:
-                return self._executor.run(frame)
+                with _ScriptWarnings():
+                    return self._executor.run(frame)
             finally:
                 os.chdir(folder)
                 for name, value in saved.items():

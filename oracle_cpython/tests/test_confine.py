@@ -66,6 +66,13 @@ def test_memory_and_files_are_limited(walled_worker):
     assert walled_worker.ask(source)["exception"]["type"] == "OSError"
 
 
+def test_the_native_stack_is_the_usual_one(walled_worker):
+    """Where CPython overflows it is observable, so the walls must not move that."""
+    source = "deep = []\nfor _ in range(100000): deep = [deep]\nrepr(deep)\n"
+    message = walled_worker.ask(source)["exception"]["message"]
+    assert 8000 < int(message.split("used ")[1].split(" ")[0]) < 8192
+
+
 def test_threads_are_allowed(walled_worker):
     source = "import threading\nt = threading.Thread(target=print, args=('in a thread',))\nt.start()\nt.join()\n"
     assert walled_worker.ask(source)["stdout"] == "in a thread\n"

@@ -6,7 +6,10 @@ import sys
 import client
 import pytest
 
-inside = pytest.mark.skipif(sys.version_info[:2] != (3, 14), reason="needs to run inside CPython 3.14")
+inside = pytest.mark.skipif(
+    sys.version_info[:2] != (3, 14) or sys.flags.hash_randomization,
+    reason="needs to run inside CPython 3.14 with PYTHONHASHSEED=0",
+)
 
 PROGRAMS = [
     "print(1)\n",
@@ -17,6 +20,7 @@ PROGRAMS = [
     "import sys\nsys.stdout = None\nsys.excepthook = None\n",
     "import builtins\ndel builtins.print\n",
     "a = [1]\nb = a\na\n",
+    "1 is 1\ndef f():\n    try:\n        pass\n    finally:\n        return 1\n",
 ]
 
 
