@@ -74,25 +74,64 @@ struct Options {
   Fail("cannot start " + words[0]);
 }
 
-int ExitCodeOf(int status) {
-  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-}
+int ExitCodeOf(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
 // --- System call filters -------------------------------------------------------------------------------------------
 
 // What no part of the oracle needs: new programs, the network, other processes' memory, mounts, the kernel itself.
 constexpr int kForbidden[] = {
-    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind),
-    SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
-    SCMP_SYS(process_vm_writev), SCMP_SYS(pidfd_getfd), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root),
-    SCMP_SYS(move_mount), SCMP_SYS(open_tree), SCMP_SYS(fsopen), SCMP_SYS(fsmount), SCMP_SYS(fsconfig),
-    SCMP_SYS(chroot), SCMP_SYS(setns), SCMP_SYS(unshare), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
-    SCMP_SYS(kexec_load), SCMP_SYS(kexec_file_load), SCMP_SYS(init_module), SCMP_SYS(finit_module),
-    SCMP_SYS(delete_module), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(swapoff), SCMP_SYS(add_key),
-    SCMP_SYS(request_key), SCMP_SYS(keyctl), SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup), SCMP_SYS(iopl),
-    SCMP_SYS(ioperm), SCMP_SYS(settimeofday), SCMP_SYS(clock_settime), SCMP_SYS(clock_adjtime), SCMP_SYS(adjtimex),
-    SCMP_SYS(sethostname), SCMP_SYS(setdomainname), SCMP_SYS(quotactl), SCMP_SYS(open_by_handle_at),
-    SCMP_SYS(name_to_handle_at), SCMP_SYS(acct), SCMP_SYS(syslog),
+    SCMP_SYS(execve),
+    SCMP_SYS(execveat),
+    SCMP_SYS(socket),
+    SCMP_SYS(socketpair),
+    SCMP_SYS(connect),
+    SCMP_SYS(bind),
+    SCMP_SYS(listen),
+    SCMP_SYS(accept),
+    SCMP_SYS(accept4),
+    SCMP_SYS(ptrace),
+    SCMP_SYS(process_vm_readv),
+    SCMP_SYS(process_vm_writev),
+    SCMP_SYS(pidfd_getfd),
+    SCMP_SYS(mount),
+    SCMP_SYS(umount2),
+    SCMP_SYS(pivot_root),
+    SCMP_SYS(move_mount),
+    SCMP_SYS(open_tree),
+    SCMP_SYS(fsopen),
+    SCMP_SYS(fsmount),
+    SCMP_SYS(fsconfig),
+    SCMP_SYS(chroot),
+    SCMP_SYS(setns),
+    SCMP_SYS(unshare),
+    SCMP_SYS(bpf),
+    SCMP_SYS(perf_event_open),
+    SCMP_SYS(kexec_load),
+    SCMP_SYS(kexec_file_load),
+    SCMP_SYS(init_module),
+    SCMP_SYS(finit_module),
+    SCMP_SYS(delete_module),
+    SCMP_SYS(reboot),
+    SCMP_SYS(swapon),
+    SCMP_SYS(swapoff),
+    SCMP_SYS(add_key),
+    SCMP_SYS(request_key),
+    SCMP_SYS(keyctl),
+    SCMP_SYS(userfaultfd),
+    SCMP_SYS(io_uring_setup),
+    SCMP_SYS(iopl),
+    SCMP_SYS(ioperm),
+    SCMP_SYS(settimeofday),
+    SCMP_SYS(clock_settime),
+    SCMP_SYS(clock_adjtime),
+    SCMP_SYS(adjtimex),
+    SCMP_SYS(sethostname),
+    SCMP_SYS(setdomainname),
+    SCMP_SYS(quotactl),
+    SCMP_SYS(open_by_handle_at),
+    SCMP_SYS(name_to_handle_at),
+    SCMP_SYS(acct),
+    SCMP_SYS(syslog),
 };
 
 // What the zygote needs and a program does not: new processes, and signals to others.
@@ -113,8 +152,8 @@ class Filter {
   void ForbidProcesses() {
     for (int call : kForbiddenInCases) Kill(call);
     constexpr std::uint64_t kThread = 0x00010000;  // CLONE_THREAD
-    Check(seccomp_rule_add(context_, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1,
-                           SCMP_A0(SCMP_CMP_MASKED_EQ, kThread, 0)));
+    Check(
+        seccomp_rule_add(context_, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, kThread, 0)));
     Check(seccomp_rule_add(context_, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0));
   }
 
@@ -208,7 +247,8 @@ void Append(std::vector<std::string>* words, std::initializer_list<std::string> 
 
 // The system's programs and libraries, and nothing else of the machine: no home, no /etc but the loader's cache.
 void AppendSystem(std::vector<std::string>* words) {
-  Append(words, {"--ro-bind", "/usr", "/usr", "--perms", "0755", "--dir", "/etc", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"});
+  Append(words, {"--ro-bind", "/usr", "/usr", "--perms", "0755", "--dir", "/etc", "--ro-bind-try", "/etc/ld.so.cache",
+                 "/etc/ld.so.cache"});
   for (const char* folder : {"/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"}) {
     std::error_code ignored;
     if (fs::is_symlink(folder, ignored)) {
@@ -241,8 +281,8 @@ std::vector<std::string> InsideWords(const Options& options, const std::string& 
 }
 
 std::vector<std::string> BubblewrapWords(const Options& options) {
-  std::vector<std::string> words = {"bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
-                                    "--die-with-parent", "--new-session"};
+  std::vector<std::string> words = {"bwrap",         "--unshare-pid",     "--unshare-net", "--unshare-ipc",
+                                    "--unshare-uts", "--die-with-parent", "--new-session"};
   if (getuid() == 0) {
     // Root makes real namespaces and gives up its user inside; these two capabilities let it do that, and go with it.
     Append(&words, {"--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"});
@@ -294,7 +334,8 @@ bool BubblewrapWorks(Options options) {
 constexpr std::uint64_t kAccessTruncate = 1ULL << 14;
 constexpr std::uint64_t kAccessDevice = 1ULL << 15;
 constexpr std::uint64_t kAllBasic = (1ULL << 13) - 1;
-constexpr std::uint64_t kReading = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t kReading =
+    LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
 
 // The kernel's structure in its newest form known here; an older kernel is told the size it knows.
 struct RulesetAttributes {
@@ -330,7 +371,8 @@ class Landlock {
     struct stat info;
     if (fstat(beneath, &info) != 0) Fail("fstat");
     if (!S_ISDIR(info.st_mode)) {
-      access &= LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | kAccessTruncate;
+      access &=
+          LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | kAccessTruncate;
     }
     landlock_path_beneath_attr rule{};
     rule.allowed_access = access & handled_;

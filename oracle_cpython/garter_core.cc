@@ -28,11 +28,11 @@ namespace py = pybind11;
 namespace garter {
 namespace {
 
-constexpr int kMaxDepth = 200;                     // nesting of values that cross the border
-constexpr size_t kMaxNodes = 1'000'000;            // and their number
-constexpr uint64_t kMaxBlock = (4ull << 30) - 8;   // interpreter.h
+constexpr int kMaxDepth = 200;                    // nesting of values that cross the border
+constexpr size_t kMaxNodes = 1'000'000;           // and their number
+constexpr uint64_t kMaxBlock = (4ull << 30) - 8;  // interpreter.h
 constexpr uint64_t kMinBlock = 1ull << 20;
-constexpr size_t kDigitsForInt = 4000;             // CPython refuses to read longer ints unless told otherwise
+constexpr size_t kDigitsForInt = 4000;  // CPython refuses to read longer ints unless told otherwise
 
 py::str DecodeText(std::string_view text) {
   PyObject* out = PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "surrogatepass");
@@ -93,8 +93,9 @@ class Importer {
     } else if (PyDict_CheckExact(object.ptr())) {
       ImportDict(py::reinterpret_borrow<py::dict>(object), depth, &out);
     } else {
-      throw py::type_error("a value of type '" + std::string(Py_TYPE(object.ptr())->tp_name) +
-                           "' cannot be given to the sandbox (None, bool, int, float, str, bytes, list, tuple, dict can)");
+      throw py::type_error(
+          "a value of type '" + std::string(Py_TYPE(object.ptr())->tp_name) +
+          "' cannot be given to the sandbox (None, bool, int, float, str, bytes, list, tuple, dict can)");
     }
     return out;
   }
@@ -221,7 +222,8 @@ class Exporter {
     if (known != seen_.end()) return known->second;
     py::dict out;
     seen_.emplace(value.identity(), out);
-    for (size_t i = 0; i < value.size(); ++i) out[Export(value.Key(i), depth + 1)] = Export(value.ValueAt(i), depth + 1);
+    for (size_t i = 0; i < value.size(); ++i)
+      out[Export(value.Key(i), depth + 1)] = Export(value.ValueAt(i), depth + 1);
     return out;
   }
 
@@ -499,7 +501,8 @@ void DefineObservation(py::module_* module) {
       .def_property_readonly("memory_peak", [](const Observation& self) { return self.usage.memory_peak; })
       .def_property_readonly("depth_peak", [](const Observation& self) { return self.usage.depth_peak; })
       .def("__repr__", [](const Observation& self) {
-        return "<garter_core.Observation " + self.outcome + (self.exception_type.empty() ? "" : " " + self.exception_type) + ">";
+        return "<garter_core.Observation " + self.outcome +
+               (self.exception_type.empty() ? "" : " " + self.exception_type) + ">";
       });
 }
 
