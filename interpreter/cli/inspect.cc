@@ -24,7 +24,7 @@ struct Mutant {
   const char* text;
 };
 constexpr Mutant kMutants[] = {
-#define GARTER_MUTANT_ROW(id, name, where, text) {id, name, text},
+#define GARTER_MUTANT_ROW(id, name, where, text) {id, #name, text},
 #include "fuzz/mutants.def"
 };
 
@@ -43,8 +43,8 @@ int Disassemble(const Source& source) {
                  result.outcome == Outcome::kException ? "" : "\n");
     return 2;
   }
-  WriteDisassembly(*program.image(), [](void*, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); },
-                   nullptr);
+  garter::Disassemble(*program.image(), {}, [](void*, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); },
+                      nullptr);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 // Displays, unpacking, formatting, and the natives behind opcodes that iterate.
+#include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/vm/operators.h"
