@@ -1,0 +1,305 @@
+// The dict's table: lookup, insertion, growth, copies, comparison. Methods are in dict_methods.cc.
+#include "interpreter/types/dict.h"
+
+#include "interpreter/types/containers.h"
+#include "interpreter/vm/protocols.h"
+
+namespace garter {
+namespace {
+
+// Entries that fit into 2**log2 index slots.
+constexpr uint32_t UsableFraction(uint32_t slots) { return static_cast<uint32_t>((uint64_t{slots} << 1) / 3); }
+
+// The smallest log2 with 2**log2 >= size.
+int Log2For(uint64_t size) {
+  int log2 = kDictMinLog2;
+  while ((uint64_t{1} << log2) < size) ++log2;
+  return log2;
+}
+
+// An empty table; null: no room.
+DictKeys* NewKeys(Vm& vm, int log2) {
+  uint64_t slots = uint64_t{1} << log2;
+  uint64_t width = log2 < 8 ? 1 : log2 < 16 ? 2 : 4;
+  uint64_t capacity = (slots << 1) / 3;
+  uint64_t size = sizeof(DictKeys) + ((slots * width + 7) & ~uint64_t{7}) + capacity * sizeof(DictEntry);
+  DictKeys* keys = vm.heap.Allocate<DictKeys>(Kind::kDictKeys, size, static_cast<uint16_t>(log2));
+  if (keys == nullptr) return nullptr;
+  keys->capacity = static_cast<uint32_t>(capacity);
+  keys->fill = 0;
+  std::memset(keys->index(), 0xFF, keys->index_bytes());
+  return keys;
+}
+
+void SetKeys(Vm& vm, Dict* dict, DictKeys* keys) {
+  vm.heap.StoreHandle(dict, &dict->keys, keys);
+  dict->popped = 0;
+  dict->version = vm.next_dict_version++;
+}
+
+// Adds an entry to a table that has room and does not have the key. Counts the slots it looked at.
+void Append(Vm& vm, DictKeys* keys, uint64_t hash, Value key, Value value) {
+  DictIndex index(keys);
+  DictProbe probe(hash, index.mask());
+  for (; index.Get(probe.slot()) >= 0; probe.Advance()) vm.meter.used += 1;
+  index.Set(probe.slot(), static_cast<int32_t>(keys->fill));
+  keys->entries()[keys->fill++] = {hash, key, value};
+  vm.heap.Remember(keys, key);
+  vm.heap.Remember(keys, value);
+}
+
+// Moves the live entries to a table of 2**log2 slots. False: no room.
+bool Resize(Vm& vm, Value dict, int log2) {
+  DictKeys* keys = NewKeys(vm, log2);
+  if (keys == nullptr) return false;
+  ForEachEntry(vm, dict, [&](DictEntry& entry) { Append(vm, keys, entry.hash, entry.key, entry.value); });
+  SetKeys(vm, vm.heap.At<Dict>(dict), keys);
+  return true;
+}
+
+}  // namespace
+
+Value Vm::NewDict() {
+  Dict* dict = heap.New<Dict>(Kind::kDict);
+  if (dict == nullptr) return kUnbound;
+  dict->used = dict->keys = dict->popped = 0;
+  dict->version = next_dict_version++;
+  return heap.ValueOf(dict);
+}
+
+Step DictFind(Vm& vm, Value dict, Value key, uint64_t hash, DictEntry** found) {
+  *found = nullptr;
+  const Dict* d = vm.heap.At<Dict>(dict);
+  if (d->keys == 0) return Step::Done(kNone);
+  if (key.IsStr()) {
+    *found = DictLookupStr(vm, d, key);
+    return Step::Done(kNone);
+  }
+  DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
+  DictIndex index(keys);
+  DictEntry* entries = keys->entries();
+  for (DictProbe probe(hash, index.mask());; probe.Advance()) {
+    int32_t at = index.Get(probe.slot());
+    if (at == kIndexEmpty) return Step::Done(kNone);
+    if (at >= 0) {
+      DictEntry* entry = entries + at;
+      if (entry->key == key) {
+        *found = entry;
+        return Step::Done(kNone);
+      }
+      if (entry->hash == hash) {
+        Step same = Same(vm, entry->key, key);
+        if (!same.done()) return same;
+        if (same.value.IsTrue()) {
+          *found = entry;
+          return Step::Done(kNone);
+        }
+      }
+    }
+    if (!vm.meter.Charge(1)) return Step::Limit();
+  }
+}
+
+Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
+  if (key.IsStr()) {
+    *hash = StrHashOf(vm, key);
+    return Step::Done(kNone);
+  }
+  if (key.IsSmallInt()) return Hash(vm, key, hash);
+  return HashWithWords(vm, key, hash, "cannot use '%T' as a dict key (%S)");
+}
+
+bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
+  Dict* d = vm.heap.At<Dict>(dict);
+  if (d->keys == 0) {
+    DictKeys* keys = NewKeys(vm, kDictMinLog2);
+    if (keys == nullptr) return false;
+    SetKeys(vm, d, keys);
+  }
+  DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
+  if (keys->fill + d->popped >= keys->capacity) {
+    if (!Resize(vm, dict, Log2For(uint64_t{d->used} * 3))) return false;
+    keys = vm.heap.At<DictKeys>(d->keys);
+  }
+  Append(vm, keys, hash, key, value);
+  ++d->used;
+  d->version = vm.next_dict_version++;
+  return true;
+}
+
+Step DictSetHashed(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
+  DictEntry* entry;
+  Step found = DictFind(vm, dict, key, hash, &entry);
+  if (!found.done()) return found;
+  if (entry != nullptr) {
+    vm.heap.Store(vm.heap.At<Object>(vm.heap.At<Dict>(dict)->keys), &entry->value, value);
+    return Step::Done(kNone);
+  }
+  return DictInsert(vm, dict, key, hash, value) ? Step::Done(kNone) : vm.NoRoom();
+}
+
+void DictRemove(Vm& vm, Value dict, DictEntry* entry) {
+  Dict* d = vm.heap.At<Dict>(dict);
+  DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
+  auto at = static_cast<int32_t>(entry - keys->entries());
+  DictIndex index(keys);
+  DictProbe probe(entry->hash, index.mask());
+  for (; index.Get(probe.slot()) != at; probe.Advance()) vm.meter.used += 1;
+  index.Set(probe.slot(), kIndexDeleted);
+  entry->key = entry->value = kUnbound;
+  --d->used;
+  d->version = vm.next_dict_version++;
+}
+
+void DictClear(Vm& vm, Value dict) {
+  Dict* d = vm.heap.At<Dict>(dict);
+  d->used = d->keys = d->popped = 0;
+  d->version = vm.next_dict_version++;
+}
+
+void DictPopLast(Vm& vm, Value dict, Value* key, Value* value) {
+  Dict* d = vm.heap.At<Dict>(dict);
+  DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
+  uint32_t at = keys->fill - 1;
+  while (keys->entries()[at].key.IsUnbound()) --at;
+  *key = keys->entries()[at].key;
+  *value = keys->entries()[at].value;
+  vm.meter.used += keys->fill - at;
+  DictRemove(vm, dict, keys->entries() + at);
+  d->popped += keys->fill - at;
+  keys->fill = at;
+}
+
+Value DictCopy(Vm& vm, Value dict) {
+  Value copy = vm.NewDict();
+  const Dict* source = vm.heap.At<Dict>(dict);
+  if (copy.IsUnbound() || source->used == 0) return copy;
+  const DictKeys* keys = vm.heap.At<DictKeys>(source->keys);
+  // CPython copies a dict with few holes as it lies, holes included, and packs others.
+  if (source->used >= keys->fill * uint64_t{2} / 3) {
+    uint32_t size = vm.heap.SizeOf(keys);
+    DictKeys* clone = vm.heap.Allocate<DictKeys>(Kind::kDictKeys, size, keys->aux);
+    if (clone == nullptr) return kUnbound;
+    std::memcpy(static_cast<void*>(clone + 1), keys + 1, size - sizeof(DictKeys));
+    clone->capacity = keys->capacity;
+    clone->fill = keys->fill;
+    Dict* target = vm.heap.At<Dict>(copy);
+    SetKeys(vm, target, clone);
+    target->used = source->used;
+    target->popped = source->popped;
+    return copy;
+  }
+  if (!Resize(vm, copy, Log2For((uint64_t{source->used} * 3 + 1) / 2))) return kUnbound;
+  DictKeys* packed = vm.heap.At<DictKeys>(vm.heap.At<Dict>(copy)->keys);
+  ForEachEntry(vm, dict, [&](DictEntry& entry) { Append(vm, packed, entry.hash, entry.key, entry.value); });
+  vm.heap.At<Dict>(copy)->used = source->used;
+  return copy;
+}
+
+bool DictReserve(Vm& vm, Value dict, uint32_t count) {
+  Dict* d = vm.heap.At<Dict>(dict);
+  uint32_t slots = d->keys == 0 ? 0 : vm.heap.At<DictKeys>(d->keys)->index_slots();
+  if (UsableFraction(slots) >= count || count == 0) return true;
+  return Resize(vm, dict, Log2For(((uint64_t{d->used} + count) * 3 + 1) / 2));
+}
+
+Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
+  if (dict == other || vm.DictSize(other) == 0) return Step::Done(kNone);
+  if (!vm.meter.Charge(vm.DictSize(other))) return Step::Limit();
+  if (!DictReserve(vm, dict, vm.DictSize(other))) return vm.NoRoom();
+  DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(other)->keys);
+  for (uint32_t i = 0; i < keys->fill; ++i) {
+    DictEntry& entry = keys->entries()[i];
+    if (entry.key.IsUnbound()) continue;
+    Step step = DictSetHashed(vm, dict, entry.key, entry.hash, entry.value);
+    if (!step.done()) return step;
+  }
+  return Step::Done(kNone);
+}
+
+Step DictGet(Vm& vm, Value dict, Value key) {
+  if (key.IsStr()) {
+    Value* slot = DictSlotStr(vm, dict, key);
+    return Step::Done(slot == nullptr ? kUnbound : *slot);
+  }
+  uint64_t hash;
+  Step step = HashDictKey(vm, key, &hash);
+  if (!step.done()) return step;
+  DictEntry* entry;
+  step = DictFind(vm, dict, key, hash, &entry);
+  if (!step.done()) return step;
+  return Step::Done(entry == nullptr ? kUnbound : entry->value);
+}
+
+Step DictSet(Vm& vm, Value dict, Value key, Value value) {
+  uint64_t hash;
+  Step step = HashDictKey(vm, key, &hash);
+  return step.done() ? DictSetHashed(vm, dict, key, hash, value) : step;
+}
+
+Step DictDelete(Vm& vm, Value dict, Value key, Value* removed) {
+  *removed = kUnbound;
+  uint64_t hash;
+  Step step = HashDictKey(vm, key, &hash);
+  if (!step.done()) return step;
+  DictEntry* entry;
+  step = DictFind(vm, dict, key, hash, &entry);
+  if (!step.done() || entry == nullptr) return step;
+  *removed = entry->value;
+  DictRemove(vm, dict, entry);
+  return Step::Done(kNone);
+}
+
+bool Vm::DictSetStr(Value dict, Value key, Value value) {
+  Value* slot = DictSlotStr(*this, dict, key);
+  if (slot == nullptr) return DictInsert(*this, dict, key, StrHashOf(*this, key), value);
+  heap.Store(heap.At<Object>(heap.At<Dict>(dict)->keys), slot, value);
+  return true;
+}
+
+Value Vm::DictGetStr(Value dict, Value key) {
+  Value* slot = DictSlotStr(*this, dict, key);
+  return slot == nullptr ? kUnbound : *slot;
+}
+
+Value Vm::DictGetAscii(Value dict, std::string_view key) {
+  Value found = kUnbound;
+  ForEachEntry(*this, dict, [&](DictEntry& entry) {
+    if (entry.key.IsStr() && StrIs(entry.key, key)) found = entry.value;
+  });
+  return found;
+}
+
+// Each pair of `a` must be in `b`. Values that contain containers are compared by Compare's own stack.
+Step DictsEqual(Vm& vm, Value a, Value b) {
+  if (vm.DictSize(a) != vm.DictSize(b)) return Step::Done(kFalse);
+  if (vm.DictSize(a) == 0) return Step::Done(kTrue);
+  DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(a)->keys);
+  for (uint32_t i = 0; i < keys->fill; ++i) {
+    DictEntry& entry = keys->entries()[i];
+    if (entry.key.IsUnbound()) continue;
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    DictEntry* other;
+    Step step = DictFind(vm, b, entry.key, entry.hash, &other);
+    if (!step.done()) return step;
+    if (other == nullptr) return Step::Done(kFalse);
+    step = Same(vm, entry.value, other->value);
+    if (!step.done() || step.value.IsFalse()) return step;
+  }
+  return Step::Done(kTrue);
+}
+
+Step DictBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  bool dicts = a.IsObject(Kind::kDict) && b.IsObject(Kind::kDict);
+  if (op != BinaryOp::kOr || !dicts) return Step::Stop();
+  if (inplace) {
+    Step step = DictUpdateFrom(vm, a, b);
+    return step.done() ? Step::Done(a) : step;
+  }
+  Value result = DictCopy(vm, a);
+  if (result.IsUnbound()) return vm.NoRoom();
+  Step step = DictUpdateFrom(vm, result, b);
+  return step.done() ? Step::Done(result) : step;
+}
+
+}  // namespace garter

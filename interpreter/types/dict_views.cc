@@ -1,0 +1,219 @@
+// dict.keys(), dict.values(), dict.items(): views, their set operators, their iterators.
+#include "interpreter/types/compare_parts.h"
+#include "interpreter/types/containers.h"
+#include "interpreter/types/dict.h"
+#include "interpreter/types/sequence.h"
+#include "interpreter/types/set.h"
+#include "interpreter/types/tables.h"
+
+namespace garter {
+namespace {
+
+DictView* ViewOf(Vm& vm, Value v) { return vm.heap.At<DictView>(v); }
+bool IsValues(Vm& vm, Value v) { return ViewOf(vm, v)->aux == static_cast<uint16_t>(DictViewKind::kValues); }
+// Compares and combines as a set.
+bool IsSetLike(Vm& vm, Value v) { return IsAnySet(v) || (v.IsObject(Kind::kDictView) && !IsValues(vm, v)); }
+
+Value SizeOf(Vm& vm, Value v) {
+  return Value::SmallInt(IsAnySet(v) ? vm.heap.At<Set>(v)->used : vm.DictSize(ViewOf(vm, v)->dict));
+}
+
+// Is every item of `a` in `b`?
+Step AllContained(Vm& vm, Value a, Value b) {
+  Step iterator = GetIter(vm, a);
+  if (!iterator.done()) return iterator;
+  for (;;) {
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step item = Next(vm, iterator.value);
+    if (item.action == Action::kStop) return Step::Done(kTrue);
+    if (!item.done()) return item;
+    Step has = Contains(vm, b, item.value);
+    if (!has.done() || has.value.IsFalse()) return has;
+  }
+}
+
+// A new set of the items of any iterable that needs no Python.
+Step SetFrom(Vm& vm, Value iterable) {
+  Value set = vm.NewSet();
+  if (set.IsUnbound()) return vm.NoRoom();
+  if (IsAnySet(iterable)) {
+    Step step = SetMerge(vm, set, iterable);
+    return step.done() ? Step::Done(set) : step;
+  }
+  Step iterator = GetIter(vm, iterable);
+  if (!iterator.done()) return iterator;
+  Step list = DrainNatively(vm, iterator.value);
+  if (!list.done()) return list;
+  Span items = SpanOf(vm, list.value);
+  for (uint32_t k = 0; k < items.count; ++k) {
+    Step step = SetAdd(vm, set, items.first[k]);
+    if (!step.done()) return step;
+  }
+  return Step::Done(set);
+}
+
+// The items of `walked` that are in `other`, as a set.
+Step Intersect(Vm& vm, Value walked, Value other) {
+  Value set = vm.NewSet();
+  if (set.IsUnbound()) return vm.NoRoom();
+  Step iterator = GetIter(vm, walked);
+  if (!iterator.done()) return iterator;
+  Step list = DrainNatively(vm, iterator.value);
+  if (!list.done()) return list;
+  Span items = SpanOf(vm, list.value);
+  for (uint32_t k = 0; k < items.count; ++k) {
+    Step has = Contains(vm, other, items.first[k]);
+    if (has.done() && has.value.IsTrue()) has = SetAdd(vm, set, items.first[k]);
+    if (!has.done()) return has;
+  }
+  return Step::Done(set);
+}
+
+// keys & other: the longer side is asked, the shorter one walked.
+Step And(Vm& vm, Value a, Value b) {
+  if (b.IsObject(Kind::kDictView) && !IsValues(vm, b) && vm.DictSize(ViewOf(vm, b)->dict) > vm.DictSize(ViewOf(vm, a)->dict)) {
+    return Intersect(vm, a, b);
+  }
+  // A set on the right, when it is not the smaller one, is asked itself.
+  if (IsAnySet(b) && vm.heap.At<Set>(b)->used >= vm.DictSize(ViewOf(vm, a)->dict)) {
+    Step set = SetFrom(vm, b);
+    return set.done() ? Intersect(vm, a, b) : set;
+  }
+  return Intersect(vm, b, a);
+}
+
+Step Subtract(Vm& vm, Value set, Value other) {
+  Step iterator = GetIter(vm, other);
+  if (!iterator.done()) return iterator;
+  Step list = DrainNatively(vm, iterator.value);
+  if (!list.done()) return list;
+  Span items = SpanOf(vm, list.value);
+  for (uint32_t k = 0; k < items.count; ++k) {
+    uint64_t hash;
+    Step step = HashSetElement(vm, items.first[k], &hash);
+    if (!step.done()) return step;
+    SetEntry* entry;
+    step = SetFind(vm, set, items.first[k], hash, &entry);
+    if (!step.done()) return step;
+    if (entry != nullptr) SetRemove(vm, set, entry);
+  }
+  return SetShrink(vm, set) ? Step::Done(set) : vm.NoRoom();
+}
+
+Step SetOperation(Vm& vm, BinaryOp op, Value a, Value b) {
+  if (op == BinaryOp::kAnd && a.IsObject(Kind::kDictView)) return And(vm, a, b);
+  Step left = SetFrom(vm, a);
+  if (!left.done()) return left;
+  switch (op) {
+    case BinaryOp::kSub: return Subtract(vm, left.value, b);
+    case BinaryOp::kAnd: {
+      Step right = SetFrom(vm, b);
+      return right.done() ? SetIntersection(vm, left.value, right.value) : right;
+    }
+    case BinaryOp::kOr: {
+      Step right = IsAnySet(b) ? Step::Done(b) : SetFrom(vm, b);
+      if (!right.done()) return right;
+      Step step = SetMerge(vm, left.value, right.value);
+      return step.done() ? left : step;
+    }
+    default: {
+      Step right = SetFrom(vm, b);
+      if (!right.done()) return right;
+      Step step = SetSymmetricDifferenceUpdate(vm, left.value, right.value);
+      return step.done() ? left : step;
+    }
+  }
+}
+
+Step IsDisjoint(Vm& vm, Native& n) {
+  if (n.phase == 0) {
+    Step iterator = GetIter(vm, n.arg(1));
+    if (!iterator.done()) return iterator;
+    n.slot(0) = iterator.value;
+    n.slot(1) = kTrue;
+  }
+  Step step = ForEach(vm, n, 1, n.slot(0), [&](Value item) {
+    Step has = Contains(vm, n.arg(0), item);
+    if (!has.done() || has.value.IsFalse()) return has;
+    n.slot(1) = kFalse;
+    return Step::Stop();
+  });
+  return step.done() ? Step::Done(n.slot(1)) : step;
+}
+
+Step Mapping(Vm& vm, Native& n) { return Step::Done(ViewOf(vm, n.arg(0))->dict); }
+Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
+Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
+Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
+Step Reversed(Vm& vm, Native& n) {
+  const DictView* view = ViewOf(vm, n.arg(0));
+  Value iterator = NewReverseDictIterator(vm, view->dict, static_cast<DictViewKind>(view->aux));
+  return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
+}
+
+constexpr BuiltinRow kSetLikeRows[] = {
+    {"isdisjoint", "($self, other, /)", IsDisjoint, 2},
+    {"mapping", "($self)", Mapping, 0, BuiltinRow::kGetter},
+    {"__reversed__", "($self, /)", Reversed},
+    {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
+    {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+    {"__contains__", "($self, key, /)", Has, 0, BuiltinRow::kSlotWrapper},
+};
+constexpr BuiltinRow kValuesRows[] = {
+    {"mapping", "($self)", Mapping, 0, BuiltinRow::kGetter},
+    {"__reversed__", "($self, /)", Reversed},
+    {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
+    {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+};
+
+}  // namespace
+
+const TypeTable kDictKeysTable = {kSetLikeRows, sizeof(kSetLikeRows) / sizeof(kSetLikeRows[0]), nullptr};
+const TypeTable kDictItemsTable = {kSetLikeRows, sizeof(kSetLikeRows) / sizeof(kSetLikeRows[0]), nullptr};
+const TypeTable kDictValuesTable = {kValuesRows, sizeof(kValuesRows) / sizeof(kValuesRows[0]), nullptr};
+
+Value NewDictView(Vm& vm, DictViewKind kind, Value dict) {
+  DictView* view = vm.heap.New<DictView>(Kind::kDictView, static_cast<uint16_t>(kind));
+  if (view == nullptr) return kUnbound;
+  view->dict = dict;
+  return vm.heap.ValueOf(view);
+}
+
+Value NewReverseDictIterator(Vm& vm, Value dict, DictViewKind kind) {
+  const Dict* d = vm.heap.At<Dict>(dict);
+  int64_t last = d->keys == 0 ? -1 : int64_t{vm.heap.At<DictKeys>(d->keys)->fill} - 1;
+  Value size = Value::SmallInt(d->used);
+  auto iterator = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeysReverse) + static_cast<int>(kind));
+  return NewIterator(vm, iterator, dict, last, size, size);
+}
+
+Step DictViewBinary(Vm& vm, BinaryOp op, Value a, Value b, bool) {
+  bool of_left = a.IsObject(Kind::kDictView) && !IsValues(vm, a);
+  bool of_right = b.IsObject(Kind::kDictView) && !IsValues(vm, b);
+  if (!of_left && !of_right) return Step::Stop();
+  Step step = SetOperation(vm, op, a, b);
+  return step;
+}
+
+Step CompareSets(Vm& vm, CompareOp op, Value a, Value b) {
+  if (!IsSetLike(vm, a) || !IsSetLike(vm, b)) return Step::Stop();
+  int64_t x = SizeOf(vm, a).AsSmallInt(), y = SizeOf(vm, b).AsSmallInt();
+  auto subset = [&](Value p, Value q) {
+    return IsAnySet(p) && IsAnySet(q) ? IsSubset(vm, p, q) : AllContained(vm, p, q);
+  };
+  switch (op) {
+    case CompareOp::kEqual:
+    case CompareOp::kNotEqual: {
+      Step equal = x == y ? subset(a, b) : Step::Done(kFalse);
+      if (equal.done() && op == CompareOp::kNotEqual) equal.value = Value::Bool(equal.value.IsFalse());
+      return equal;
+    }
+    case CompareOp::kLess: return x < y ? subset(a, b) : Step::Done(kFalse);
+    case CompareOp::kLessEqual: return x <= y ? subset(a, b) : Step::Done(kFalse);
+    case CompareOp::kGreater: return x > y ? subset(b, a) : Step::Done(kFalse);
+    case CompareOp::kGreaterEqual: return x >= y ? subset(b, a) : Step::Done(kFalse);
+  }
+  return Step::Stop();
+}
+
+}  // namespace garter

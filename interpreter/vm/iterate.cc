@@ -1,0 +1,490 @@
+// iter(v) and next(iterator): the iterators of the built-in types and the lazy built-ins.
+//
+// Next() serves whatever needs no Python and leaves nothing changed when it answers that Python, or room, is needed.
+// IteratorStep() serves the rest as a step: map, filter, iter(f, sentinel), and enumerate or zip over those.
+#include "interpreter/types/compare_parts.h"
+#include "interpreter/types/dict.h"
+#include "interpreter/types/sequence.h"
+#include "interpreter/types/set.h"
+
+namespace garter {
+namespace {
+
+constexpr int kMaxNesting = 16;  // enumerate(enumerate(...)) that Next() follows by recursion
+
+IteratorKind KindOf(const Iterator* it) { return static_cast<IteratorKind>(it->aux); }
+
+bool IsNative(Vm& vm, Value iterator, int depth) {
+  if (!iterator.IsObject(Kind::kIterator) || depth > kMaxNesting) return false;
+  const Iterator* it = vm.heap.At<Iterator>(iterator);
+  switch (KindOf(it)) {
+    case IteratorKind::kMap:
+    case IteratorKind::kCallable: return false;
+    case IteratorKind::kEnumerate: return IsNative(vm, it->second, depth + 1);
+    case IteratorKind::kFilter:
+      return (it->source.IsNone() || it->source == TypeValue(TypeId::kBool)) && IsNative(vm, it->second, depth + 1);
+    case IteratorKind::kZip: {
+      // Its iterators advance one after another: none may ask for room when others have advanced. See NextZip.
+      Span all = SpanOf(vm, it->source);
+      for (uint32_t k = 0; k < all.count; ++k) {
+        if (!all.first[k].IsObject(Kind::kIterator)) return false;
+        const Iterator* one = vm.heap.At<Iterator>(all.first[k]);
+        if (KindOf(one) == IteratorKind::kRange && !one->source.IsNone()) return false;
+        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kFilter ||
+            KindOf(one) == IteratorKind::kZip || !IsNative(vm, all.first[k], depth + 1)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    default: return true;
+  }
+}
+
+Step Exhaust(Iterator* it) {
+  it->source = kUnbound;
+  return Step::Stop();
+}
+
+Step NextList(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  Span items = SpanOf(vm, it->source);
+  if (static_cast<uint64_t>(it->index) >= items.count) return Exhaust(it);
+  return Step::Done(items.first[it->index++]);
+}
+
+Step NextListReverse(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  Span items = SpanOf(vm, it->source);
+  if (it->index < 0 || it->index >= items.count) return Exhaust(it);
+  return Step::Done(items.first[it->index--]);
+}
+
+Step NextStr(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  Text text = vm.TextOf(it->source);
+  if (it->index >= text.length) return Exhaust(it);
+  Value character = vm.Character(text[static_cast<uint32_t>(it->index)]);
+  if (character.IsUnbound()) return vm.NoRoom();
+  ++it->index;
+  return Step::Done(character);
+}
+
+Step NextBytes(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  const Bytes* bytes = vm.heap.At<Bytes>(it->source);
+  if (it->index >= bytes->length) return Exhaust(it);
+  return Step::Done(Value::SmallInt(bytes->data()[it->index++]));
+}
+
+Step NextRange(Vm& vm, Iterator* it) {
+  if (it->source.IsNone()) {
+    if (it->index == it->second.AsSmallInt()) return Step::Stop();
+    int64_t value = it->index;
+    it->index += it->third.AsSmallInt();
+    return Step::Done(Value::SmallInt(value));
+  }
+  if (it->third == Value::SmallInt(0)) return Step::Stop();
+  Step following = Binary(vm, BinaryOp::kAdd, it->source, it->second, false);
+  if (!following.done()) return following;
+  Step left = Binary(vm, BinaryOp::kSub, it->third, Value::SmallInt(1), false);
+  if (!left.done()) return left;
+  Value value = it->source;
+  vm.heap.Store(it, &it->source, following.value);
+  vm.heap.Store(it, &it->third, left.value);
+  return Step::Done(value);
+}
+
+// The pair (key, value), before the iterator moves on.
+Step EntryOf(Vm& vm, const DictEntry& entry, IteratorKind kind) {
+  switch (kind) {
+    case IteratorKind::kDictKeys:
+    case IteratorKind::kDictKeysReverse: return Step::Done(entry.key);
+    case IteratorKind::kDictValues:
+    case IteratorKind::kDictValuesReverse: return Step::Done(entry.value);
+    default: {
+      Value pair[2] = {entry.key, entry.value};
+      Value tuple = vm.NewTuple(pair, 2);
+      return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
+    }
+  }
+}
+
+Step NextDict(Vm& vm, Iterator* it, bool reverse) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  const Dict* dict = vm.heap.At<Dict>(it->source);
+  if (it->second.AsSmallInt() != dict->used) {
+    it->second = Value::SmallInt(-1);  // it stays so
+    return vm.Raise(TypeId::kRuntimeError, "dictionary changed size during iteration");
+  }
+  if (dict->keys == 0) return Exhaust(it);
+  DictKeys* keys = vm.heap.At<DictKeys>(dict->keys);
+  int64_t at = it->index;
+  if (reverse) {
+    if (at >= keys->fill) at = int64_t{keys->fill} - 1;
+    while (at >= 0 && keys->entries()[at].key.IsUnbound()) --at;
+  } else {
+    while (at < keys->fill && keys->entries()[at].key.IsUnbound()) ++at;
+  }
+  vm.meter.used += static_cast<uint64_t>(at > it->index ? at - it->index : it->index - at) / 8;
+  if (at < 0 || at >= keys->fill) return Exhaust(it);
+  if (!reverse && it->third == Value::SmallInt(0)) {
+    Step step = vm.Raise(TypeId::kRuntimeError, "dictionary keys changed during iteration");
+    if (step.action == Action::kRaise) it->source = kUnbound;
+    return step;
+  }
+  Step step = EntryOf(vm, keys->entries()[at], KindOf(it));
+  if (!step.done()) return step;
+  it->index = reverse ? at - 1 : at + 1;
+  it->third = Value::SmallInt(it->third.AsSmallInt() - 1);
+  return step;
+}
+
+Step NextSet(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  const Set* set = vm.heap.At<Set>(it->source);
+  if (it->second.AsSmallInt() != set->used) {
+    it->second = Value::SmallInt(-1);
+    return vm.Raise(TypeId::kRuntimeError, "Set changed size during iteration");
+  }
+  auto position = static_cast<uint32_t>(it->index);
+  SetEntry* entry = NextSetEntry(vm, set, &position);
+  vm.meter.used += (position - static_cast<uint32_t>(it->index)) / 8;
+  it->index = position;
+  it->third = Value::SmallInt(it->third.AsSmallInt() - 1);
+  return entry == nullptr ? Exhaust(it) : Step::Done(entry->key);
+}
+
+// reversed(sequence).
+Step NextReversed(Vm& vm, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (it->index < 0) return Exhaust(it);
+  Step item = GetItem(vm, it->source, Value::SmallInt(it->index));
+  if (item.done()) --it->index;
+  return item;
+}
+
+// The tuple (count, None) for the next item of an enumerate, and what the count is afterwards.
+Step PrepareEnumerate(Vm& vm, Iterator* it, Tuple** pair, Value* following) {
+  Value number = it->third;
+  *following = kNone;
+  if (it->third.IsNone()) {
+    number = vm.NewInt(it->index);
+    if (it->index == INT64_MAX) *following = vm.NewUnsigned(uint64_t{1} << 63);
+  } else {
+    Step step = Binary(vm, BinaryOp::kAdd, it->third, Value::SmallInt(1), false);
+    if (!step.done()) return step;
+    *following = step.value;
+  }
+  if (number.IsUnbound() || following->IsUnbound()) return vm.NoRoom();
+  Value items[2] = {number, kNone};
+  Value tuple = vm.NewTuple(items, 2);
+  if (tuple.IsUnbound()) return vm.NoRoom();
+  *pair = vm.heap.At<Tuple>(tuple);
+  return Step::Done(tuple);
+}
+
+Step FinishEnumerate(Vm& vm, Iterator* it, Tuple* pair, Value following, Value item) {
+  pair->items()[1] = item;
+  if (following.IsNone()) ++it->index;
+  else vm.heap.Store(it, &it->third, following);
+  return Step::Done(vm.heap.ValueOf(pair));
+}
+
+Step NextEnumerate(Vm& vm, Iterator* it) {
+  Tuple* pair;
+  Value following;
+  Step step = PrepareEnumerate(vm, it, &pair, &following);
+  if (!step.done()) return step;
+  step = Next(vm, it->second);
+  return step.done() ? FinishEnumerate(vm, it, pair, following, step.value) : step;
+}
+
+Step NextFilter(Vm& vm, Iterator* it) {
+  for (;;) {
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step item = Next(vm, it->second);
+    if (!item.done()) return item;
+    Step truth = Truth(vm, item.value);
+    if (!truth.done()) return truth;
+    if (truth.value.IsTrue()) return item;
+  }
+}
+
+Step RaiseStrict(Vm& vm, const char* function, uint32_t k, const char* what) {
+  if (k == 1) return vm.Raise(TypeId::kValueError, "%s() argument 2 is %s than argument 1", function, what);
+  return vm.Raise(TypeId::kValueError, "%s() argument %d is %s than arguments 1-%d", function, int64_t{k} + 1, what, int64_t{k});
+}
+
+// zip() over iterators that need no Python. The most that they and the tuple can allocate is there before the first
+// of them advances, so that no item is lost.
+Step NextZip(Vm& vm, Iterator* it) {
+  Span all = SpanOf(vm, it->source);
+  if (all.count == 0) return Step::Stop();
+  uint64_t bytes = 24 * 1024 + uint64_t{all.count} * 64;
+  if (vm.heap.room() < bytes) {
+    vm.heap.wanted = static_cast<uint32_t>(bytes);
+    return vm.NoRoom();
+  }
+  Tuple* tuple = vm.heap.Allocate<Tuple>(Kind::kTuple, sizeof(Tuple) + uint64_t{all.count} * sizeof(Value));
+  tuple->count = all.count;
+  tuple->unused = 0;
+  for (uint32_t k = 0; k < all.count; ++k) tuple->items()[k] = kNone;
+  vm.meter.used += all.count;
+  for (uint32_t k = 0; k < all.count; ++k) {
+    Step item = Next(vm, all.first[k]);
+    if (item.done()) {
+      tuple->items()[k] = item.value;
+      continue;
+    }
+    if (item.action != Action::kStop || !it->third.IsTrue()) return item;
+    if (k > 0) return RaiseStrict(vm, "zip", k, "shorter");
+    for (k = 1; k < all.count; ++k) {
+      item = Next(vm, all.first[k]);
+      if (item.done()) return RaiseStrict(vm, "zip", k, "longer");
+      if (item.action != Action::kStop) return item;
+    }
+    return item;
+  }
+  return Step::Done(vm.heap.ValueOf(tuple));
+}
+
+// ---- The step forms -------------------------------------------------------------------------------------------------
+// Slot 0 collects; slot 1 counts.
+
+enum Phase : uint32_t { kStart, kItem, kResult, kGather, kCheck, kChecked };
+
+// One item of each of `iterators`, into the tuple in slot 0. Done: all there. Stop: one is exhausted. `strict`: as zip.
+Step Gather(Vm& vm, Native& n, Value iterators, bool strict, const char* name) {
+  Span all = SpanOf(vm, iterators);
+  if (n.phase == kStart) {
+    Tuple* tuple = vm.heap.Allocate<Tuple>(Kind::kTuple, sizeof(Tuple) + uint64_t{all.count} * sizeof(Value));
+    if (tuple == nullptr) return vm.NoRoom();
+    tuple->count = all.count;
+    tuple->unused = 0;
+    for (uint32_t k = 0; k < all.count; ++k) tuple->items()[k] = kNone;
+    n.slot(0) = vm.heap.ValueOf(tuple);
+    n.slot(1) = Value::SmallInt(0);
+    n.phase = kGather;
+  }
+  Tuple* tuple = vm.heap.At<Tuple>(n.slot(0));
+  auto k = static_cast<uint32_t>(n.slot(1).AsSmallInt());
+  bool answered = n.phase == kItem || n.phase == kChecked;
+  bool checking = n.phase == kCheck || n.phase == kChecked;
+  while (k < all.count) {
+    n.slot(1) = Value::SmallInt(k);
+    Step item = answered ? (n.stopped ? Step::Stop() : Step::Done(n.input)) : Next(vm, all.first[k]);
+    answered = false;
+    if (item.action == Action::kCall) return n.Next(checking ? kChecked : kItem, all.first[k]);
+    if (item.action == Action::kMore) n.phase = checking ? kCheck : kGather;
+    if (checking) {
+      if (item.done()) return RaiseStrict(vm, name, k, "longer");
+      if (item.action != Action::kStop) return item;
+    } else if (item.action == Action::kStop) {
+      if (!strict) return item;
+      if (k > 0) return RaiseStrict(vm, name, k, "shorter");
+      checking = true;
+    } else if (!item.done()) {
+      return item;
+    } else {
+      vm.heap.Store(tuple, tuple->items() + k, item.value);
+    }
+    ++k;
+  }
+  return checking ? Step::Stop() : Step::Done(n.slot(0));
+}
+
+Step StepZip(Vm& vm, Native& n, Iterator* it) {
+  if (SpanOf(vm, it->source).count == 0) return Step::Stop();
+  return Gather(vm, n, it->source, it->third.IsTrue(), "zip");
+}
+
+// The window for a call takes eight arguments and some; map() of more iterables than that is refused when it is made.
+Step CallWithItems(Native& n, Value function, const Tuple* items) {
+  Value* window = n.base - (n.argument_count + n.slot_count);
+  window[0] = function;
+  for (uint32_t k = 0; k < items->count; ++k) window[-3 - static_cast<int64_t>(k)] = items->items()[k];
+  return {Action::kCall, items->count << 8 | kResult, kUnbound};
+}
+
+Step StepMap(Vm& vm, Native& n, Iterator* it) {
+  if (n.phase == kResult) return n.stopped ? Step::Stop() : Step::Done(n.input);
+  Span all = SpanOf(vm, it->second);
+  if (all.count == 1) {
+    if (n.phase == kItem) return n.stopped ? Step::Stop() : n.Call(kResult, it->source, n.input);
+    Step item = Next(vm, all.first[0]);
+    if (item.action == Action::kCall) return n.Next(kItem, all.first[0]);
+    return item.done() ? n.Call(kResult, it->source, item.value) : item;
+  }
+  Step gathered = Gather(vm, n, it->second, it->third.IsTrue(), "map");
+  return gathered.done() ? CallWithItems(n, it->source, vm.heap.At<Tuple>(n.slot(0))) : gathered;
+}
+
+Step StepFilter(Vm& vm, Native& n, Iterator* it) {
+  bool truth_only = it->source.IsNone() || it->source == TypeValue(TypeId::kBool);
+  for (;;) {
+    Value item = n.input;
+    if (n.phase == kResult) {
+      if (n.stopped) return Step::Stop();
+      Step truth = Truth(vm, n.input);
+      if (!truth.done()) return truth;
+      if (truth.value.IsTrue()) return Step::Done(n.slot(0));
+    }
+    if (n.phase == kItem) {
+      if (n.stopped) return Step::Stop();
+    } else {
+      if (!vm.meter.Charge(1)) return Step::Limit();
+      n.phase = kStart;
+      Step next = Next(vm, it->second);
+      if (next.action == Action::kCall) return n.Next(kItem, it->second);
+      if (!next.done()) return next;
+      item = next.value;
+    }
+    n.slot(0) = item;
+    if (!truth_only) return n.Call(kResult, it->source, item);
+    n.phase = kResult;
+    n.stopped = false;
+    n.input = item;
+  }
+}
+
+Step StepEnumerate(Vm& vm, Native& n, Iterator* it) {
+  if (n.phase == kStart) return n.Next(kItem, it->second);
+  if (n.stopped) return Step::Stop();
+  Tuple* pair;
+  Value following;
+  Step step = PrepareEnumerate(vm, it, &pair, &following);
+  return step.done() ? FinishEnumerate(vm, it, pair, following, n.input) : step;
+}
+
+Step StepCallable(Vm& vm, Native& n, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (n.phase == kStart) return n.Call(kResult, it->source);
+  if (n.stopped) return Exhaust(it);
+  Step same = Same(vm, it->third, n.input);
+  if (!same.done()) return same;
+  return same.value.IsTrue() ? Exhaust(it) : Step::Done(n.input);
+}
+
+}  // namespace
+
+bool IteratesNatively(Vm& vm, Value iterator) { return IsNative(vm, iterator, 0); }
+
+Value NewIterator(Vm& vm, IteratorKind kind, Value source, int64_t index, Value second, Value third) {
+  Iterator* it = vm.heap.New<Iterator>(Kind::kIterator, static_cast<uint16_t>(kind));
+  if (it == nullptr) return kUnbound;
+  it->index = index;
+  it->source = source;
+  it->second = second;
+  it->third = third;
+  return vm.heap.ValueOf(it);
+}
+
+Step GetIter(Vm& vm, Value v) {
+  Value iterator = kUnbound;
+  switch (v.kind()) {
+    case Kind::kList: iterator = NewIterator(vm, IteratorKind::kList, v, 0, kNone, kNone); break;
+    case Kind::kTuple: iterator = NewIterator(vm, IteratorKind::kTuple, v, 0, kNone, kNone); break;
+    case Kind::kStr: iterator = NewIterator(vm, IteratorKind::kStr, v, 0, kNone, kNone); break;
+    case Kind::kBytes: iterator = NewIterator(vm, IteratorKind::kBytes, v, 0, kNone, kNone); break;
+    case Kind::kRange: return RangeIterator(vm, v, false);
+    case Kind::kDict: {
+      Value size = Value::SmallInt(vm.DictSize(v));
+      iterator = NewIterator(vm, IteratorKind::kDictKeys, v, 0, size, size);
+      break;
+    }
+    case Kind::kDictView: {
+      const DictView* view = vm.heap.At<DictView>(v);
+      Value size = Value::SmallInt(vm.DictSize(view->dict));
+      auto kind = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeys) + view->aux);
+      iterator = NewIterator(vm, kind, view->dict, 0, size, size);
+      break;
+    }
+    case Kind::kSet:
+    case Kind::kFrozenSet: {
+      Value size = Value::SmallInt(vm.heap.At<Set>(v)->used);
+      iterator = NewIterator(vm, IteratorKind::kSet, v, 0, size, size);
+      break;
+    }
+    case Kind::kIterator:
+    case Kind::kGenerator: return Step::Done(v);
+    default: return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+  }
+  return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
+}
+
+bool IsIterator(Value v) { return v.IsObject(Kind::kIterator) || v.IsObject(Kind::kGenerator); }
+
+Step Next(Vm& vm, Value iterator) {
+  if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
+  Iterator* it = vm.heap.At<Iterator>(iterator);
+  switch (KindOf(it)) {
+    case IteratorKind::kList:
+    case IteratorKind::kTuple: return NextList(vm, it);
+    case IteratorKind::kListReverse: return NextListReverse(vm, it);
+    case IteratorKind::kStr: return NextStr(vm, it);
+    case IteratorKind::kBytes: return NextBytes(vm, it);
+    case IteratorKind::kRange: return NextRange(vm, it);
+    case IteratorKind::kDictKeys:
+    case IteratorKind::kDictValues:
+    case IteratorKind::kDictItems: return NextDict(vm, it, false);
+    case IteratorKind::kDictKeysReverse:
+    case IteratorKind::kDictValuesReverse:
+    case IteratorKind::kDictItemsReverse: return NextDict(vm, it, true);
+    case IteratorKind::kSet: return NextSet(vm, it);
+    case IteratorKind::kReversed: return NextReversed(vm, it);
+    case IteratorKind::kEnumerate: return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
+    case IteratorKind::kFilter: return IsNative(vm, iterator, 0) ? NextFilter(vm, it) : NeedsPython();
+    case IteratorKind::kZip: return IsNative(vm, iterator, 0) ? NextZip(vm, it) : NeedsPython();
+    default: return NeedsPython();
+  }
+}
+
+Step IteratorStep(Vm& vm, Native& n) {
+  Iterator* it = vm.heap.At<Iterator>(n.arg(0));
+  IteratorKind kind = KindOf(it);
+  if (n.failed) {
+    // StopIteration out of the function of map, filter or iter(f, sentinel) ends the iteration like any other.
+    bool stops = vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);
+    if (stops && kind == IteratorKind::kCallable) return Exhaust(it);
+    return stops ? Step::Stop() : vm.RaiseObject(n.input);
+  }
+  if (n.phase == kStart) {
+    Step step = Next(vm, n.arg(0));
+    if (step.action != Action::kCall) return step;
+  }
+  switch (kind) {
+    case IteratorKind::kEnumerate: return StepEnumerate(vm, n, it);
+    case IteratorKind::kFilter: return StepFilter(vm, n, it);
+    case IteratorKind::kZip: return StepZip(vm, n, it);
+    case IteratorKind::kMap: return StepMap(vm, n, it);
+    default: return StepCallable(vm, n, it);
+  }
+}
+
+// A list of what is left. When there is no room the iterator goes back to where it was: whoever asked asks again.
+Step DrainNatively(Vm& vm, Value iterator) {
+  if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
+  Iterator* it = vm.heap.At<Iterator>(iterator);
+  if (KindOf(it) >= IteratorKind::kEnumerate) return NeedsPython();
+  const Iterator before = *it;
+  auto no_room = [&] {
+    it->index = before.index;
+    it->source = before.source;
+    it->second = before.second;
+    it->third = before.third;
+    return vm.NoRoom();
+  };
+  Value list = vm.NewListWithCapacity(8);
+  if (list.IsUnbound()) return vm.NoRoom();
+  for (;;) {
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step next = Next(vm, iterator);
+    if (next.action == Action::kStop) return Step::Done(list);
+    if (next.action == Action::kMore) return no_room();
+    if (!next.done()) return next;
+    if (!vm.ListAppend(list, next.value)) return no_room();
+  }
+}
+
+}  // namespace garter
