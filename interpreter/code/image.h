@@ -56,20 +56,22 @@ struct CodeInfo {
 };
 inline constexpr uint32_t kNoConstant = ~0u;
 
+// A pointer takes eight bytes on every platform, so that a program's size, which counts as memory, is the same on all.
 struct ProgramImage {
-  const Instruction* instructions;
-  const Location* locations;       // one for each instruction
-  const uint16_t* live;            // one for each instruction: registers live before it
-  const CodeInfo* codes;           // 0: the module
-  const Handler* handlers;
-  const uint32_t* names;           // constant indices
-  const Value* constants;
-  const uint32_t* global_names;    // constant indices of the distinct global names
-  const char* frozen;              // copied to kFrozenBase
-  const char* source;              // UTF-8, for tracebacks
-  const char* filename;
-  const char* warnings;            // text for stderr before the first line runs
-  uint32_t instruction_count, code_count, handler_count, name_count, constant_count, global_count;
+  alignas(8) const Instruction* instructions;
+  alignas(8) const Location* locations;       // one for each instruction
+  alignas(8) const uint16_t* live;            // one for each instruction: registers live before it
+  alignas(8) const CodeInfo* codes;           // 0: the module
+  alignas(8) const Handler* handlers;
+  alignas(8) const uint32_t* names;           // constant indices
+  alignas(8) const Value* constants;
+  alignas(8) const uint32_t* global_names;    // constant indices of the distinct global names
+  alignas(8) const char* frozen;              // copied to kFrozenBase
+  alignas(8) const char* source;              // UTF-8, for tracebacks
+  alignas(8) const char* filename;
+  alignas(8) const char* warnings;            // text for stderr before the first line runs
+  alignas(8) uint32_t instruction_count;
+  uint32_t code_count, handler_count, name_count, constant_count, global_count;
   uint32_t cache_count;            // numbers used by EXT x of attribute instructions
   uint32_t frozen_size, source_size, filename_size, warnings_size;
   uint32_t size;                   // bytes of the whole program
@@ -77,6 +79,7 @@ struct ProgramImage {
   std::string_view Source() const { return {source, source_size}; }
   std::string_view Filename() const { return {filename, filename_size}; }
 };
+static_assert(sizeof(ProgramImage) == 152);
 
 }  // namespace garter
 
