@@ -23,6 +23,8 @@ class Utf8Sink {
     for (uint32_t i = 0; i < text.length; ++i) AppendCharacter(text[i]);
   }
   std::string_view view() const { return {data_, size_}; }
+  // Forgets everything after the first `size` bytes.
+  void Truncate(size_t size) { size_ = size; }
 
  private:
   char* data_;

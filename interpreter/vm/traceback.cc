@@ -1,0 +1,465 @@
+// The text of an uncaught exception: chain, frames, the exception itself, notes.
+//
+// The run is over when this is written: meter and the heap's limits are set aside and put back, and nothing that a
+// program could see is changed. Strings that str() makes stay in the heap.
+#include "interpreter/vm/traceback.h"
+
+#include "interpreter/base/unicode.h"
+#include "interpreter/base/utf8.h"
+#include "interpreter/types/attributes.h"
+#include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
+#include "interpreter/types/names.h"
+#include "interpreter/vm/carets.h"
+#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/suggest.h"
+
+namespace garter {
+namespace {
+
+// Keeps what printing must not change: the meter, the exception being handled, the end of the heap, which must stay
+// below the sink.
+class Quiet {
+ public:
+  Quiet(Vm& vm, const Utf8Sink& sink) : vm_(vm), meter_(vm.meter), raised_(vm.raised), floor_(vm.heap.floor) {
+    vm.meter.fuel_limit = kUnlimited;
+    const char* start = sink.view().data();
+    if (start >= vm.heap.base && start < vm.heap.base + vm.heap.floor) {
+      vm.heap.floor = static_cast<uint32_t>(start - vm.heap.base);
+    }
+  }
+  ~Quiet() {
+    vm_.meter = meter_;
+    vm_.raised = raised_;
+    vm_.heap.floor = floor_;
+  }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  Vm& vm_;
+  Meter meter_;
+  Value raised_;
+  uint32_t floor_;
+};
+
+void AppendNumber(Utf8Sink& sink, uint64_t number) {
+  char digits[24];
+  size_t n = sizeof(digits);
+  do digits[--n] = static_cast<char>('0' + number % 10);
+  while ((number /= 10) > 0);
+  sink.Append({digits + n, sizeof(digits) - n});
+}
+
+// str(v), or what CPython's traceback says when that fails.
+void AppendStr(Vm& vm, Value v, Utf8Sink& sink, std::string_view what) {
+  Step step = ToStr(vm, v);
+  if (step.done()) {
+    sink.AppendText(vm.TextOf(step.value));
+    return;
+  }
+  sink.Append("<");
+  sink.Append(what);
+  sink.Append(" str() failed>");
+}
+
+class TracebackWriter {
+ public:
+  TracebackWriter(Vm& vm, Utf8Sink& sink) : vm_(vm), sink_(sink) {}
+
+  void Write(Value exception) {
+    uint32_t count = CountChain(exception);
+    auto* chain = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer, sizeof(BytesBuffer) + uint64_t{count} * 4);
+    if (chain == nullptr) {
+      WriteOne(exception);
+      return;
+    }
+    chain->capacity = (count * 4 + 7) & ~7u;
+    chain->fill = count * 4;
+    auto* handles = reinterpret_cast<uint32_t*>(chain->data());
+    FillChain(exception, handles, count);
+    for (uint32_t k = count; k > 0; --k) {
+      Value link = Value::Object(Kind::kException, handles[k - 1]);
+      if (k < count) {
+        bool caused = At(link)->cause == Value::Object(Kind::kException, handles[k]);
+        sink_.Append(caused ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                            : "\nDuring handling of the above exception, another exception occurred:\n\n");
+      }
+      WriteOne(link);
+    }
+  }
+
+ private:
+  // ---- the chain --------------------------------------------------------------------------------------------------
+
+  Exception* At(Value exception) const { return vm_.heap.At<Exception>(exception); }
+
+  // The exception shown before this one, or None. Marked ones were shown.
+  Value Before(Value exception) const {
+    auto shown = [&](Value v) { return (At(v)->flags & Object::kMarked) != 0; };
+    const Exception* at = At(exception);
+    if (!at->cause.IsNone() && !shown(at->cause)) return at->cause;
+    if (at->context.IsNone() || (at->aux & Exception::kSuppressContext) || shown(at->context)) return kNone;
+    return at->context;
+  }
+
+  // Walks the chain once; marks keep it from going in circles, and are taken back.
+  uint32_t CountChain(Value exception) const {
+    uint32_t count = 0;
+    for (Value at = exception; !at.IsNone(); at = Before(at)) {
+      At(at)->flags |= Object::kMarked;
+      ++count;
+    }
+    Unmark(exception, count);
+    return count;
+  }
+  void Unmark(Value exception, uint32_t count) const {
+    // The same way again: what is not marked any more was passed.
+    Value at = exception;
+    for (uint32_t k = 0; k < count; ++k) {
+      const Exception* object = At(at);
+      At(at)->flags &= static_cast<uint8_t>(~Object::kMarked);
+      auto marked = [&](Value v) { return !v.IsNone() && (At(v)->flags & Object::kMarked) != 0; };
+      at = marked(object->cause) ? object->cause : object->context;
+    }
+  }
+  void FillChain(Value exception, uint32_t* handles, uint32_t count) const {
+    uint32_t k = 0;
+    for (Value at = exception; k < count; at = Before(at)) {
+      At(at)->flags |= Object::kMarked;
+      handles[k++] = at.handle();
+    }
+    for (k = 0; k < count; ++k) vm_.heap.At<Object>(handles[k])->flags &= static_cast<uint8_t>(~Object::kMarked);
+  }
+
+  // ---- frames -----------------------------------------------------------------------------------------------------
+
+  // The free room between the heap and the sink, for parsing lines.
+  Arena FreeArena() const {
+    uint32_t from = (vm_.heap.top + 7) & ~7u;
+    uint32_t size = vm_.heap.floor > from ? vm_.heap.floor - from : 0;
+    return Arena(vm_.heap.base + from, size < 16 ? 8 : size);
+  }
+
+  void WriteFrame(Arena& arena, const Traceback& entry, CaretObserver observer) {
+    const Location& at = vm_.image->locations[entry.pc];
+    sink_.Append("  File \"");
+    sink_.Append(vm_.image->Filename());
+    sink_.Append("\", line ");
+    AppendNumber(sink_, at.line);
+    sink_.Append(", in ");
+    sink_.AppendText(vm_.TextOf(vm_.constants[vm_.codes[entry.code].name]));
+    sink_.Append("\n");
+    WriteSourceLines(arena, vm_.image->Source(), at, sink_, observer);
+  }
+
+  void WriteRepeats(uint32_t count) {
+    if (count <= kShownRepeats) return;
+    count -= kShownRepeats;
+    sink_.Append("  [Previous line repeated ");
+    AppendNumber(sink_, count);
+    sink_.Append(count > 1 ? " more times]\n" : " more time]\n");
+  }
+
+  void WriteFrames(Value traceback) {
+    Arena arena = FreeArena();
+    if (vm_.image->warnings_size > 0) WriteWarnings(arena, traceback);
+    struct Written {
+      uint32_t pc = ~0u;
+      size_t start = 0, size = 0;
+    };
+    constexpr uint32_t kRemembered = 64;
+    Written written[kRemembered];
+    uint32_t line = 0, code = ~0u, count = 0;
+    for (Value at = traceback; !at.IsNone();) {
+      const Traceback& entry = *vm_.heap.At<Traceback>(at);
+      at = entry.next;
+      uint32_t this_line = vm_.image->locations[entry.pc].line;
+      if (this_line != line || code == ~0u || !SameName(entry.code, code)) {
+        WriteRepeats(count);
+        line = this_line;
+        code = entry.code;
+        count = 0;
+      }
+      if (++count > kShownRepeats) continue;
+      // Frames of a recursion come again and again: what was written for one is copied.
+      Written& known = written[entry.pc % kRemembered];
+      if (known.pc == entry.pc) {
+        sink_.Append(sink_.view().substr(known.start, known.size));
+        continue;
+      }
+      known.pc = entry.pc;
+      known.start = sink_.view().size();
+      WriteFrame(arena, entry, {});
+      known.size = sink_.view().size() - known.start;
+    }
+    WriteRepeats(count);
+  }
+
+  bool SameName(uint32_t a, uint32_t b) const {
+    return a == b || vm_.StrEquals(vm_.constants[vm_.codes[a].name], vm_.constants[vm_.codes[b].name]);
+  }
+
+  // CPython parses the lines to place the carets and so finds bad escapes again; it says so above the frames.
+  struct Warned {
+    static constexpr uint32_t kMost = 32;
+    Utf8Sink* sink;
+    uint64_t seen[kMost];
+    uint32_t count;
+  };
+  static void SayWarnings(void* context, const Ast& tree) {
+    auto& warned = *static_cast<Warned*>(context);
+    for (uint32_t at = tree.first_warning(); at != 0;) {
+      const SyntaxWarning& warning = *tree.arena().At<SyntaxWarning>(at);
+      at = warning.next;
+      std::string_view message = tree.Text(warning.message);
+      uint64_t key = warning.lineno;
+      for (char c : message) key = (key ^ static_cast<uint8_t>(c)) * 0x100000001b3;
+      bool known = false;
+      for (uint32_t k = 0; k < warned.count; ++k) known = known || warned.seen[k] == key;
+      if (known) continue;
+      if (warned.count < Warned::kMost) warned.seen[warned.count++] = key;
+      warned.sink->Append("<unknown>:");
+      AppendNumber(*warned.sink, warning.lineno);
+      warned.sink->Append(": SyntaxWarning: ");
+      warned.sink->Append(message);
+      warned.sink->Append("\n");
+    }
+  }
+  void WriteWarnings(Arena& arena, Value traceback) {
+    Warned warned = {&sink_, {}, 0};
+    Utf8Sink nowhere(nullptr, 0);
+    uint32_t last = ~0u;
+    for (Value at = traceback; !at.IsNone();) {
+      const Traceback& entry = *vm_.heap.At<Traceback>(at);
+      at = entry.next;
+      if (entry.pc == last) continue;
+      last = entry.pc;
+      WriteSourceLines(arena, vm_.image->Source(), vm_.image->locations[entry.pc], nowhere, {SayWarnings, &warned});
+    }
+  }
+
+  // ---- the exception ----------------------------------------------------------------------------------------------
+
+  void WriteOne(Value exception) {
+    Value traceback = At(exception)->traceback;
+    if (!traceback.IsNone()) {
+      sink_.Append("Traceback (most recent call last):\n");
+      WriteFrames(traceback);
+    }
+    if (IsSubtype(ExceptionTypeOf(vm_, exception), TypeId::kSyntaxError)) WriteSyntaxErrorLines(exception);
+    else WriteFinalLine(exception);
+    WriteNotes(exception);
+  }
+
+  void WriteFinalLine(Value exception) {
+    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    size_t before = sink_.view().size();
+    sink_.Append(": ");
+    size_t start = sink_.view().size();
+    AppendStr(vm_, exception, sink_, "exception");
+    WriteSuggestion(exception);
+    if (sink_.view().size() == start) sink_.Truncate(before);
+    sink_.Append("\n");
+  }
+
+  void WriteNotes(Value exception) {
+    Value notes = GetOwnAttribute(vm_, exception, "__notes__");
+    if (notes.IsUnbound() || notes.IsNone()) return;
+    if (notes.IsObject(Kind::kList) || notes.IsObject(Kind::kTuple) || notes.IsObject(Kind::kRange)) {
+      Step items = TupleOf(vm_, notes);
+      if (!items.done()) return;
+      Tuple* tuple = vm_.heap.At<Tuple>(items.value);
+      for (uint32_t k = 0; k < tuple->count; ++k) {
+        AppendStr(vm_, tuple->items()[k], sink_, "note");
+        sink_.Append("\n");
+      }
+      return;
+    }
+    Step repr = Repr(vm_, notes);
+    if (repr.done()) sink_.AppendText(vm_.TextOf(repr.value));
+    else sink_.Append("<__notes__ repr() failed>");
+    sink_.Append("\n");
+  }
+
+  // ---- SyntaxError ------------------------------------------------------------------------------------------------
+
+  Value Field(Value exception, std::string_view name) const {
+    return FieldValue(vm_, exception, FindField(ExceptionTypeOf(vm_, exception), name));
+  }
+  int64_t Number(Value v, int64_t otherwise) const {
+    int64_t number = 0;
+    return vm_.AsInt64(v, &number) ? number : otherwise;
+  }
+
+  void WriteSyntaxErrorLines(Value exception) {
+    Value line = Field(exception, "lineno"), file = Field(exception, "filename"), text = Field(exception, "text");
+    bool has_file = !file.IsNone() && !(file.IsStr() && vm_.TextOf(file).length == 0);
+    if (!line.IsNone()) {
+      sink_.Append("  File \"");
+      if (has_file) AppendStr(vm_, file, sink_, "exception");
+      else sink_.Append("<string>");
+      sink_.Append("\", line ");
+      AppendStr(vm_, line, sink_, "exception");
+      sink_.Append("\n");
+    }
+    if (text.IsStr()) WriteSyntaxErrorText(exception, vm_.TextOf(text));
+    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    sink_.Append(": ");
+    Value message = Field(exception, "msg");
+    bool empty = message.IsNone() || (message.IsStr() && vm_.TextOf(message).length == 0);
+    if (empty) sink_.Append("<no detail available>");
+    else AppendStr(vm_, message, sink_, "exception");
+    if (line.IsNone() && !file.IsNone()) {
+      sink_.Append(" (");
+      AppendStr(vm_, file, sink_, "exception");
+      sink_.Append(")");
+    }
+    sink_.Append("\n");
+  }
+
+  // The line without what stands before its text, and carets from offset to end_offset, which count from 1.
+  void WriteSyntaxErrorText(Value exception, const Text& text) {
+    int64_t size = text.length, right = size;
+    while (right > 0 && text[static_cast<uint32_t>(right - 1)] == '\n') --right;
+    int64_t spaces = 0;
+    auto is_space = [](uint32_t c) { return c == ' ' || c == '\n' || c == '\f'; };
+    while (spaces < right && is_space(text[static_cast<uint32_t>(spaces)])) ++spaces;
+    Value offset_value = Field(exception, "offset");
+    if (!offset_value.IsNone() && !offset_value.IsAnyInt() && !offset_value.IsBool()) return;
+    sink_.Append("    ");
+    for (int64_t k = spaces; k < right; ++k) sink_.AppendCharacter(text[static_cast<uint32_t>(k)]);
+    sink_.Append("\n");
+    if (offset_value.IsNone()) return;
+    int64_t offset = Number(offset_value, 0), end = right + 1;
+    Value end_value = Field(exception, "end_offset");
+    Step same = Same(vm_, Field(exception, "lineno"), Field(exception, "end_lineno"));
+    if (same.done() && same.value.IsTrue()) {
+      end = Number(end_value, 0);
+      if (end == 0) end = offset;
+    }
+    if (size > 0 && offset > size) offset = right + 1;
+    if (size > 0 && end > size) end = right + 1;
+    if (offset >= end || end < 0) end = offset + 1;
+    int64_t column = offset - 1 - spaces;
+    if (column < 0) return;
+    sink_.Append("    ");
+    for (int64_t k = spaces; k < spaces + column && k < right; ++k) {
+      uint32_t c = text[static_cast<uint32_t>(k)];
+      sink_.AppendCharacter(IsSpace(c) ? c : ' ');
+    }
+    for (int64_t k = offset; k < end; ++k) sink_.Append("^");
+    sink_.Append("\n");
+  }
+
+  // ---- suggestions ------------------------------------------------------------------------------------------------
+
+  void WriteSuggestion(Value exception) {
+    TypeId type = ExceptionTypeOf(vm_, exception);
+    bool of_name = IsSubtype(type, TypeId::kNameError);
+    if (!of_name && !IsSubtype(type, TypeId::kAttributeError)) return;
+    Value name = Field(exception, "name");
+    if (!name.IsStr()) return;
+    Suggestion suggestion(vm_, name);
+    if (of_name) ConsiderVariables(exception, suggestion);
+    else ConsiderAttributes(Field(exception, "obj"), name, suggestion);
+    if (suggestion.found()) {
+      sink_.Append(". Did you mean: '");
+      sink_.Append(suggestion.text());
+      sink_.Append("'?");
+    }
+    Text text = vm_.TextOf(name);
+    if (of_name && text.ascii && IsStandardModule({reinterpret_cast<const char*>(text.data), text.length})) {
+      sink_.Append(suggestion.found() ? " Or did you forget to import '" : ". Did you forget to import '");
+      sink_.AppendText(text);
+      sink_.Append("'?");
+    }
+  }
+
+  // Variables of the innermost frame, globals, builtins.
+  void ConsiderVariables(Value exception, Suggestion& suggestion) {
+    Value at = At(exception)->traceback;
+    if (at.IsNone()) return;
+    while (!vm_.heap.At<Traceback>(at)->next.IsNone()) at = vm_.heap.At<Traceback>(at)->next;
+    const CodeInfo& code = vm_.codes[vm_.heap.At<Traceback>(at)->code];
+    if (!(code.flags & CodeInfo::kModule)) {
+      for (uint32_t k = 0; k < code.local_count; ++k) suggestion.Consider(vm_.constants[vm_.image->names[code.local_names + k]]);
+      for (uint32_t k = 0; k < code.free_count; ++k) suggestion.Consider(vm_.constants[vm_.image->names[code.free_names + k]]);
+    }
+    // At module level the globals are the locals too, and count twice.
+    for (int round = (code.flags & CodeInfo::kModule) ? 2 : 1; round > 0; --round) ConsiderGlobals(suggestion);
+    ForEachName(BuiltinModuleNames(), [&](std::string_view name) { suggestion.Consider(name); });
+  }
+
+  void ConsiderGlobals(Suggestion& suggestion) {
+    constexpr const char* kModuleVariables = "__name__ __doc__ __package__ __loader__ __spec__ __builtins__ __file__ __cached__";
+    ForEachName(kModuleVariables, [&](std::string_view name) { suggestion.Consider(name); });
+    ForEachEntry(vm_, vm_.globals, [&](DictEntry& entry) {
+      if (entry.key.IsStr()) suggestion.Consider(entry.key);
+    });
+  }
+
+  void ConsiderAttributes(Value object, Value name, Suggestion& suggestion) {
+    if (object.IsUnbound()) return;
+    Text wrong = vm_.TextOf(name);
+    bool hide = wrong.length == 0 || wrong[0] != '_';
+    TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm_.TypeOf(object);
+    ForEachName(NamesOfType(type), [&](std::string_view attribute) {
+      if (!hide || attribute[0] != '_') suggestion.Consider(attribute);
+    });
+    uint32_t own = object.IsObject(Kind::kFunction)    ? vm_.heap.At<Function>(object)->attributes
+                   : object.IsObject(Kind::kException) ? At(object)->attributes
+                                                       : 0;
+    if (own == 0) return;
+    ForEachEntry(vm_, Value::Object(Kind::kDict, own), [&](DictEntry& entry) {
+      Text attribute = vm_.TextOf(entry.key);
+      if (attribute.length > 0 && (!hide || attribute[0] != '_')) suggestion.Consider(entry.key);
+    });
+  }
+
+  static constexpr uint32_t kShownRepeats = 3;
+  Vm& vm_;
+  Utf8Sink& sink_;
+};
+
+}  // namespace
+
+void Utf8Sink::AppendCharacter(uint32_t code_point) {
+  char bytes[8];
+  size_t size;
+  if (IsSurrogate(code_point)) {
+    constexpr const char* kDigits = "0123456789abcdef";
+    bytes[0] = '\\';
+    bytes[1] = 'u';
+    for (int k = 0; k < 4; ++k) bytes[2 + k] = kDigits[code_point >> (12 - 4 * k) & 15];
+    size = 6;
+  } else {
+    size = static_cast<size_t>(EncodeUtf8(code_point, bytes));
+  }
+  if (size <= capacity_ - size_) Append({bytes, size});
+}
+
+void WriteTraceback(Vm& vm, Value exception, Utf8Sink& sink) {
+  Quiet quiet(vm, sink);
+  TracebackWriter(vm, sink).Write(exception);
+}
+
+void WriteExceptionMessage(Vm& vm, Value exception, Utf8Sink& sink) {
+  Quiet quiet(vm, sink);
+  AppendStr(vm, exception, sink, "exception");
+}
+
+int ExitCodeOf(Vm& vm, Value system_exit, Utf8Sink& sink) {
+  Quiet quiet(vm, sink);
+  Value code = FieldValue(vm, system_exit, FindField(TypeId::kSystemExit, "code"));
+  if (code.IsNone()) return 0;
+  if (code.IsAnyInt() || code.IsBool()) {
+    int64_t number = 0;
+    return vm.AsInt64(code, &number) ? static_cast<int>(number & 0xFF) : 0xFF;
+  }
+  AppendStr(vm, code, sink, "exception");
+  sink.Append("\n");
+  return 1;
+}
+
+}  // namespace garter
