@@ -152,6 +152,8 @@ std::string_view OriginName(Origin origin) {
       return "divergence";
     case Origin::kControl:
       return "control";
+    case Origin::kLaw:
+      return "law";
   }
   return "unknown";
 }
@@ -253,12 +255,17 @@ CaseLimits LimitsFromJson(const Json& value) {
 }
 
 Json CasePayload(const Case& test) {
+  Json out = CasePayloadWithoutSource(test);
+  out["source"] = BytesToJson(test.source);
+  return out;
+}
+
+Json CasePayloadWithoutSource(const Case& test) {
   Json observe = Json::array();
   for (const char* field : {"stdout", "stderr", "exception", "globals", "result", "trace"}) {
     if (test.Observes(field)) observe.push_back(field);
   }
   return {{"id", test.id},
-          {"source", BytesToJson(test.source)},
           {"filename", test.filename},
           {"limits", LimitsToJson(test.limits)},
           {"inputs", Json::object()},

@@ -16,7 +16,7 @@
 
 namespace garter {
 
-enum class Origin { kCurated, kRegression, kGenerated, kHostile, kDivergence, kControl };
+enum class Origin { kCurated, kRegression, kGenerated, kHostile, kDivergence, kControl, kLaw };
 std::string_view OriginName(Origin origin);
 
 struct CaseLimits {
@@ -68,6 +68,7 @@ std::vector<Case> LoadCases(const std::filesystem::path& root, const std::string
 
 // The payload of a CASE frame.
 Json CasePayload(const Case& test);
+Json CasePayloadWithoutSource(const Case& test);
 // The limits alone, as they stand in the payload; and back, for replay.
 Json LimitsToJson(const CaseLimits& limits);
 CaseLimits LimitsFromJson(const Json& value);

@@ -1,17 +1,15 @@
 // `conform minimise`: shrinks the program of a bundle while the verdict and the first differing field stay the same.
+#include <algorithm>
 #include <cstdio>
 
 #include "conformance/bundle.h"
 #include "conformance/commands.h"
 #include "conformance/gate.h"
 #include "conformance/runner.h"
-#ifdef GARTER_HAS_MINIMISER
 #include "fuzz/minimiser.h"
-#endif
 
 namespace garter {
 
-#ifdef GARTER_HAS_MINIMISER
 namespace {
 
 int CountLines(const std::string& text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
@@ -40,10 +38,4 @@ int CommandMinimise(const CommonOptions& common, const std::string& path, const 
               file.c_str());
   return kExitFine;
 }
-#else
-int CommandMinimise(const CommonOptions&, const std::string&, const std::string&) {
-  throw UsageError("this build has no minimiser");
-}
-#endif
-
 }  // namespace garter

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <deque>
 #include <fstream>
 #include <map>
 
 #include "conformance/bundle.h"
 #include "conformance/commands.h"
 #include "conformance/gate.h"
+#include "conformance/laws.h"
 #include "conformance/lint.h"
 #include "conformance/progress.h"
 #include "conformance/record.h"
@@ -69,6 +71,7 @@ class RunCommand {
     if (alive) {
       Controls("before");
       RunAll();
+      Laws();
       Controls("after");
     }
     Judge(Now() - start, alive);
@@ -161,6 +164,22 @@ class RunCommand {
     progress.Clear();
   }
 
+  // On programs that agreed, since a broken law should tell of a limit and not of a divergence.
+  void Laws() {
+    std::unique_ptr<Engine> subject = session_.MakeSubject();
+    size_t checked = 0;
+    std::vector<CaseResult> found;
+    for (const CaseResult& result : results_) {
+      bool ordinary = result.test->origin == Origin::kGenerated || result.test->origin == Origin::kCurated;
+      if (!ordinary || result.verdict.kind != VerdictKind::kAgree || !result.test->expect.empty()) continue;
+      if (checked >= options_.laws || Interrupted()) break;
+      std::vector<CaseResult> judged = CheckLaws(*result.test, subject.get(), &law_cases_);
+      if (!judged.empty()) ++checked;
+      for (CaseResult& one : judged) found.push_back(std::move(one));
+    }
+    for (CaseResult& one : found) results_.push_back(std::move(one));
+  }
+
   void Judge(double seconds, bool alive) {
     auto add = [this](std::vector<GateReason> more) { reasons_.insert(reasons_.end(), more.begin(), more.end()); };
     add(VerdictReasons(results_));
@@ -233,6 +252,7 @@ class RunCommand {
   std::filesystem::path out_;
   std::vector<Divergence> declared_;
   std::vector<Case> cases_;
+  std::deque<Case> law_cases_;
   std::vector<CaseResult> results_;
   std::vector<GateReason> reasons_;
   std::vector<Json> records_;

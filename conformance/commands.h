@@ -15,6 +15,7 @@ struct RunOptions {
   std::vector<std::string> files;   // programs given by path; then no other source is taken
   std::string out = "reports/out";  // relative to the root
   bool controls = true;
+  size_t laws = 40;  // programs on which the laws of limits are checked
   bool unconfined_oracle = false;
   bool complete = true;  // no filter, no files: the floors of the ratchet apply
 };

@@ -60,6 +60,7 @@ int Dispatch(int argc, char** argv) {
   bool no_controls = false;
   run_app->add_option("files", run.files, "programs to run instead of the sources");
   run_app->add_option("--out", run.out, "folder for records and reports")->capture_default_str();
+  run_app->add_option("--laws", run.laws, "programs on which the laws of limits are checked")->capture_default_str();
   run_app->add_flag("--no-controls", no_controls, "skip the positive controls; such a run proves less");
   run_app->add_flag("--unconfined-oracle", run.unconfined_oracle,
                     "let generated programs run under an oracle without walls");

@@ -5,7 +5,7 @@ namespace garter {
 namespace {
 
 bool IsKnownKind(char kind) {
-  return kind != '\0' && std::string_view("HGCOhrPQRYB").find(kind) != std::string_view::npos;
+  return kind != '\0' && std::string_view("HGCSOhrPQRYB").find(kind) != std::string_view::npos;
 }
 
 uint32_t ReadLength(const char* at) {

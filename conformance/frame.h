@@ -17,6 +17,7 @@ enum class FrameKind : char {
   kHello = 'H',
   kConfig = 'G',
   kCase = 'C',
+  kSource = 'S',
   kObservation = 'O',
   kHostCall = 'h',
   kHostReturn = 'r',

@@ -5,6 +5,7 @@
 
 #include <csignal>
 
+#include "conformance/encoding.h"
 #include "conformance/schema.h"
 
 namespace garter {
@@ -13,6 +14,11 @@ namespace {
 constexpr double kGrace = 5.0;    // seconds
 constexpr double kGoodbye = 2.0;  // seconds for an adapter to end after BYE
 constexpr size_t kMaxWindow = 256;
+constexpr size_t kPiece = 1u << 20;  // bytes of source in a SOURCE frame; as JSON at most six times that
+constexpr size_t kLongSource = 2u << 20;
+constexpr double kPiecesSeconds = 60;
+
+bool IsLong(const Case& test) { return test.source.size() > kLongSource; }
 
 }  // namespace
 
@@ -74,23 +80,44 @@ void ProcessEngine::Stop() {
 
 void ProcessEngine::SendOne(Batch* batch) {
   const Case& test = *(*batch->cases)[batch->sent];
-  Json payload = CasePayload(test);
+  Json payload = IsLong(test) ? CasePayloadWithoutSource(test) : CasePayload(test);
   FrameKind kind = FrameKind::kCase;
   if (!batch->canary.empty()) {
     kind = FrameKind::kCanary;
     payload["case"] = test.id;
     payload["kind"] = batch->canary;
   }
+  if (IsLong(test)) SendPieces(test, &payload);
   if (!batch->outstanding()) StartMeter();
   ++batch->sent;
   session_.push_back(test.id);
   worker_.Send(EncodeFrame(kind, payload));
 }
 
+void ProcessEngine::SendPieces(const Case& test, Json* payload) {
+  size_t pieces = 0;
+  for (size_t at = 0; at < test.source.size(); at += kPiece, ++pieces) {
+    worker_.Send(EncodeFrame(FrameKind::kSource, {{"piece", BytesToJson(test.source.substr(at, kPiece))}}));
+  }
+  (*payload)["source"] = {{"pieces", pieces}};
+  worker_.Send(EncodeFrame(FrameKind::kPing, {{"n", pieces}}));
+  Frame frame;
+  std::string bytes;
+  // Any failure here shows again, with its reason, when the answer to the case is awaited.
+  while (reader_.Next(&frame) == FrameReader::Status::kNeedMore) {
+    bytes.clear();
+    if (worker_.Wait(Now() + kPiecesSeconds, &bytes) != WorkerProcess::Event::kBytes) return;
+    reader_.Append(bytes);
+  }
+}
+
 void ProcessEngine::SendAhead(Batch* batch) {
   // Refill by half windows, so that the adapter gets its batches whole.
   if (batch->outstanding() && batch->sent - batch->answers.size() > window_ / 2) return;
-  while (batch->sent < batch->cases->size() && batch->sent - batch->answers.size() < window_) SendOne(batch);
+  while (batch->sent < batch->cases->size() && batch->sent - batch->answers.size() < window_) {
+    if (IsLong(*(*batch->cases)[batch->sent]) && batch->outstanding()) return;
+    SendOne(batch);
+  }
 }
 
 void ProcessEngine::StartMeter() {

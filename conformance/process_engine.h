@@ -51,6 +51,9 @@ class ProcessEngine : public Engine {
   void Stop();
   void SendAhead(Batch* batch);
   void SendOne(Batch* batch);
+  // A source that no frame holds goes ahead in pieces, and the engine says when it has them all, so that the way does
+  // not count as the case's time.
+  void SendPieces(const Case& test, Json* payload);
   // Waits for the next answer of the batch; on any failure makes one up and drops the worker.
   void Await(Batch* batch);
   void Accept(Batch* batch, Frame frame);

@@ -80,6 +80,14 @@ TEST_P(Windows, AHangIsEndedAndTheRestRuns) {
   EXPECT_LT(Now() - start, 20);
 }
 
+TEST_P(Windows, ASourceThatNoFrameHoldsGoesInPieces) {
+  std::vector<Case> cases = {Program("a", "print(1)\n"),
+                             Program("long", "#" + std::string(20u << 20, 'x') + "\nprint(2)\n"),
+                             Program("b", "print(3)\n")};
+  std::vector<Observation> answers = RunAll(&engine_, cases);
+  EXPECT_EQ(answers[0].stdout_bytes() + answers[1].stdout_bytes() + answers[2].stdout_bytes(), "1\n2\n3\n");
+}
+
 TEST_P(Windows, ASecondAnswerBreaksTheProtocol) {
   std::vector<Case> cases = {Bad("twice"), Program("a", "print(1)\n"), Program("b", "print(2)\n")};
   std::vector<Observation> answers = RunAll(&engine_, cases);

@@ -19,6 +19,7 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "conformance/adapters/tagged_value.h"
@@ -159,6 +160,7 @@ class Adapter {
     while (ReadFrame(&reader_, &frame)) {
       if (frame.kind == FrameKind::kBye) return 0;
       if (frame.kind == FrameKind::kCase) RunCase(frame.payload, "");
+      if (frame.kind == FrameKind::kSource) AddPiece(frame.payload);
       if (frame.kind == FrameKind::kCanary) RunCanary(frame.payload);
       if (frame.kind == FrameKind::kPing) Send(FrameKind::kPong, frame.payload);
       if (frame.kind == FrameKind::kReset) Reset();
@@ -208,13 +210,27 @@ class Adapter {
     return true;
   }
 
+  void AddPiece(const Json& payload) {
+    std::string piece;
+    if (BytesFromJson(Member(payload, "piece"), &piece)) pieces_ += piece;
+  }
+
+  // The text of the case, from its frame or from the pieces that came before it.
+  bool TakeSource(const Json& payload, std::string* out) {
+    std::string pieces = std::exchange(pieces_, {});
+    const Json& source = Member(payload, "source");
+    if (!Member(source, "pieces").is_number()) return BytesFromJson(source, out);
+    *out = std::move(pieces);
+    return true;
+  }
+
   void RunCase(const Json& payload, const std::string& canary) {
     std::string id = TextMember(payload, "id");
     std::string source;
     Json observation = {{"case", id}, {"phase", "run"}, {"outcome", "infra"}, {"stdout", ""}, {"stderr", ""}};
     Limits limits = ReadLimits(Member(payload, "limits"));
     if (canary == "swallowed_limit") limits.fuel = kUnlimited;
-    if (!BytesFromJson(Member(payload, "source"), &source))
+    if (!TakeSource(payload, &source))
       observation["detail"] = "the case has no source";
     else if (!Prepare(limits.memory))
       observation["detail"] = "no memory for the blocks";
@@ -385,6 +401,7 @@ class Adapter {
 
   int mutant_;
   FrameReader reader_;
+  std::string pieces_;
   std::unique_ptr<HostBlock> code_;
   std::unique_ptr<HostBlock> span_;
   std::unique_ptr<Program> program_;

@@ -17,6 +17,7 @@ import traceback
 
 counter = 0
 poisoned = False
+pieces = []
 
 
 def read_frame():
@@ -125,7 +126,14 @@ def main():
         kind, payload = read_frame()
         if kind == "B":
             return
+        if kind == "S":
+            pieces.append(payload["piece"])
+        if kind == "P":
+            send("Q", payload)
         if kind == "C":
+            if isinstance(payload["source"], dict):
+                payload["source"] = "".join(pieces)
+            pieces.clear()
             run(payload)
         if kind == "Y":
             canary(payload)
