@@ -63,6 +63,9 @@ bool Lexer::LexString(uint32_t begin) {
   pos_ += is_triple ? 3 : 1;
   bool has_escaped_quote = false;
   for (;;) {
+    uint32_t i = pos_;
+    while (i < size_ && text_[i] != quote && text_[i] != '\\' && text_[i] != '\n') ++i;
+    pos_ = i;
     int c = At(pos_);
     if (c == quote) {
       if (!is_triple) {

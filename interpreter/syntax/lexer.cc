@@ -135,30 +135,14 @@ bool Lexer::Overflow() {
   uint32_t wanted = capacity_ == 0 ? size_ / 4 + 16 : capacity_ + capacity_ / 2;
   size_t bytes = size_t{wanted} * sizeof(Token);
   if (capacity_ != 0 && arena_.Resize(tokens_, size_t{capacity_} * sizeof(Token), bytes)) {
-    room_ = capacity_ = wanted;
+    capacity_ = wanted;
     return true;
   }
   Token* moved = static_cast<Token*>(arena_.Allocate(bytes));
   if (moved == nullptr) return Limit();
   if (count_ > 0) std::memcpy(static_cast<void*>(moved), tokens_, size_t{count_} * sizeof(Token));
   tokens_ = moved;
-  room_ = capacity_ = wanted;
-  return true;
-}
-
-bool Lexer::Emit(TokenKind kind, uint32_t begin, uint32_t end, uint32_t line, uint32_t line_start) {
-  if (__builtin_expect(count_ == room_, 0) && !Overflow()) return false;
-  Token& token = tokens_[count_++];
-  token.kind = kind;
-  token.soft = TokenKind::kName;
-  token.level = static_cast<uint16_t>(level_);
-  token.begin = begin;
-  token.end = end;
-  token.line = line;
-  token.col = begin - line_start;
-  token.end_line = line_;
-  token.end_col = end - line_start_;
-  token.hash = 0;
+  capacity_ = wanted;
   return true;
 }
 
@@ -206,8 +190,10 @@ bool Lexer::FailKind(LexErrorKind kind) {
 // compare differently by the two mix tabs and blanks inconsistently.
 bool Lexer::MeasureIndent(uint32_t* col, uint32_t* alternate) {
   uint32_t continued = 0;
-  *col = *alternate = 0;
-  for (;; ++pos_) {
+  uint32_t blanks = pos_;
+  while (blanks < size_ && text_[blanks] == ' ') ++blanks;
+  *col = *alternate = blanks - pos_;
+  for (pos_ = blanks;; ++pos_) {
     int c = At(pos_);
     if (c == ' ') {
       ++*col;
@@ -297,8 +283,9 @@ bool Lexer::LexToken() {
   uint32_t comment = 0;  // where one began: the newline token after it begins there, too
   bool has_comment = false;
   for (;;) {
-    while (pos_ < size_ && (kBytes.of[static_cast<unsigned char>(text_[pos_])] & kSpaceByte) != 0) ++pos_;
     uint32_t begin = pos_;
+    while (begin < size_ && (kBytes.of[static_cast<unsigned char>(text_[begin])] & kSpaceByte) != 0) ++begin;
+    pos_ = begin;
     int c = At(begin);
     if (c == kEnd) return LexEnd();
     uint8_t flags = kBytes.of[c];
@@ -337,10 +324,11 @@ bool Lexer::LexToken() {
 }
 
 bool Lexer::LexWord(uint32_t begin) {
-  uint32_t i = begin;
+  const char* text = text_;
+  uint32_t i = begin, size = size_;
   uint8_t all = 0;
-  while (i < size_) {
-    unsigned char c = static_cast<unsigned char>(text_[i]);
+  while (i < size) {
+    unsigned char c = static_cast<unsigned char>(text[i]);
     if ((kBytes.of[c] & kWordByte) == 0) break;
     all |= c;
     ++i;
@@ -403,42 +391,46 @@ bool Lexer::OpenBracket(char c) {
 
 bool Lexer::CloseBracket(char c) {
   StringMode* inside = mode();
-  Message message;
-  if (inside != nullptr && inside->brace_depth == 0 && c == '}') {
-    message << Letter(*inside) << "-string: single '}' is not allowed";
-    return Fail(message.In(arena_));
-  }
-  if (level_ == 0) {
-    message << "unmatched '" << c << '\'';
-    return Fail(message.In(arena_));
-  }
+  if (__builtin_expect(inside != nullptr && inside->brace_depth == 0 && c == '}', 0)) return FailBracket(c, nullptr);
+  if (__builtin_expect(level_ == 0, 0)) return FailBracket(c, nullptr);
   const Bracket& open = brackets_[--level_];
-  bool matches = (open.opening == '(' && c == ')') || (open.opening == '[' && c == ']') ||
-                 (open.opening == '{' && c == '}');
-  if (!matches) {
-    // In f"{)}" the brace is the field's own: nothing is wrong with it, the parenthesis has no partner.
-    if (inside != nullptr && open.opening == '{' && inside->brace_depth - 1 == inside->expression_depth) {
-      message << Letter(*inside) << "-string: unmatched '" << c << '\'';
-      return Fail(message.In(arena_));
-    }
-    message << "closing parenthesis '" << c << "' does not match opening parenthesis '" << open.opening << '\'';
-    if (open.line != line_) (message << " on line ").Number(open.line);
-    return Fail(message.In(arena_));
+  // In ASCII a closing bracket is one or two beyond its opening one.
+  int distance = c - open.opening;
+  if (__builtin_expect(distance < 1 || distance > 2, 0)) return FailBracket(c, &open);
+  if (inside == nullptr) return true;
+  --inside->brace_depth;
+  if (inside->brace_depth < 0) {
+    return FailBracket(c, nullptr);
   }
-  if (inside != nullptr) {
-    --inside->brace_depth;
-    if (inside->brace_depth < 0) {
-      message << Letter(*inside) << "-string: unmatched '" << c << '\'';
-      return Fail(message.In(arena_));
-    }
-    if (c == '}' && inside->brace_depth == inside->expression_depth) {
-      --inside->expression_depth;
-      inside->in_text = true;
-      inside->in_format_spec = false;
-      inside->in_debug = false;
-    }
+  if (c == '}' && inside->brace_depth == inside->expression_depth) {
+    --inside->expression_depth;
+    inside->in_text = true;
+    inside->in_format_spec = false;
+    inside->in_debug = false;
   }
   return true;
+}
+
+// A closing bracket that has no partner (`open` is null) or a wrong one.
+bool Lexer::FailBracket(char c, const Bracket* open) {
+  StringMode* inside = mode();
+  Message message;
+  if (open == nullptr) {
+    if (inside != nullptr && inside->brace_depth == 0 && c == '}') {
+      message << Letter(*inside) << "-string: single '}' is not allowed";
+    } else if (inside != nullptr && inside->brace_depth < 0) {
+      message << Letter(*inside) << "-string: unmatched '" << c << '\'';
+    } else {
+      message << "unmatched '" << c << '\'';
+    }
+  } else if (inside != nullptr && open->opening == '{' && inside->brace_depth - 1 == inside->expression_depth) {
+    // In f"{)}" the brace is the field's own: nothing is wrong with it, the parenthesis has no partner.
+    message << Letter(*inside) << "-string: unmatched '" << c << '\'';
+  } else {
+    message << "closing parenthesis '" << c << "' does not match opening parenthesis '" << open->opening << '\'';
+    if (open->line != line_) (message << " on line ").Number(open->line);
+  }
+  return Fail(message.In(arena_));
 }
 
 namespace {
@@ -486,16 +478,18 @@ constexpr OperatorTable kOperators = [] {
 
 }  // namespace
 
+bool Lexer::FailControl(int c) {
+  Message message;
+  message << "invalid non-printable character U+";
+  message.Hex(static_cast<uint32_t>(c), 4, true);
+  return Fail(message.In(arena_));
+}
+
 bool Lexer::LexOperator(uint32_t begin) {
   int c = At(begin);
   pos_ = begin + 1;
   // Control characters (the rest of ASCII is printable; other characters are words).
-  if (c < ' ' || c == 127) {
-    Message message;
-    message << "invalid non-printable character U+";
-    message.Hex(static_cast<uint32_t>(c), 4, true);
-    return Fail(message.In(arena_));
-  }
+  if (__builtin_expect(c < ' ' || c == 127, 0)) return FailControl(c);
   StringMode* inside = mode();
   if (inside != nullptr && c == ':' && inside->expression_depth >= 0 &&
       inside->brace_depth == inside->expression_depth + 1) {

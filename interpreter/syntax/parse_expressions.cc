@@ -171,6 +171,8 @@ NodeRef Parser::ParseConditional(Place first, NodeRef body) {
     if (!test || !Accept(TokenKind::kElseKeyword)) return {};
     if (!Push(first.line) || !Push(first.col) || !Push(body) || !Push(test)) return {};
     if (kind() == TokenKind::kLambdaKeyword) {
+      Level level(*this, kNestedLambdaLevels);
+      if (level.too_deep()) return Fail(Failure::kTooDeep);
       last_part = ParseLambda();
       break;
     }
@@ -308,45 +310,61 @@ NodeRef Parser::ParseComparison(Place first, NodeRef left) {
   return Ref(node);
 }
 
+// Signs and powers. `**` binds tighter than a sign on its left and to the right of it takes signs again
+// (-2 ** -1 is -(2 ** (-1))): both lean to the right, so they are gathered first and joined from the end.
 NodeRef Parser::ParseFactor() {
-  uint32_t first_at = pos_;
-  TokenKind sign_kind = kind();
-  if (sign_kind != TokenKind::kMinus && sign_kind != TokenKind::kPlus && sign_kind != TokenKind::kTilde) {
-    return ParsePower();
+  if (!IsSign(kind())) {
+    Place first = Here();
+    NodeRef base = ParsePrimary();
+    return !base || kind() != TokenKind::kDoubleStar ? base : ParsePower(first, base);
   }
-  uint32_t levels = 0;
-  while (kind() == TokenKind::kMinus || kind() == TokenKind::kPlus || kind() == TokenKind::kTilde) {
-    ++pos_;
-    ++levels;
-    level_ += kFactorLevels;
-    if (level_ > kMaxLevel) return Fail(Failure::kTooDeep);
-  }
-  NodeRef operand = ParsePower();
-  if (!operand) return {};
-  level_ -= levels * kFactorLevels;
-  for (uint32_t at = first_at + levels; at > first_at; --at) {
-    const Token& sign = tokens_[at - 1];
-    ast::UnaryOp* node = New<ast::UnaryOp>({sign.line, sign.col});
-    if (node == nullptr) return {};
-    node->op = sign.kind == TokenKind::kMinus  ? UnaryOp::kUSub
-               : sign.kind == TokenKind::kPlus ? UnaryOp::kUAdd
-                                               : UnaryOp::kInvert;
-    node->operand = operand;
-    operand = Ref(node);
-  }
-  return operand;
+  return ParsePower({}, {});
 }
 
-// `**` binds to the right, and its right side takes signs: 2 ** -1.
-NodeRef Parser::ParsePower() {
-  Place first = Here();
-  NodeRef base = ParsePrimary();
-  if (!base || kind() != TokenKind::kDoubleStar) return base;
-  Level level(*this, kPowerLevels);
-  if (level.too_deep()) return Fail(Failure::kTooDeep);
-  ++pos_;
-  NodeRef exponent = ParseFactor();
-  if (!exponent) return {};
+bool Parser::IsSign(TokenKind kind) {
+  return kind == TokenKind::kMinus || kind == TokenKind::kPlus || kind == TokenKind::kTilde;
+}
+
+// After a base, at `**`; or without a base, at a sign. The parts of three words: a sign's token, or a base.
+NodeRef Parser::ParsePower(Place first, NodeRef base) {
+  constexpr uint32_t kPartSize = 3;
+  uint32_t mark = scratch_.size, levels = level_;
+  for (;;) {
+    if (base) {
+      if (kind() != TokenKind::kDoubleStar) break;
+      if (!Push(first.line) || !Push(first.col) || !Push(base)) return {};
+      ++pos_;
+      level_ += kPowerLevels;
+    }
+    for (; IsSign(kind()); ++pos_) {
+      if (!Push(pos_) || !Push(0u) || !Push(0u)) return {};
+      level_ += kFactorLevels;
+    }
+    if (level_ > kMaxLevel) return Fail(Failure::kTooDeep);
+    first = Here();
+    base = ParsePrimary();
+    if (!base) return {};
+  }
+  level_ = levels;
+  for (; scratch_.size > mark; scratch_.size -= kPartSize) {
+    const uint32_t* part = scratch_.items + scratch_.size - kPartSize;
+    base = part[2] == 0 ? NewSigned(tokens_[part[0]], base) : NewPower({part[0], part[1]}, {part[2]}, base);
+    if (!base) return {};
+  }
+  return base;
+}
+
+NodeRef Parser::NewSigned(const Token& sign, NodeRef operand) {
+  ast::UnaryOp* node = New<ast::UnaryOp>({sign.line, sign.col});
+  if (node == nullptr) return {};
+  node->op = sign.kind == TokenKind::kMinus  ? UnaryOp::kUSub
+             : sign.kind == TokenKind::kPlus ? UnaryOp::kUAdd
+                                             : UnaryOp::kInvert;
+  node->operand = operand;
+  return Ref(node);
+}
+
+NodeRef Parser::NewPower(Place first, NodeRef base, NodeRef exponent) {
   ast::BinOp* node = New<ast::BinOp>(first);
   if (node == nullptr) return {};
   node->left = base;
@@ -437,21 +455,32 @@ NodeRef Parser::ParseAtom() {
   }
 }
 
-// REQUIRES: at `lambda`.
+// REQUIRES: at `lambda`. One in the body of another is a loop.
 NodeRef Parser::ParseLambda() {
-  Level level(*this, kLambdaLevels);
-  if (level.too_deep()) return Fail(Failure::kTooDeep);
-  Place first = Here();
-  ++pos_;
-  NodeRef parameters = ParseParameters(true);
-  if (!parameters || !Accept(TokenKind::kColon)) return {};
+  constexpr uint32_t kPartSize = 3;  // line, column, parameters
+  uint32_t mark = scratch_.size, levels = level_;
+  while (kind() == TokenKind::kLambdaKeyword) {
+    level_ += kLambdaLevels;
+    if (level_ > kMaxLevel) return Fail(Failure::kTooDeep);
+    Place first = Here();
+    ++pos_;
+    NodeRef parameters = ParseParameters(true);
+    if (!parameters || !Accept(TokenKind::kColon)) return {};
+    if (!Push(first.line) || !Push(first.col) || !Push(parameters)) return {};
+  }
+  --level_;  // the first lambda's expression was counted by the caller
   NodeRef body = ParseExpression();
   if (!body) return {};
-  ast::Lambda* node = New<ast::Lambda>(first);
-  if (node == nullptr) return {};
-  node->args = parameters;
-  node->body = body;
-  return Ref(node);
+  level_ = levels;
+  for (; scratch_.size > mark; scratch_.size -= kPartSize) {
+    const uint32_t* part = scratch_.items + scratch_.size - kPartSize;
+    ast::Lambda* node = New<ast::Lambda>({part[0], part[1]});
+    if (node == nullptr) return {};
+    node->args = {part[2]};
+    node->body = body;
+    body = Ref(node);
+  }
+  return body;
 }
 
 // REQUIRES: at `yield`.

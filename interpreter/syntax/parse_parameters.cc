@@ -37,6 +37,7 @@ NodeRef Parser::ParseParameters(bool is_lambda) {
       NodeRef value;
       if (!parameter) return {};
       if (Accept(TokenKind::kEqual)) {
+        Level level(*this, is_lambda ? kNestedLambdaLevels : 0);
         value = ParseExpression();
         if (!value) return {};
         seen_default = true;

@@ -220,7 +220,7 @@ bool Parser::ParseField(bool is_template) {
       text_end = &token();
       debug_end = Here();
     }
-    spec = ParseFormatSpec(is_template);
+    spec = ParseFormatSpec();
     if (!spec) return false;
   }
   if (kind() != TokenKind::kRightBrace) return false;
@@ -277,12 +277,12 @@ bool Parser::ParseConversion(bool is_template, int32_t* conversion) {
   return true;
 }
 
-// REQUIRES: at `:`. Always a JoinedStr. Escapes are decoded even in raw strings, as CPython does.
-NodeRef Parser::ParseFormatSpec(bool is_template) {
+// REQUIRES: at `:`. Always a JoinedStr, and its fields are FormattedValues, in a t-string too. Escapes are decoded even in raw strings, as CPython does.
+NodeRef Parser::ParseFormatSpec() {
   Place first = Here();
   uint32_t mark = scratch_.size;
   ++pos_;
-  if (!ParseFormattedParts(is_template, false, TokenKind::kRightBrace)) return {};
+  if (!ParseFormattedParts(false, false, TokenKind::kRightBrace)) return {};
   return JoinStrings(first, mark, false, true, false);
 }
 
