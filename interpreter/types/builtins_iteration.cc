@@ -224,32 +224,44 @@ Step Max(Vm& vm, Native& n);
 
 // ---- sorted -----------------------------------------------------------------------------------------------------------
 
-// Slots: the sort's own, then the list and the iterator.
-enum SortedSlot { kList = kSortSlots, kSource, kSortedSlots };
+// Slots: the sort's own, then the list, the iterator, key and reverse.
+enum SortedSlot { kList = kSortSlots, kSource, kSortKey, kReverse, kSortedSlots };
 enum SortedPhase : uint32_t { kCollect = 1, kSort = 2 };
+
+// sorted() hands its keywords to list.sort, whose words the errors have.
+Step SortedKeywords(Vm& vm, Native& n) {
+  uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
+  uint32_t positional = n.argument_count - keywords;
+  if (positional != 1) return vm.Raise(TypeId::kTypeError, "sorted expected 1 argument, got %d", int64_t{positional});
+  n.slot(kSortKey) = n.slot(kReverse) = kUnbound;
+  Step iterable = GetIter(vm, n.arg(0));
+  if (!iterable.done()) return iterable;
+  n.slot(kSource) = iterable.value;
+  if (keywords > 2) {
+    return vm.Raise(TypeId::kTypeError, "sort() takes at most 2 keyword arguments (%d given)", int64_t{keywords});
+  }
+  for (uint32_t k = 0; k < keywords; ++k) {
+    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
+    if (vm.StrIs(name, "key")) n.slot(kSortKey) = n.arg(1 + k);
+    else if (vm.StrIs(name, "reverse")) n.slot(kReverse) = n.arg(1 + k);
+    else return vm.Raise(TypeId::kTypeError, "sort() got an unexpected keyword argument '%S'", name);
+  }
+  return Step::Done(kNone);
+}
 
 Step Sorted(Vm& vm, Native& n) {
   if (n.phase == 0) {
-    Step iterator = GetIter(vm, n.arg(0));
-    if (!iterator.done()) return iterator;
-    Value list = kUnbound;
-    if (IsListOrTuple(n.arg(0))) {
-      Span items = SpanOf(vm, n.arg(0));
-      if (!vm.meter.Charge(items.count / 8)) return Step::Limit();
-      list = vm.NewList(items.first, items.count);
-      n.stopped = true;
-    } else {
-      list = vm.NewListWithCapacity(0);
-      n.stopped = false;
-    }
-    if (list.IsUnbound()) {
-      n.stopped = false;
-      return vm.NoRoom();
-    }
+    Step step = SortedKeywords(vm, n);
+    if (!step.done()) return step;
+    bool direct = IsListOrTuple(n.arg(0));
+    Span items = direct ? SpanOf(vm, n.arg(0)) : Span{nullptr, 0};
+    if (!vm.meter.Charge(items.count / 8)) return Step::Limit();
+    Value list = direct ? vm.NewList(items.first, items.count) : vm.NewListWithCapacity(0);
+    if (list.IsUnbound()) return vm.NoRoom();
     n.slot(kList) = list;
-    n.slot(kSource) = iterator.value;
     n.phase = kCollect;
     n.input = kUnbound;
+    n.stopped = direct;
   }
   if (n.phase == kCollect) {
     Step step = ForEach(vm, n, kCollect, n.slot(kSource), [&](Value item) {
@@ -257,7 +269,7 @@ Step Sorted(Vm& vm, Native& n) {
     });
     if (!step.done()) return step;
   }
-  Step step = SortStep(vm, n, kSort, 0, n.slot(kList), n.arg(1), n.arg(2));
+  Step step = SortStep(vm, n, kSort, 0, n.slot(kList), n.slot(kSortKey), n.slot(kReverse));
   return step.done() ? Step::Done(n.slot(kList)) : step;
 }
 
@@ -278,7 +290,7 @@ const BuiltinRow kIterationFunctions[] = {
     {"sum", "(iterable, /, start=0)", Sum, kSumSlots},
     kMinRow,
     kMaxRow,
-    {"sorted", "(iterable, /, *, key=None, reverse=False)", Sorted, kSortedSlots},
+    {"sorted", "(iterable, /, *, key=None, reverse=False)", Sorted, kSortedSlots, BuiltinRow::kRaw},
 };
 const uint32_t kIterationFunctionCount = sizeof(kIterationFunctions) / sizeof(kIterationFunctions[0]);
 

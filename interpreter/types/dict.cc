@@ -2,6 +2,7 @@
 #include "interpreter/types/dict.h"
 
 #include "interpreter/types/containers.h"
+#include "interpreter/types/sequence.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -289,13 +290,55 @@ Step DictsEqual(Vm& vm, Value a, Value b) {
   return Step::Done(kTrue);
 }
 
+namespace {
+
+// Stores the two items of `pair`, the number-th of an update.
+Step StorePair(Vm& vm, Value dict, Value pair, int64_t number) {
+  if (!IsListOrTuple(pair)) {
+    Step step = GetIter(vm, pair);
+    if (step.action == Action::kRaise) return vm.Raise(TypeId::kTypeError, "object is not iterable");
+    if (step.done()) step = DrainNatively(vm, step.value);
+    if (step.action == Action::kCall) {
+      return vm.Raise(TypeId::kTypeError, "|= does not iterate pairs that are generators; use dict.update()");
+    }
+    if (!step.done()) return step;
+    pair = step.value;
+  }
+  Span parts = SpanOf(vm, pair);
+  if (parts.count == 2) return DictSet(vm, dict, parts.first[0], parts.first[1]);
+  return vm.Raise(TypeId::kValueError, "dictionary update sequence element #%d has length %d; 2 is required", number,
+                  int64_t{parts.count});
+}
+
+// dict |= any iterable of pairs. NeedsPython, with the iterator, when it needs that.
+Step UpdateInPlace(Vm& vm, Value dict, Value other) {
+  if (other.IsObject(Kind::kDict)) return DictUpdateFrom(vm, dict, other);
+  if (!IsListOrTuple(other)) {
+    Step step = GetIter(vm, other);
+    if (!step.done()) return step;
+    Value iterator = step.value;
+    step = DrainNatively(vm, iterator);
+    if (step.action == Action::kCall) return {Action::kCall, static_cast<uint32_t>(BinaryOp::kOr), iterator};
+    if (!step.done()) return step;
+    other = step.value;
+  }
+  for (uint32_t k = 0; k < SpanOf(vm, other).count; ++k) {
+    if (!vm.meter.Charge(1)) return Step::Limit();
+    Step step = StorePair(vm, dict, SpanOf(vm, other).first[k], k);
+    if (!step.done()) return step;
+  }
+  return Step::Done(kNone);
+}
+
+}  // namespace
+
 Step DictBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
-  bool dicts = a.IsObject(Kind::kDict) && b.IsObject(Kind::kDict);
-  if (op != BinaryOp::kOr || !dicts) return Step::Stop();
+  if (op != BinaryOp::kOr || !a.IsObject(Kind::kDict)) return Step::Stop();
   if (inplace) {
-    Step step = DictUpdateFrom(vm, a, b);
+    Step step = UpdateInPlace(vm, a, b);
     return step.done() ? Step::Done(a) : step;
   }
+  if (!b.IsObject(Kind::kDict)) return Step::Stop();
   Value result = DictCopy(vm, a);
   if (result.IsUnbound()) return vm.NoRoom();
   Step step = DictUpdateFrom(vm, result, b);

@@ -191,8 +191,17 @@ Step DictViewBinary(Vm& vm, BinaryOp op, Value a, Value b, bool) {
   bool of_left = a.IsObject(Kind::kDictView) && !IsValues(vm, a);
   bool of_right = b.IsObject(Kind::kDictView) && !IsValues(vm, b);
   if (!of_left && !of_right) return Step::Stop();
-  Step step = SetOperation(vm, op, a, b);
-  return step;
+  if (of_left && !IsAnySet(b) && !b.IsObject(Kind::kDictView)) {
+    // Any iterable will do on the right: as a list, so that it can be walked more than once.
+    Step step = GetIter(vm, b);
+    if (!step.done()) return step;
+    Value iterator = step.value;
+    step = DrainNatively(vm, iterator);
+    if (step.action == Action::kCall) return {Action::kCall, static_cast<uint32_t>(op), iterator};
+    if (!step.done()) return step;
+    b = step.value;
+  }
+  return SetOperation(vm, op, a, b);
 }
 
 Step CompareSets(Vm& vm, CompareOp op, Value a, Value b) {

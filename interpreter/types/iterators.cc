@@ -72,25 +72,53 @@ const TypeTable kCallableIteratorTable = {kIteratorRows, kLazyRowCount, nullptr}
 
 // ---- constructors -----------------------------------------------------------------------------------------------------
 
+uint32_t KeywordCount(Vm& vm, const Native& n) {
+  return n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
+}
+
+// enumerate(iterable, start) by position or by name; it has errors of its own.
+Step EnumerateArguments(Vm& vm, Native& n, Value* iterable, Value* start) {
+  uint32_t keywords = KeywordCount(vm, n), positional = n.argument_count - 1 - keywords;
+  if (positional > 0 && positional + keywords > 2) {
+    return vm.Raise(TypeId::kTypeError, "enumerate() takes at most 2 arguments (%d given)", int64_t{positional} + keywords);
+  }
+  if (positional == 0 && keywords != 1 && keywords != 2) {
+    return vm.Raise(TypeId::kTypeError, "enumerate() missing required argument 'iterable'");
+  }
+  if (positional > 0) *iterable = n.arg(1);
+  if (positional > 1) *start = n.arg(2);
+  for (uint32_t k = 0; k < keywords; ++k) {
+    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
+    Value value = n.arg(1 + positional + k);
+    bool first = positional == 0 && vm.StrIs(name, "iterable");
+    // `start` alone names nothing to enumerate.
+    bool second = positional + keywords == 2 && vm.StrIs(name, "start");
+    if (!first && !second) return vm.Raise(TypeId::kTypeError, "'%S' is an invalid keyword argument for enumerate()", name);
+    (first ? *iterable : *start) = value;
+  }
+  return Step::Done(kNone);
+}
+
 Step EnumerateNew(Vm& vm, Native& n) {
-  Value start = n.has(2) ? n.arg(2) : Value::SmallInt(0);
+  Value iterable = kNone, start = Value::SmallInt(0);
+  Step step = EnumerateArguments(vm, n, &iterable, &start);
+  if (!step.done()) return step;
   if (start.IsBool()) start = Value::SmallInt(start.payload());
   if (!start.IsAnyInt()) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", start);
-  Step iterator = GetIter(vm, n.arg(1));
+  Step iterator = GetIter(vm, iterable);
   if (!iterator.done()) return iterator;
   int64_t index = 0;
   bool fits = vm.AsInt64(start, &index);
   return Made(vm, NewIterator(vm, IteratorKind::kEnumerate, kNone, index, iterator.value, fits ? kNone : start));
 }
 
-uint32_t KeywordCount(Vm& vm, const Native& n) {
-  return n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
-}
-
 // The one keyword of zip and map.
 Step StrictOf(Vm& vm, Native& n, const BuiltinRow& row, bool* strict) {
   *strict = false;
   uint32_t keywords = KeywordCount(vm, n);
+  if (keywords > 1) {
+    return vm.Raise(TypeId::kTypeError, "%s() takes at most 1 keyword argument (%d given)", row.name, int64_t{keywords});
+  }
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
     if (!vm.StrIs(name, "strict")) return RaiseUnexpectedKeyword(vm, row, name);
@@ -119,7 +147,7 @@ Step IteratorsOf(Vm& vm, Native& n, uint32_t first, uint32_t count) {
 Step ZipNew(Vm& vm, Native& n);
 Step MapNew(Vm& vm, Native& n);
 
-constexpr BuiltinRow kEnumerateConstructor = {"enumerate", "($self, iterable, start=0)", EnumerateNew};
+constexpr BuiltinRow kEnumerateConstructor = {"enumerate", "($self, iterable, start=0)", EnumerateNew, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kZipConstructor = {"zip", "($self, /, *iterables, strict=False)", ZipNew, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kMapConstructor = {"map", "($self, function, iterable, /, *iterables, strict=False)", MapNew, 0, BuiltinRow::kRaw};
 
@@ -153,6 +181,10 @@ Step FilterNew(Vm& vm, Native& n) {
 }
 
 Step ReversedNew(Vm& vm, Native& n) {
+  if (KeywordCount(vm, n) > 0) return vm.Raise(TypeId::kTypeError, "reversed() takes no keyword arguments");
+  if (n.argument_count != 2) {
+    return vm.Raise(TypeId::kTypeError, "reversed expected 1 argument, got %d", int64_t{n.argument_count} - 1);
+  }
   Value v = n.arg(1);
   switch (v.kind()) {
     case Kind::kList:
@@ -175,7 +207,7 @@ Step ReversedNew(Vm& vm, Native& n) {
 }
 
 constexpr BuiltinRow kFilterConstructor = {"filter", "($self, function, iterable, /)", FilterNew};
-constexpr BuiltinRow kReversedConstructor = {"reversed", "($self, object, /)", ReversedNew};
+constexpr BuiltinRow kReversedConstructor = {"reversed", "($self, object, /)", ReversedNew, 0, BuiltinRow::kRaw};
 
 // ---- generators -------------------------------------------------------------------------------------------------------
 

@@ -326,7 +326,7 @@ Step ListBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     if (!step.done()) return step;
     Value iterator = step.value;
     step = DrainNatively(vm, iterator);
-    if (step.action == Action::kCall) return {Action::kCall, 0, iterator};
+    if (step.action == Action::kCall) return {Action::kCall, static_cast<uint32_t>(op), iterator};
     if (!step.done()) return step;
     b = step.value;
   }

@@ -723,6 +723,21 @@ operator_with_one:
   if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
   site.window[-kFrameHeader] = site.names;
   site.count = 1;
+operator_drain: {
+  // What the instruction i needs is behind an iterator of Python code (step.value): it is collected first. step.detail is
+  // the BinaryOp.
+  bool stores = i->opcode() == Opcode::kSTORE_SUBSCRIPT;
+  site.names = step.value;
+  value = stores ? R(i->b) : Value::SmallInt(step.detail);
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader] = stores ? R(i->a) : R(i->b);
+  site.window[-kFrameHeader - 1] = value;
+  site.window[-kFrameHeader - 2] = site.names;
+  value = InternalValue(Internal::kDrain);
+  site.count = 3;
+  goto operator_call;
+}
 operator_call:
   // An operator frame: a native whose answer the instruction i will be given.
   site.window[0] = value;
@@ -887,7 +902,8 @@ deliver_to_instruction:
     case Opcode::kNOT_IN: R(i->a) = Value::Bool(value.IsFalse()); NEXT();
     case Opcode::kJUMP_IN: pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT();
     case Opcode::kLIST_EXTEND:
-    case Opcode::kSET_UPDATE: NEXT();
+    case Opcode::kSET_UPDATE:
+    case Opcode::kSTORE_SUBSCRIPT: NEXT();
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.
@@ -928,6 +944,7 @@ step_failed:
       NEXT();
     }
     case Action::kLimit: goto limit;
+    case Action::kCall: goto operator_drain;
     default: CHECK(false);
   }
 

@@ -2,6 +2,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -158,11 +159,28 @@ Step NativeUnpack(Vm& vm, Native& n) {
   return SplitStarred(vm, all, before, static_cast<uint32_t>(after));
 }
 
+// An operator whose right side only Python can iterate: it is collected into a list, which then takes its place. arg 0
+// the left side, arg 1 the BinaryOp or the slice that is assigned to, arg 2 the iterator. Slot 0 collects.
+Step NativeDrain(Vm& vm, Native& n) {
+  if (n.phase == 0) {
+    Value list = vm.NewListWithCapacity(8);
+    if (list.IsUnbound()) return vm.NoRoom();
+    n.slot(0) = list;
+  }
+  Step step = ForEach(vm, n, 1, n.arg(2), [&](Value item) {
+    return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom();
+  });
+  if (!step.done()) return step;
+  if (!n.arg(1).IsSmallInt()) return SetItem(vm, n.arg(0), n.arg(1), n.slot(0));
+  return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
+}
+
 constexpr BuiltinRow kInternalRows[] = {
-    {"next", "(iterator, /)", NativeNext, kIteratorSlots},
+    {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
     {"extend", "(container, iterator, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
+    {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
 };
 
 }  // namespace

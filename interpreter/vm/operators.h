@@ -54,7 +54,7 @@ Step AssertFail(Vm& vm, Value message);
 Step RaiseStopIteration(Vm& vm);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack };
+enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);
