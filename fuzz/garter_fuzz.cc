@@ -1,21 +1,28 @@
-// garter-fuzz: the generator on the command line.
+// garter-fuzz: generator, mutator and minimiser on the command line.
 //
 //   garter-fuzz generate --seed 1 --count 10 --out DIR   DIR/1.py, DIR/2.py, ...
 //   garter-fuzz generate --seed 1 --count 10 --jsonl     one JSON object a line
 //   garter-fuzz generate --seed 7                        that program, to stdout
+//   garter-fuzz mutate FILE --seed 3                     one mutant of a program
+//   garter-fuzz minimise FILE --check 'CMD {}'           the smallest program for
+//                                                        which CMD still succeeds
 //
 // What the programs are like is measured by fuzz/python/program_stats.py, which
 // reads the JSON lines under the oracle.
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "fuzz/generator.h"
+#include "fuzz/minimiser.h"
+#include "fuzz/mutator.h"
 
 namespace garter::fuzz {
 namespace {
@@ -25,6 +32,8 @@ struct Request {
   uint64_t count = 1;
   std::string out;
   bool jsonl = false;
+  std::string file;
+  std::string check;
   GeneratorOptions options;
 };
 
@@ -58,6 +67,42 @@ int Generate(const Request& request) {
   return std::cout.flush() ? 0 : 2;
 }
 
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw CLI::FileError::Missing(path);
+  return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+}
+
+int MutateFile(const Request& request) {
+  std::string mutant = Mutate(ReadFile(request.file), request.seed);
+  if (mutant.empty()) {
+    std::cerr << "garter-fuzz: no mutant: is " << request.file << " a program?\n";
+    return 1;
+  }
+  std::cout << mutant;
+  return 0;
+}
+
+// The candidate stands in FILE.candidate while the command looks at it.
+int MinimiseFile(const Request& request) {
+  std::string candidate_path = request.file + ".candidate";
+  std::string command = request.check;
+  size_t place = command.find("{}");
+  command = place == std::string::npos ? command + " '" + candidate_path + "'" : command.replace(place, 2, "'" + candidate_path + "'");
+  auto still_fails = [&](const std::string& source) {
+    std::ofstream(candidate_path, std::ios::binary) << source;
+    return std::system(command.c_str()) == 0;
+  };
+  std::string source = ReadFile(request.file);
+  if (!still_fails(source)) {
+    std::cerr << "garter-fuzz: the check does not succeed on the program itself\n";
+    return 1;
+  }
+  std::cout << Minimise(source, still_fails);
+  std::filesystem::remove(candidate_path);
+  return 0;
+}
+
 }  // namespace
 }  // namespace garter::fuzz
 
@@ -72,6 +117,14 @@ int main(int argc, char** argv) {
   generate->add_flag("--jsonl", request.jsonl, "write JSON lines to stdout");
   generate->add_option("--wild", request.options.wild_percent, "how many in a hundred end in an exception")->capture_default_str();
   generate->add_option("--statements", request.options.statements, "mean size of the main program")->capture_default_str();
+  CLI::App* mutate = app.add_subcommand("mutate", "write a mutant of a program to stdout");
+  mutate->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
+  mutate->add_option("--seed", request.seed, "which mutant")->capture_default_str();
+  CLI::App* minimise = app.add_subcommand("minimise", "write the smallest program that still shows something to stdout");
+  minimise->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
+  minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")->required();
   CLI11_PARSE(app, argc, argv);
+  if (mutate->parsed()) return garter::fuzz::MutateFile(request);
+  if (minimise->parsed()) return garter::fuzz::MinimiseFile(request);
   return garter::fuzz::Generate(request);
 }

@@ -110,7 +110,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ParseInto(std::string(reinterpret_cast<const char*>(data), size), &first);
   if (first.result.status != garter::ParseStatus::kOk) return 0;
   std::string written;
-  if (!garter::WriteSource(first.result.tree, *first.arena, Append, &written)) return 0;
+  if (!garter::WriteSource(first.result.tree, Append, &written)) return 0;
   Parsed second;
   ParseInto(written, &second);
   CHECK(second.result.status == garter::ParseStatus::kOk);

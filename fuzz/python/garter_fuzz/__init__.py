@@ -1,0 +1,1 @@
+"""Generated Python programs for property tests: see strategies.py."""
