@@ -87,23 +87,24 @@ uint32_t HashName(std::string_view text) {
   return MixWord(LoadWord(text.data(), text.size(), text.size()) * kWordMultiplier);
 }
 
-Lexer::Lexer(Ast& tree, Meter& meter, bool ends_lines)
+Lexer::Lexer(Ast& tree, Meter& meter, ParseMode mode)
     : tree_(tree),
       arena_(tree.arena()),
       meter_(meter),
       text_(tree.text().data()),
       size_(static_cast<uint32_t>(tree.text().size())),
-      supplies_newline_(ends_lines && size_ > 0 && text_[size_ - 1] != '\n') {
+      mode_(mode),
+      supplies_newline_(mode == ParseMode::kExec && size_ > 0 && text_[size_ - 1] != '\n') {
   indents_[0] = alternate_indents_[0] = 0;
 }
 
 bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out) {
-  return Lexer(tree, meter, mode != ParseMode::kEval).Run(out);
+  return Lexer(tree, meter, mode).Run(out);
 }
 
 bool Lexer::Run(TokenList* out) {
   if (!Overflow()) return false;
-  line_ = 1;
+  line_ = size_ > 0;
   while (!done_) {
     if (at_line_start_ && !LexLineStart()) break;
     if (done_) break;
@@ -533,9 +534,14 @@ bool Lexer::LexOperator(uint32_t begin) {
 // The end of the text: inside brackets it is an error, else the open blocks end.
 bool Lexer::LexEnd() {
   if (level_ > 0) return FailKind(LexErrorKind::kEndOfFile);
+  // An interactive statement is ended by the end of the text, and so is the block around it.
+  bool ends_statement = mode_ == ParseMode::kSingle && count_ > 0;
+  if (ends_statement && !EmitPlaceless(TokenKind::kNewline)) return false;
+  ends_statement = ends_statement && indent_ > 0;
   for (; indent_ > 0; --indent_) {
     if (!EmitPlaceless(TokenKind::kDedent)) return false;
   }
+  if (ends_statement && !EmitPlaceless(TokenKind::kNewline)) return false;
   done_ = true;
   return EmitPlaceless(TokenKind::kEndMarker);
 }

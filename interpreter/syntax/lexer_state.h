@@ -36,7 +36,7 @@ inline bool Is(int c, uint8_t flags) { return c >= 0 && (kBytes.of[c] & flags) !
 
 class Lexer {
  public:
-  Lexer(Ast& tree, Meter& meter, bool ends_lines);
+  Lexer(Ast& tree, Meter& meter, ParseMode mode);
   bool Run(TokenList* out);
 
  private:
@@ -142,6 +142,7 @@ class Lexer {
   Meter& meter_;
   const char* text_;
   uint32_t size_;
+  ParseMode mode_;
   bool supplies_newline_;
   bool done_ = false;   // an EndMarker or Error was emitted
   bool limit_ = false;

@@ -96,7 +96,7 @@ NodeRef Parser::Raise(SyntaxErrorType type, std::string_view message, Place firs
   if (failure_ != Failure::kNone) return {};
   ErrorPlace place = {static_cast<int32_t>(first.line), static_cast<int32_t>(first.col + 1),
                       static_cast<int32_t>(end.line), static_cast<int32_t>(end.col + 1)};
-  error_ = MakeError(tree_.text(), type, message, place, token().end_line);
+  error_ = MakeError(tree_.text(), type, message, place, end.line);
   return Fail(Failure::kRaised);
 }
 
@@ -132,26 +132,57 @@ NodeRef Parser::ParseEval() {
   return Pay() ? root : NodeRef{};
 }
 
-// One statement; what stands after it is the caller's matter (position()).
+// One statement, or the simple ones of one line. A compound one ends with an empty line.
 NodeRef Parser::ParseInteractive() {
-  NodeRef root;
-  ListRef body;
   uint32_t mark = scratch_.size;
-  if (kind() == TokenKind::kNewline) {
-    Place first = Here();
-    ++pos_;
-    NodeRef pass = Ref(New<ast::Pass>(first));
-    if (!pass || !Push(pass)) return {};
-  } else if (kind() == TokenKind::kEndMarker) {
-    return {};
-  } else if (!ParseStatement()) {
-    return {};
+  uint32_t first_at = pos_;
+  if (kind() == TokenKind::kNewline || kind() == TokenKind::kEndMarker || !ParseStatement()) return {};
+  bool is_compound = tokens_[pos_ - 1].kind == TokenKind::kDedent || !IsSimple(first_at);
+  if (is_compound && !Accept(TokenKind::kNewline)) return {};
+  if (HasMoreAfter(last())) {
+    return RaiseAt("multiple statements found while compiling a single statement", last());
   }
+  ListRef body;
   if (!Pop(mark, &body)) return {};
+  NodeRef root;
   ast::Interactive* node = tree_.New<ast::Interactive>(&root);
   if (node == nullptr) return LimitReached();
   node->body = body;
   return Pay() ? root : NodeRef{};
+}
+
+// Does the statement that begins at this token end with its line?
+bool Parser::IsSimple(uint32_t first_at) const {
+  const Token& first = tokens_[first_at];
+  switch (first.kind) {
+    case TokenKind::kIfKeyword:
+    case TokenKind::kForKeyword:
+    case TokenKind::kWhileKeyword:
+    case TokenKind::kDefKeyword:
+    case TokenKind::kClassKeyword:
+    case TokenKind::kTryKeyword:
+    case TokenKind::kWithKeyword:
+    case TokenKind::kAsyncKeyword:
+    case TokenKind::kAt:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Is there anything but blank lines and comments after the token?
+bool Parser::HasMoreAfter(const Token& token) const {
+  std::string_view rest = tree_.text().substr(token.end < tree_.text().size() ? token.end : tree_.text().size());
+  while (!rest.empty()) {
+    if (rest[0] == '#') {
+      size_t end = rest.find('\n');
+      if (end == std::string_view::npos) return false;
+      rest.remove_prefix(end);
+    }
+    if (rest[0] != ' ' && rest[0] != '\t' && rest[0] != '\n' && rest[0] != '\f') return true;
+    rest.remove_prefix(1);
+  }
+  return false;
 }
 
 NodeRef Parser::ParseAgain(uint32_t token, TreeRule rule) {
@@ -226,6 +257,10 @@ ParseResult Parse(Arena& arena, Meter& meter, std::string_view source, ParseOpti
                                                     : parser.ParseInteractive();
   if (!root) {
     Explain(&result, parser, tokens, meter, options.mode);
+    // Only a file's last line is given the newline that it lacks.
+    std::string_view line = result.error.text;
+    bool is_last_line = !line.empty() && line.data() + line.size() == text.data() + text.size();
+    if (options.mode != ParseMode::kExec && is_last_line) result.error.ends_line = false;
     return result;
   }
   result.tree.set_root(root);

@@ -58,6 +58,8 @@ struct ParseOptions {
   // The source is a str of Python (`exec("...")`) or the command line's -c: coding cookies are ignored. Otherwise
   // it is a file's bytes.
   bool from_str = false;
+  // Of a file: the name, for the two messages that give it. Empty: the bytes came from elsewhere.
+  std::string_view file_name;
 };
 
 struct ParseResult {

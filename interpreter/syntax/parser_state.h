@@ -169,6 +169,9 @@ class Parser {
   NodeRef Raise(SyntaxErrorType type, std::string_view message, Place first, Place end);
   NodeRef RaiseAt(std::string_view message, const Token& at);
 
+  bool IsSimple(uint32_t first_at) const;
+  bool HasMoreAfter(const Token& token) const;
+
   // parse_statements.cc, parse_compound.cc
   bool ParseStatements(ListRef* list);
   bool ParseStatement();

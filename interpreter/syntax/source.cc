@@ -109,7 +109,7 @@ class SourceDecoder {
 
   SourceStatus Run(std::string_view* text) {
     if (!meter_.Charge(source_.size() / 256)) return SourceStatus::kLimit;
-    if (source_.find('\0') != std::string_view::npos) return Fail("source code string cannot contain null bytes");
+    if (source_.find('\0') != std::string_view::npos) return FailNull();
     bool has_mark = source_.starts_with("\xEF\xBB\xBF");
     if (has_mark && !options_.from_str) source_.remove_prefix(3);
     Encoding encoding = Encoding::kUtf8;
@@ -120,16 +120,16 @@ class SourceDecoder {
         Message message;
         if (encoding == Encoding::kUnknown) {
           message << "unknown encoding: " << cookie;
-          return Fail(message.In(arena_));
+          return FailWhole(message.In(arena_));
         }
         if (has_mark && encoding != Encoding::kUtf8) {
-          message << "encoding problem: " << cookie << " with BOM";
-          return Fail(message.In(arena_));
+          message << "encoding problem: " << (encoding == Encoding::kLatin1 ? "iso-8859-1" : cookie) << " with BOM";
+          return FailWhole(message.In(arena_));
         }
       }
     }
     if (encoding == Encoding::kLatin1 && !WidenLatin1()) return SourceStatus::kLimit;
-    SourceStatus status = CheckUtf8(encoding == Encoding::kAscii ? "ascii" : "utf-8", encoding == Encoding::kAscii);
+    SourceStatus status = CheckUtf8(encoding == Encoding::kAscii);
     if (status != SourceStatus::kOk) return status;
     if (source_.find('\r') != std::string_view::npos && !TranslateLineEnds()) return SourceStatus::kLimit;
     *text = source_;
@@ -141,6 +141,22 @@ class SourceDecoder {
     error_->type = SyntaxErrorType::kSyntaxError;
     error_->message = message;
     return SourceStatus::kError;
+  }
+
+  // An error of the source as a whole: line 0.
+  SourceStatus FailWhole(std::string_view message) {
+    error_->lineno = 0;
+    error_->offset = -1;
+    error_->has_text = true;
+    return Fail(message);
+  }
+
+  SourceStatus FailNull() {
+    if (options_.file_name.empty()) return Fail("source code string cannot contain null bytes");
+    size_t line = 1;
+    for (char c : source_.substr(0, source_.find('\0'))) line += c == '\n';
+    error_->lineno = static_cast<int32_t>(line);
+    return Fail("source code cannot contain null bytes");
   }
 
   bool Full() { return meter_.Stop(LimitKind::kMemory); }
@@ -157,34 +173,63 @@ class SourceDecoder {
     return true;
   }
 
-  SourceStatus CheckUtf8(std::string_view codec, bool ascii_only) {
+  SourceStatus CheckUtf8(bool ascii_only) {
     for (size_t i = 0; i < source_.size();) {
       if (static_cast<signed char>(source_[i]) >= 0) {
         ++i;
         continue;
       }
+      if (ascii_only) return FailAscii(i);
       Utf8Character c = DecodeUtf8(source_.data() + i, source_.size() - i, options_.from_str);
-      if (c.error != Utf8Error::kNone || ascii_only) {
-        return FailDecode(codec, i, ascii_only ? 1 : c.length, ascii_only ? "ordinal not in range(128)" : Utf8ErrorText(c.error));
-      }
+      if (c.error != Utf8Error::kNone) return FailUtf8(i);
       i += c.length;
     }
     return SourceStatus::kOk;
   }
 
-  // As UnicodeDecodeError says it.
-  SourceStatus FailDecode(std::string_view codec, size_t at, size_t length, std::string_view reason) {
+  SourceStatus FailAscii(size_t at) {
     Message message;
-    message << "(unicode error) '" << codec << "' codec can't decode byte";
-    if (length == 1) {
-      (message << " 0x").Hex(static_cast<unsigned char>(source_[at]), 2, false);
-      (message << " in position ").Number(at);
-    } else {
-      (message << "s in position ").Number(at);
-      (message << "-").Number(at + length - 1);
+    (message << "'ascii' codec can't decode byte 0x").Hex(static_cast<unsigned char>(source_[at]), 2, false);
+    (message << " in position ").Number(at) << ": ordinal not in range(128)";
+    return FailWhole(message.In(arena_));
+  }
+
+  SourceStatus FailUtf8(size_t at) {
+    size_t begin = at, line = 1;
+    while (begin > 0 && source_[begin - 1] != '\n' && source_[begin - 1] != '\r') --begin;
+    for (size_t i = 0; i < begin; ++i) {
+      line += source_[i] == '\n' || (source_[i] == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n'));
     }
-    message << ": " << reason;
-    return Fail(message.In(arena_));
+    int32_t column = 1;
+    for (size_t i = begin; i < at; ++i) column += (source_[i] & 0xC0) != 0x80;
+    Message message;
+    (message << "Non-UTF-8 code starting with '\\x").Hex(static_cast<unsigned char>(source_[at]), 2, false);
+    message << '\'';
+    if (!options_.file_name.empty()) message << " in file " << options_.file_name;
+    (message << " on line ").Number(line)
+        << ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
+    Fail(message.In(arena_));
+    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
+    error_->offset = error_->end_offset = column;
+    return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
+  }
+
+  // The line from `begin` on, with U+FFFD for what is not UTF-8.
+  bool ReplaceBadBytes(size_t begin, std::string_view* line) {
+    size_t end = source_.find_first_of("\r\n", begin);
+    if (end == std::string_view::npos) end = source_.size();
+    char* copy = static_cast<char*>(arena_.Allocate((end - begin) * 3 + 1));
+    if (copy == nullptr) return Full();
+    size_t size = 0;
+    for (size_t i = begin; i < end;) {
+      Utf8Character c = DecodeUtf8(source_.data() + i, end - i);
+      uint32_t code_point = c.error == Utf8Error::kNone ? c.code_point : 0xFFFD;
+      size += static_cast<size_t>(EncodeUtf8(code_point, copy + size));
+      i += c.length;
+    }
+    *line = {copy, size};
+    error_->has_text = true;
+    return true;
   }
 
   bool TranslateLineEnds() {
