@@ -14,6 +14,12 @@ bool IsSequence(Value v) {
 
 bool IsSet(Value v) { return v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenSet); }
 
+// Types that CPython gives sequence slots without repetition: `x *= "ab"` does not look at the right side for them.
+bool HasSequenceSlots(Value v) {
+  return v.IsObject(Kind::kDict) || v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenSet) || v.IsObject(Kind::kRange) ||
+         v.IsObject(Kind::kDictView);
+}
+
 // sequence * count, on either side.
 Step Repeat(Vm& vm, Value sequence, Value count, bool inplace, bool sequence_first) {
   if (!count.IsAnyInt() && !count.IsBool()) {
@@ -49,7 +55,7 @@ Step ContainerBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   switch (op) {
     case BinaryOp::kMul:
       if (IsSequence(a)) return Repeat(vm, a, b, inplace, true);
-      if (IsSequence(b)) return Repeat(vm, b, a, inplace, false);
+      if (IsSequence(b) && !(inplace && HasSequenceSlots(a))) return Repeat(vm, b, a, inplace, false);
       return Step::Stop();
     case BinaryOp::kAdd: return IsSequence(a) ? Concatenate(vm, a, b, inplace) : Step::Stop();
     case BinaryOp::kMod:
