@@ -154,6 +154,7 @@ class Compiler {
   void AnnotatedAssign(const ast::AnnAssign& node);
   void AugmentedAssign(const ast::AugAssign& node);
   void Store(NodeRef target, uint32_t reg);
+  bool AreNeighbours(ListView<NodeRef> targets) const;
   void Unpack(const Node& node, ListRef targets, uint32_t reg);
   bool AssignPairwise(ListRef targets, ListRef values);
 

@@ -114,15 +114,31 @@ void Compiler::Store(NodeRef target, uint32_t reg) {
   Leave();
 }
 
+// Whether the targets are variables in registers one after another: UNPACK may write them itself.
+bool Compiler::AreNeighbours(ListView<NodeRef> targets) const {
+  if (targets.empty()) return false;
+  uint32_t first = VariableTarget(targets[0]);
+  for (uint32_t i = 0; i < targets.size(); ++i) {
+    uint32_t variable = VariableTarget(targets[i]);
+    if (variable == kNoRegister || variable != first + i) return false;
+  }
+  return true;
+}
+
 void Compiler::Unpack(const Node& node, ListRef elements, uint32_t reg) {
   auto targets = tree_.List(elements);
   uint32_t starred = targets.size();
   for (uint32_t i = 0; i < targets.size(); ++i) {
     if (tree_.Kind(targets[i]) == NodeKind::kStarred) starred = i;
   }
+  emit_.At(node);
+  if (starred == targets.size() && AreNeighbours(targets)) {
+    emit_.Emit(Opcode::kUNPACK, VariableTarget(targets[0]), reg, targets.size());
+    for (NodeRef target : targets) SetAssigned(scopes_.Find(tree_.Get<ast::Name>(target).id));
+    return;
+  }
   uint32_t first = emit_.Temporaries(targets.empty() ? 1 : targets.size());
   emit_.Release(first);
-  emit_.At(node);
   if (starred == targets.size()) {
     emit_.Emit(Opcode::kUNPACK, first, reg, targets.size());
   } else {

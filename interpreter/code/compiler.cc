@@ -207,6 +207,7 @@ void Compiler::CompileCode(uint32_t index) {
   } else {
     FunctionBody(index);
   }
+  emit_.ThreadJumps(code.entry);
   codes_[index].end = emit_.position();
   codes_[index].handler_count = emit_.handlers().size() - code.handlers;
   codes_[index].register_count = static_cast<uint16_t>(emit_.high());

@@ -42,6 +42,23 @@ void Emitter::Bind(Label& label) {
   }
 }
 
+void Emitter::ThreadJumps(uint32_t start) {
+  if (stopped_) return;
+  constexpr int kMostHops = 4;
+  for (uint32_t pc = start; pc < count_; ++pc) {
+    Instruction& jump = instructions_[pc];
+    Opcode op = jump.opcode();
+    if (op != Opcode::kJUMP && op != Opcode::kJUMP_TRUE && op != Opcode::kJUMP_FALSE) continue;
+    for (int hop = 0; hop < kMostHops && instructions_[jump.bx].opcode() == Opcode::kJUMP; ++hop) {
+      jump.bx = instructions_[jump.bx].bx;
+    }
+    // Only a LOOP may go back, since it pays: a plain jump to one becomes one. The JUMP behind a comparison must stay.
+    bool is_plain = op == Opcode::kJUMP && (pc == start || !kFields.of[instructions_[pc - 1].op].takes_jump);
+    const Instruction& target = instructions_[jump.bx];
+    if (is_plain && target.opcode() == Opcode::kLOOP) jump = target;
+  }
+}
+
 void Emitter::Catch(uint32_t start, uint32_t end, uint32_t reg, uint32_t live) {
   if (stopped_ || start == end) return;
   Handler handler = {start, end, position(), static_cast<uint16_t>(reg), static_cast<uint16_t>(live)};

@@ -29,6 +29,7 @@ class Emitter {
   struct Fields {
     int16_t a, b, c;
     bool is_wide;
+    bool takes_jump;  // a JUMP follows that belongs to it
   };
   struct AllFields {
     Fields of[kOpcodeCount];
@@ -38,6 +39,7 @@ class Emitter {
         of[i].a = Sign(format[0]);
         of[i].is_wide = format[1] == 'X' || format[1] == 'J';
         of[i].b = Sign(format[1]);
+        of[i].takes_jump = kOpcodeInfo[i].text[0] == '+' && kOpcodeInfo[i].text[1] == 'J';
         of[i].c = of[i].is_wide ? int16_t{0} : Sign(format[2]);
       }
     }
@@ -73,6 +75,8 @@ class Emitter {
   // Back to a label that is bound.
   void Loop(const Label& label) { Emit(Opcode::kLOOP, 0, label.position); }
   void Bind(Label& label);
+  // Lets jumps from `start` on that lead to a jump go where that one goes.
+  void ThreadJumps(uint32_t start);
   uint32_t position() const { return count_; }
 
   void At(const Node& node) { location_ = {node.lineno, node.end_lineno, node.col_offset, node.end_col_offset}; }
