@@ -80,7 +80,17 @@ bool ReadFrame(FrameReader* reader, Frame* out) {
 }
 
 void Send(FrameKind kind, const Json& payload) {
-  if (!WriteAll(4, EncodeFrame(kind, payload))) _exit(1);
+  std::string frame = EncodeFrame(kind, payload);
+  // Values can be larger than a frame even so; to say so beats saying nothing.
+  if (frame.empty()) {
+    frame = EncodeFrame(kind, {{"case", TextMember(payload, "case")},
+                               {"phase", "run"},
+                               {"outcome", "infra"},
+                               {"detail", "the observation is larger than a frame"},
+                               {"stdout", ""},
+                               {"stderr", ""}});
+  }
+  if (!WriteAll(4, frame)) _exit(1);
 }
 
 bool Confine() {
@@ -147,6 +157,13 @@ Limits ReadLimits(const Json& given) {
   if (Member(given, "time").is_number()) out.time_ns = static_cast<uint64_t>(given["time"].get<double>() * 1e9);
   out.now_ns = NowNs;
   return out;
+}
+
+// A text of the sandbox's as an observation carries it: at most kMaxStream bytes, ending with a whole character.
+std::string ShownText(std::string_view text) {
+  size_t end = text.size() < kMaxStream ? text.size() : kMaxStream;
+  while (end > 0 && end < text.size() && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) --end;
+  return EscapeSurrogates(text.substr(0, end));
 }
 
 // Runs the cases one after another in the same two blocks; a case with another memory cap gets blocks of its own size.
@@ -337,7 +354,7 @@ class Adapter {
         (*out)["outcome"] = "unsupported";
         (*out)["unsupported"] = {{"feature", std::string(result.exception_type)},
                                  {"line", result.line},
-                                 {"message", EscapeSurrogates(result.error_text)}};
+                                 {"message", ShownText(result.error_text)}};
         return;
       case Outcome::kHostCall:
       case Outcome::kMisuse:
@@ -349,8 +366,8 @@ class Adapter {
 
   Json DescribeException(const Result& result, bool compiled) {
     Json out = {{"type", std::string(result.exception_type)},
-                {"message", EscapeSurrogates(result.exception_message)},
-                {"traceback", EscapeSurrogates(result.error_text)}};
+                {"message", ShownText(result.exception_message)},
+                {"traceback", ShownText(result.error_text)}};
     if (compiled) {
       TaggedWriter writer;
       ValueView args = sandbox_->exception().Attribute("args");

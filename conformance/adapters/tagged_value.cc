@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMaxDepth = 200;
 constexpr int kMaxNodes = 10000;
+constexpr size_t kMaxText = 64u << 10;  // bytes of a str, bytes or int; a longer one is ["cut"]
 
 std::string TextOf(const ValueView& value) {
   std::string out(value.Text(nullptr, 0), '\0');
@@ -120,8 +121,12 @@ Json TaggedWriter::WriteContainer(const char* tag, const ValueView& value, int d
 Json TaggedWriter::WriteNode(const ValueView& value, int depth) {
   using Kind = ValueView::Kind;
   if (depth > kMaxDepth || ++nodes_ > kMaxNodes) return Tag("cut");
+  using enum ValueView::Kind;
+  Kind kind = value.kind();
+  if ((kind == kText || kind == kBytes) && value.Text(nullptr, 0) > kMaxText) return Tag("cut");
+  if (kind == kInt && value.DecimalText(nullptr, 0) > kMaxText) return Tag("cut");
   uint64_t id = 0;
-  switch (value.kind()) {
+  switch (kind) {
     case Kind::kUnbound:
     case Kind::kNone:
       return Tag("n");
