@@ -112,7 +112,7 @@ class Vm {
   Value result = kNone;
   Value single_characters = kUnbound; // tuple of 256 one-character strs, made on first use
   Value empty_tuple = kUnbound;
-  Value builtins = kUnbound;          // reserved: a module object when a program asks for it
+  Value warned_lines = kUnbound;      // Set or Unbound: lines that printed a run-time warning
   Value serials = kUnbound;           // Dict or Unbound: identities given out by id()
   Value native_input = kUnbound;      // of the native that runs: see EnterNative
   Value native_names = kUnbound;

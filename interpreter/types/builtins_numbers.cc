@@ -1,0 +1,172 @@
+// The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
+#include "interpreter/types/convert.h"
+#include "interpreter/types/dict.h"
+#include "interpreter/types/function_rows.h"
+#include "interpreter/types/names.h"
+#include "interpreter/types/number.h"
+#include "interpreter/types/number_methods.h"
+
+namespace garter {
+namespace {
+
+Step Made(Vm& vm, Value v) { return v.IsUnbound() ? vm.NoRoom() : Step::Done(v); }
+
+Step Abs(Vm& vm, Native& n) {
+  if (IsNumber(n.arg(0))) return AbsoluteNumber(vm, n.arg(0));
+  return vm.Raise(TypeId::kTypeError, "bad operand type for abs(): '%T'", n.arg(0));
+}
+
+Step DivMod(Vm& vm, Native& n) {
+  if (IsNumber(n.arg(0)) && IsNumber(n.arg(1))) return DivModTuple(vm, n.arg(0), n.arg(1));
+  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for divmod(): '%T' and '%T'", n.arg(0), n.arg(1));
+}
+
+Step Pow(Vm& vm, Native& n) {
+  Value base = n.arg(0), exponent = n.arg(1);
+  if (!n.has(2) || n.arg(2).IsNone()) return Binary(vm, BinaryOp::kPow, base, exponent, false);
+  Value modulus = n.arg(2);
+  if (IsIntOrBool(base) && IsIntOrBool(exponent) && IsIntOrBool(modulus)) return PowerModulo(vm, base, exponent, modulus);
+  if (base.IsDouble() || exponent.IsDouble() || modulus.IsDouble()) {
+    return vm.Raise(TypeId::kTypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+}
+
+Step Round(Vm& vm, Native& n) {
+  Value digits = n.has(1) ? n.arg(1) : kNone;
+  if (IsIntOrBool(n.arg(0))) return RoundInt(vm, n.arg(0), digits);
+  if (n.arg(0).IsDouble()) return RoundFloat(vm, n.arg(0), digits);
+  return vm.Raise(TypeId::kTypeError, "type %T doesn't define __round__ method", n.arg(0));
+}
+
+// "-0b101": sign, prefix, digits.
+Step InBase(Vm& vm, Value v, unsigned base, char letter) {
+  if (!IsIntOrBool(v)) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
+  IntOperand operand(vm, v);
+  const BigInt& number = operand.view;
+  size_t room = bigint::TextRoom(number.limbs, number.size, base) + 3;
+  Value text = kUnbound;
+  {
+    // The digits are made beside the number, then the str is made below them, over scratch memory that is not used any
+    // more: it copies forwards, from higher to lower addresses.
+    Scratch below(vm, (sizeof(Str) + room) / 8 + 2), digits(vm, room / 8 + 1), scratch(vm, bigint::ToTextScratch(number.size, base));
+    if (below.limbs == nullptr || digits.limbs == nullptr || scratch.limbs == nullptr) return vm.NoRoom();
+    char* out = reinterpret_cast<char*>(digits.limbs);
+    size_t size = 0, length = 0;
+    if (number.is_negative) out[size++] = '-';
+    out[size++] = '0';
+    out[size++] = letter;
+    if (!bigint::ToText(vm.meter, number.limbs, number.size, base, out + size, &length, scratch.limbs)) return Step::Limit();
+    size += length;
+    // The result replaces the memory borrowed first.
+    uint32_t top = vm.heap.top;
+    vm.heap.top = vm.heap.HandleOf(below.limbs);
+    text = vm.NewStrAscii({out, size});
+    vm.heap.top = top;
+  }
+  if (text.IsUnbound()) return vm.NoRoom();
+  vm.heap.top = vm.heap.HandleOf(vm.heap.At<Object>(text)) + vm.heap.SizeOf(vm.heap.At<Object>(text));
+  return Step::Done(text);
+}
+
+Step Bin(Vm& vm, Native& n) { return InBase(vm, n.arg(0), 2, 'b'); }
+Step Oct(Vm& vm, Native& n) { return InBase(vm, n.arg(0), 8, 'o'); }
+Step HexDigits(Vm& vm, Native& n) { return InBase(vm, n.arg(0), 16, 'x'); }
+
+Step Chr(Vm& vm, Native& n) {
+  int64_t code_point = 0;
+  Step step = ClampedIndexOf(vm, n.arg(0), &code_point);
+  if (!step.done()) return step;
+  if (code_point < 0 || code_point > 0x10FFFF) return vm.Raise(TypeId::kValueError, "chr() arg not in range(0x110000)");
+  return Made(vm, vm.Character(static_cast<uint32_t>(code_point)));
+}
+
+Step Ord(Vm& vm, Native& n) {
+  Value c = n.arg(0);
+  uint32_t length = 0;
+  if (c.IsStr()) {
+    Text text = vm.TextOf(c);
+    if (text.length == 1) return Step::Done(Value::SmallInt(text[0]));
+    length = text.length;
+  } else if (c.IsObject(Kind::kBytes)) {
+    const Bytes* bytes = vm.heap.At<Bytes>(c);
+    if (bytes->length == 1) return Step::Done(Value::SmallInt(bytes->data()[0]));
+    length = bytes->length;
+  } else {
+    return vm.Raise(TypeId::kTypeError, "ord() expected string of length 1, but %T found", c);
+  }
+  return vm.Raise(TypeId::kTypeError, "ord() expected a character, but string of length %d found", int64_t{length});
+}
+
+// ---- dir --------------------------------------------------------------------------------------------------------
+
+// Puts a name at its place in a sorted list, once.
+Step Insert(Vm& vm, Value list, Value name) {
+  uint32_t low = 0, high = vm.heap.At<List>(list)->count;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    Value other = vm.heap.At<Buffer>(vm.heap.At<List>(list)->buffer)->items()[middle];
+    if (vm.StrEquals(other, name)) return Step::Done(kNone);
+    Step less = Compare(vm, CompareOp::kLess, other, name);
+    if (!less.done()) return less;
+    if (less.value.IsTrue()) low = middle + 1;
+    else high = middle;
+  }
+  if (!vm.ListAppend(list, name)) return vm.NoRoom();
+  List* object = vm.heap.At<List>(list);
+  Buffer* buffer = vm.heap.At<Buffer>(object->buffer);
+  uint32_t moved = object->count - 1 - low;
+  if (!vm.meter.Charge(1 + moved / 64)) return Step::Limit();
+  std::memmove(buffer->items() + low + 1, buffer->items() + low, moved * sizeof(Value));
+  buffer->items()[low] = name;
+  return Step::Done(kNone);
+}
+
+Step SortedNames(Vm& vm, Value list, Value dict) {
+  Step step = Step::Done(kNone);
+  ForEachEntry(vm, dict, [&](DictEntry& entry) {
+    if (step.done() && entry.key.IsStr()) step = Insert(vm, list, entry.key);
+  });
+  return step.done() ? Step::Done(list) : step;
+}
+
+Step Dir(Vm& vm, Native& n) {
+  Value list = vm.NewListWithCapacity(16);
+  if (list.IsUnbound()) return vm.NoRoom();
+  if (!n.has(0)) {
+    Step locals = RowOf(FindBuiltinName("locals")).function(vm, n);
+    return locals.done() ? SortedNames(vm, list, locals.value) : locals;
+  }
+  Value object = n.arg(0);
+  TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm.TypeOf(object);
+  bool room = true;
+  ForEachName(NamesOfType(type), [&](std::string_view name) {
+    if (!room) return;
+    Value text = vm.NewStrAscii(name);
+    room = !text.IsUnbound() && vm.ListAppend(list, text);
+  });
+  if (!room) return vm.NoRoom();
+  if (!object.IsObject(Kind::kFunction) && !object.IsObject(Kind::kException)) return Step::Done(list);
+  Value name = vm.NewStrAscii("__dict__");
+  if (name.IsUnbound()) return vm.NoRoom();
+  Step own = GetAttribute(vm, object, name);
+  return own.done() ? SortedNames(vm, list, own.value) : own;
+}
+
+}  // namespace
+
+constexpr BuiltinRow kNumberFunctions[] = {
+    {"abs", "(number, /)", Abs},
+    {"divmod", "(x, y, /)", DivMod},
+    {"pow", "(base, exp, mod=None)", Pow},
+    {"round", "(number, ndigits=None)", Round},
+    {"bin", "(number, /)", Bin},
+    {"oct", "(number, /)", Oct},
+    {"hex", "(number, /)", HexDigits},
+    {"chr", "(i, /)", Chr},
+    {"ord", "(character, /)", Ord},
+    {"dir", "(object=None, /)", Dir},
+};
+constexpr uint32_t kNumberFunctionCount = sizeof(kNumberFunctions) / sizeof(kNumberFunctions[0]);
+
+}  // namespace garter
