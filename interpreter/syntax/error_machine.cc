@@ -10,7 +10,7 @@ enum Operation : uint16_t {
   kToken,          // the next token is of that kind
   kSoft,           // it is a name that spells that soft keyword
   kAnySoft,
-  kForce,          // as kToken, but anything else is an error at once
+  kForce,          // as kToken, but in the second pass anything else is an error at once
   kCall,
   kCallQuiet,      // mistakes do not match until the rule returns
   kReturn,
@@ -136,7 +136,7 @@ MachineResult ErrorMachine::Run(Start start, bool with_mistakes) {
         break;
       case kForce:
         ok = Look(pos_) == static_cast<TokenKind>(operand);
-        if (!ok && tokens_.tokens[pos_].kind != TokenKind::kError) {
+        if (!ok && with_mistakes_ && tokens_.tokens[pos_].kind != TokenKind::kError) {
           if (actions_.Expected(static_cast<TokenKind>(operand), pos_)) return MachineResult::kRaised;
         }
         pos_ += ok;

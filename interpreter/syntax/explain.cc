@@ -158,10 +158,17 @@ class Explainer final : public ErrorActions {
   ErrorMachine machine_;
 };
 
+// The parser proper does not back off as the machine does (`a &` is `a` for that): it is given the range alone.
 NodeRef Explainer::TreeOf(TokenRange range, TreeRule rule) {
   if (rule == TreeRule::kNone) return {};
-  Parser parser(tree_, meter_, tokens_);
-  return parser.ParseAgain(range.begin, rule);
+  uint32_t count = range.end - range.begin;
+  Token* copy = static_cast<Token*>(tree_.arena().Allocate((size_t{count} + 1) * sizeof(Token)));
+  if (copy == nullptr || !meter_.Charge(count)) return {};
+  std::memcpy(static_cast<void*>(copy), tokens_.tokens + range.begin, size_t{count} * sizeof(Token));
+  copy[count] = At(range.end);
+  copy[count].kind = TokenKind::kEndMarker;
+  TokenList list = {copy, count + 1, {}};
+  return Parser(tree_, meter_, list).ParseAgain(rule);
 }
 
 // A group in parentheses has the place of what is inside; everything else spans its tokens.

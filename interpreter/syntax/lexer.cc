@@ -103,8 +103,8 @@ bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out) {
 }
 
 bool Lexer::Run(TokenList* out) {
-  if (!Overflow()) return false;
   line_ = size_ > 0;
+  if (!Overflow()) done_ = true;
   while (!done_) {
     if (at_line_start_ && !LexLineStart()) break;
     if (done_) break;

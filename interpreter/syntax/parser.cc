@@ -185,8 +185,7 @@ bool Parser::HasMoreAfter(const Token& token) const {
   return false;
 }
 
-NodeRef Parser::ParseAgain(uint32_t token, TreeRule rule) {
-  pos_ = token;
+NodeRef Parser::ParseAgain(TreeRule rule) {
   switch (rule) {
     case TreeRule::kNone:
       return {};

@@ -54,8 +54,8 @@ class Parser {
   NodeRef ParseEval();
   NodeRef ParseInteractive();
 
-  // For the error pass: reads the expression that begins at this token again; no node if there is none.
-  NodeRef ParseAgain(uint32_t token, TreeRule rule);
+  // For the error pass: reads the tokens as this rule.
+  NodeRef ParseAgain(TreeRule rule);
 
   Failure failure() const { return failure_; }
   const SyntaxError& error() const { return error_; }
