@@ -18,8 +18,13 @@ int Log2For(uint64_t size) {
   return log2;
 }
 
+// A table of str keys alone. CPython lays such tables out differently, and the first other key makes it grow.
+constexpr uint8_t kOnlyStr = 8;  // in Object::flags
+
+bool IsOnlyStr(const DictKeys* keys) { return (keys->flags & kOnlyStr) != 0; }
+
 // An empty table; null: no room.
-DictKeys* NewKeys(Vm& vm, int log2) {
+DictKeys* NewKeys(Vm& vm, int log2, bool only_str) {
   uint64_t slots = uint64_t{1} << log2;
   uint64_t width = log2 < 8 ? 1 : log2 < 16 ? 2 : 4;
   uint64_t capacity = (slots << 1) / 3;
@@ -28,6 +33,7 @@ DictKeys* NewKeys(Vm& vm, int log2) {
   if (keys == nullptr) return nullptr;
   keys->capacity = static_cast<uint32_t>(capacity);
   keys->fill = 0;
+  if (only_str) keys->flags |= kOnlyStr;
   std::memset(keys->index(), 0xFF, keys->index_bytes());
   return keys;
 }
@@ -50,12 +56,36 @@ void Append(Vm& vm, DictKeys* keys, uint64_t hash, Value key, Value value) {
 }
 
 // Moves the live entries to a table of 2**log2 slots. False: no room.
-bool Resize(Vm& vm, Value dict, int log2) {
-  DictKeys* keys = NewKeys(vm, log2);
+bool Resize(Vm& vm, Value dict, int log2, bool only_str) {
+  uint32_t old = vm.heap.At<Dict>(dict)->keys;
+  DictKeys* keys = NewKeys(vm, log2, only_str && (old == 0 || IsOnlyStr(vm.heap.At<DictKeys>(old))));
   if (keys == nullptr) return false;
   ForEachEntry(vm, dict, [&](DictEntry& entry) { Append(vm, keys, entry.hash, entry.key, entry.value); });
   SetKeys(vm, vm.heap.At<Dict>(dict), keys);
   return true;
+}
+
+// Gives `target` a table that is byte for byte that of `source`. False: no room.
+bool CloneKeys(Vm& vm, Value target, Value source) {
+  const Dict* from = vm.heap.At<Dict>(source);
+  const DictKeys* keys = vm.heap.At<DictKeys>(from->keys);
+  uint32_t size = vm.heap.SizeOf(keys);
+  DictKeys* clone = vm.heap.Allocate<DictKeys>(Kind::kDictKeys, size, keys->aux);
+  if (clone == nullptr) return false;
+  std::memcpy(static_cast<void*>(clone + 1), keys + 1, size - sizeof(DictKeys));
+  clone->flags |= keys->flags & kOnlyStr;
+  clone->capacity = keys->capacity;
+  clone->fill = keys->fill;
+  Dict* to = vm.heap.At<Dict>(target);
+  SetKeys(vm, to, clone);
+  to->used = from->used;
+  to->popped = from->popped;
+  return true;
+}
+
+// Is the table of a dict as full as that of one just made?
+bool IsFresh(const Dict* dict, const DictKeys* keys) {
+  return dict->used == keys->fill && (keys->aux == kDictMinLog2 || UsableFraction(keys->index_slots() / 2) < dict->used);
 }
 
 }  // namespace
@@ -113,13 +143,14 @@ Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
 bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
   Dict* d = vm.heap.At<Dict>(dict);
   if (d->keys == 0) {
-    DictKeys* keys = NewKeys(vm, kDictMinLog2);
+    DictKeys* keys = NewKeys(vm, kDictMinLog2, key.IsStr());
     if (keys == nullptr) return false;
     SetKeys(vm, d, keys);
   }
   DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
-  if (keys->fill + d->popped >= keys->capacity) {
-    if (!Resize(vm, dict, Log2For(uint64_t{d->used} * 3))) return false;
+  bool mixes = IsOnlyStr(keys) && !key.IsStr();
+  if (mixes || keys->fill + d->popped >= keys->capacity) {
+    if (!Resize(vm, dict, Log2For(uint64_t{d->used} * 3), !mixes)) return false;
     keys = vm.heap.At<DictKeys>(d->keys);
   }
   Append(vm, keys, hash, key, value);
@@ -177,38 +208,29 @@ Value DictCopy(Vm& vm, Value dict) {
   if (copy.IsUnbound() || source->used == 0) return copy;
   const DictKeys* keys = vm.heap.At<DictKeys>(source->keys);
   // CPython copies a dict with few holes as it lies, holes included, and packs others.
-  if (source->used >= keys->fill * uint64_t{2} / 3) {
-    uint32_t size = vm.heap.SizeOf(keys);
-    DictKeys* clone = vm.heap.Allocate<DictKeys>(Kind::kDictKeys, size, keys->aux);
-    if (clone == nullptr) return kUnbound;
-    std::memcpy(static_cast<void*>(clone + 1), keys + 1, size - sizeof(DictKeys));
-    clone->capacity = keys->capacity;
-    clone->fill = keys->fill;
-    Dict* target = vm.heap.At<Dict>(copy);
-    SetKeys(vm, target, clone);
-    target->used = source->used;
-    target->popped = source->popped;
-    return copy;
-  }
-  if (!Resize(vm, copy, Log2For((uint64_t{source->used} * 3 + 1) / 2))) return kUnbound;
+  if (source->used >= keys->fill * uint64_t{2} / 3) return CloneKeys(vm, copy, dict) ? copy : kUnbound;
+  if (!Resize(vm, copy, Log2For((uint64_t{source->used} * 3 + 1) / 2), IsOnlyStr(keys))) return kUnbound;
   DictKeys* packed = vm.heap.At<DictKeys>(vm.heap.At<Dict>(copy)->keys);
   ForEachEntry(vm, dict, [&](DictEntry& entry) { Append(vm, packed, entry.hash, entry.key, entry.value); });
   vm.heap.At<Dict>(copy)->used = source->used;
   return copy;
 }
 
-bool DictReserve(Vm& vm, Value dict, uint32_t count) {
+bool DictReserve(Vm& vm, Value dict, uint32_t count, bool only_str) {
   Dict* d = vm.heap.At<Dict>(dict);
   uint32_t slots = d->keys == 0 ? 0 : vm.heap.At<DictKeys>(d->keys)->index_slots();
   if (UsableFraction(slots) >= count || count == 0) return true;
-  return Resize(vm, dict, Log2For(((uint64_t{d->used} + count) * 3 + 1) / 2));
+  return Resize(vm, dict, Log2For(((uint64_t{d->used} + count) * 3 + 1) / 2), only_str);
 }
 
 Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
   if (dict == other || vm.DictSize(other) == 0) return Step::Done(kNone);
   if (!vm.meter.Charge(vm.DictSize(other))) return Step::Limit();
-  if (!DictReserve(vm, dict, vm.DictSize(other))) return vm.NoRoom();
   DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(other)->keys);
+  if (vm.DictSize(dict) == 0 && IsFresh(vm.heap.At<Dict>(other), keys)) {
+    return CloneKeys(vm, dict, other) ? Step::Done(kNone) : vm.NoRoom();
+  }
+  if (!DictReserve(vm, dict, vm.DictSize(other), IsOnlyStr(keys))) return vm.NoRoom();
   for (uint32_t i = 0; i < keys->fill; ++i) {
     DictEntry& entry = keys->entries()[i];
     if (entry.key.IsUnbound()) continue;
@@ -271,23 +293,9 @@ Value Vm::DictGetAscii(Value dict, std::string_view key) {
   return found;
 }
 
-// Each pair of `a` must be in `b`. Values that contain containers are compared by Compare's own stack.
-Step DictsEqual(Vm& vm, Value a, Value b) {
-  if (vm.DictSize(a) != vm.DictSize(b)) return Step::Done(kFalse);
-  if (vm.DictSize(a) == 0) return Step::Done(kTrue);
-  DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(a)->keys);
-  for (uint32_t i = 0; i < keys->fill; ++i) {
-    DictEntry& entry = keys->entries()[i];
-    if (entry.key.IsUnbound()) continue;
-    if (!vm.meter.Charge(1)) return Step::Limit();
-    DictEntry* other;
-    Step step = DictFind(vm, b, entry.key, entry.hash, &other);
-    if (!step.done()) return step;
-    if (other == nullptr) return Step::Done(kFalse);
-    step = Same(vm, entry.value, other->value);
-    if (!step.done() || step.value.IsFalse()) return step;
-  }
-  return Step::Done(kTrue);
+bool OnlyStrKeys(Vm& vm, Value dict) {
+  const Dict* d = vm.heap.At<Dict>(dict);
+  return d->keys == 0 || IsOnlyStr(vm.heap.At<DictKeys>(d->keys));
 }
 
 namespace {

@@ -112,10 +112,11 @@ void DictClear(Vm& vm, Value dict);
 void DictPopLast(Vm& vm, Value dict, Value* key, Value* value);
 // A dict with the same pairs; Unbound: no room.
 Value DictCopy(Vm& vm, Value dict);
-// a == b; entered by Compare.
-Step DictsEqual(Vm& vm, Value a, Value b);
-// Room for `count` more pairs without growing again. False: no room.
-bool DictReserve(Vm& vm, Value dict, uint32_t count);
+// Does its table hold str keys alone, and was never given another?
+bool OnlyStrKeys(Vm& vm, Value dict);
+// Room for `count` more pairs, if the table is not large enough for them alone, as dict.update() makes it. `only_str`:
+// all of them are str. False: no room.
+bool DictReserve(Vm& vm, Value dict, uint32_t count, bool only_str);
 Value NewDictView(Vm& vm, DictViewKind kind, Value dict);
 Value NewReverseDictIterator(Vm& vm, Value dict, DictViewKind kind);
 

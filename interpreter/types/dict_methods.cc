@@ -1,6 +1,7 @@
 // dict: its methods.
 #include "interpreter/types/dict.h"
 #include "interpreter/types/sequence.h"
+#include "interpreter/types/set.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -193,6 +194,11 @@ Step FromKeys(Vm& vm, Native& n) {
     if (dict.IsUnbound()) return vm.NoRoom();
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    if (n.arg(1).IsObject(Kind::kDict) || IsAnySet(n.arg(1))) {
+      Step size = Length(vm, n.arg(1));
+      bool only_str = n.arg(1).IsObject(Kind::kDict) && OnlyStrKeys(vm, n.arg(1));
+      if (!DictReserve(vm, dict, static_cast<uint32_t>(size.value.AsSmallInt()), only_str)) return vm.NoRoom();
+    }
     n.slot(0) = dict;
     n.slot(1) = iterator.value;
   }

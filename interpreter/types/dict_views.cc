@@ -32,14 +32,10 @@ Step AllContained(Vm& vm, Value a, Value b) {
   }
 }
 
-// A new set of the items of any iterable that needs no Python.
-Step SetFrom(Vm& vm, Value iterable) {
-  Value set = vm.NewSet();
-  if (set.IsUnbound()) return vm.NoRoom();
-  if (IsAnySet(iterable)) {
-    Step step = SetMerge(vm, set, iterable);
-    return step.done() ? Step::Done(set) : step;
-  }
+// Adds the items of any iterable that needs no Python to a set, one by one unless it is a set.
+Step AddAll(Vm& vm, Value set, Value iterable) {
+  if (IsAnySet(iterable)) return SetMerge(vm, set, iterable);
+  if (iterable.IsObject(Kind::kDict)) return SetMergeKeys(vm, set, iterable);
   Step iterator = GetIter(vm, iterable);
   if (!iterator.done()) return iterator;
   Step list = DrainNatively(vm, iterator.value);
@@ -50,6 +46,19 @@ Step SetFrom(Vm& vm, Value iterable) {
     if (!step.done()) return step;
   }
   return Step::Done(set);
+}
+
+Step SetFrom(Vm& vm, Value iterable) {
+  Value set = vm.NewSet();
+  if (set.IsUnbound()) return vm.NoRoom();
+  Step step = AddAll(vm, set, iterable);
+  return step.done() ? Step::Done(set) : step;
+}
+
+// The left side of an operator as a set; that of keys() is made like set(dict).
+Step LeftSide(Vm& vm, Value v) {
+  bool keys = v.IsObject(Kind::kDictView) && ViewOf(vm, v)->aux == static_cast<uint16_t>(DictViewKind::kKeys);
+  return SetFrom(vm, keys ? ViewOf(vm, v)->dict : v);
 }
 
 // The items of `walked` that are in `other`, as a set.
@@ -69,20 +78,20 @@ Step Intersect(Vm& vm, Value walked, Value other) {
   return Step::Done(set);
 }
 
-// keys & other: the longer side is asked, the shorter one walked.
-Step And(Vm& vm, Value a, Value b) {
-  if (b.IsObject(Kind::kDictView) && !IsValues(vm, b) && vm.DictSize(ViewOf(vm, b)->dict) > vm.DictSize(ViewOf(vm, a)->dict)) {
-    return Intersect(vm, a, b);
-  }
-  // A set on the right, when it is not the smaller one, is asked itself.
-  if (IsAnySet(b) && vm.heap.At<Set>(b)->used >= vm.DictSize(ViewOf(vm, a)->dict)) {
-    Step set = SetFrom(vm, b);
-    return set.done() ? Intersect(vm, a, b) : set;
-  }
-  return Intersect(vm, b, a);
+// view & other, in either order: a set that is not smaller is asked, else the larger view.
+Step And(Vm& vm, Value view, Value other) {
+  uint32_t size = vm.DictSize(ViewOf(vm, view)->dict);
+  if (other.IsObject(Kind::kSet) && size <= vm.heap.At<Set>(other)->used) return Intersect(vm, view, other);
+  bool views = other.IsObject(Kind::kDictView) && !IsValues(vm, other);
+  if (views && vm.DictSize(ViewOf(vm, other)->dict) > size) return Intersect(vm, view, other);
+  return Intersect(vm, other, view);
 }
 
 Step Subtract(Vm& vm, Value set, Value other) {
+  if (IsAnySet(other)) {
+    Step step = SetDifferenceUpdate(vm, set, other);
+    return step.done() ? Step::Done(set) : step;
+  }
   Step iterator = GetIter(vm, other);
   if (!iterator.done()) return iterator;
   Step list = DrainNatively(vm, iterator.value);
@@ -100,29 +109,63 @@ Step Subtract(Vm& vm, Value set, Value other) {
   return SetShrink(vm, set) ? Step::Done(set) : vm.NoRoom();
 }
 
-Step SetOperation(Vm& vm, BinaryOp op, Value a, Value b) {
-  if (op == BinaryOp::kAnd && a.IsObject(Kind::kDictView)) return And(vm, a, b);
-  Step left = SetFrom(vm, a);
-  if (!left.done()) return left;
-  switch (op) {
-    case BinaryOp::kSub: return Subtract(vm, left.value, b);
-    case BinaryOp::kAnd: {
-      Step right = SetFrom(vm, b);
-      return right.done() ? SetIntersection(vm, left.value, right.value) : right;
-    }
-    case BinaryOp::kOr: {
-      Step right = IsAnySet(b) ? Step::Done(b) : SetFrom(vm, b);
-      if (!right.done()) return right;
-      Step step = SetMerge(vm, left.value, right.value);
-      return step.done() ? left : step;
-    }
-    default: {
-      Step right = SetFrom(vm, b);
-      if (!right.done()) return right;
-      Step step = SetSymmetricDifferenceUpdate(vm, left.value, right.value);
-      return step.done() ? left : step;
-    }
+// items() ^ items(): what the smaller dict has left when all pairs of the larger one were struck out is added last.
+Step ItemsXor(Vm& vm, Value a, Value b) {
+  Value small = ViewOf(vm, a)->dict, large = ViewOf(vm, b)->dict;
+  if (vm.DictSize(small) > vm.DictSize(large)) {
+    Value swap = small;
+    small = large;
+    large = swap;
   }
+  Value rest = DictCopy(vm, small), result = vm.NewSet();
+  if (rest.IsUnbound() || result.IsUnbound()) return vm.NoRoom();
+  uint32_t fill = vm.DictSize(large) == 0 ? 0 : vm.heap.At<DictKeys>(vm.heap.At<Dict>(large)->keys)->fill;
+  for (uint32_t k = 0; k < fill; ++k) {
+    DictEntry& entry = vm.heap.At<DictKeys>(vm.heap.At<Dict>(large)->keys)->entries()[k];
+    if (entry.key.IsUnbound()) continue;
+    DictEntry* other;
+    Step step = DictFind(vm, rest, entry.key, entry.hash, &other);
+    if (step.done() && other != nullptr) {
+      step = Same(vm, other->value, entry.value);
+      if (step.done() && step.value.IsTrue()) {
+        DictRemove(vm, rest, other);
+        continue;
+      }
+    }
+    if (!step.done()) return step;
+    Value parts[2] = {entry.key, entry.value};
+    Value pair = vm.NewTuple(parts, 2);
+    if (pair.IsUnbound()) return vm.NoRoom();
+    step = SetAdd(vm, result, pair);
+    if (!step.done()) return step;
+  }
+  Value items = NewDictView(vm, DictViewKind::kItems, rest);
+  if (items.IsUnbound()) return vm.NoRoom();
+  Step step = AddAll(vm, result, items);
+  return step.done() ? Step::Done(result) : step;
+}
+
+bool IsItems(Vm& vm, Value v) {
+  return v.IsObject(Kind::kDictView) && ViewOf(vm, v)->aux == static_cast<uint16_t>(DictViewKind::kItems);
+}
+
+Step SetOperation(Vm& vm, BinaryOp op, Value a, Value b) {
+  if (op == BinaryOp::kAnd) {
+    bool left = a.IsObject(Kind::kDictView) && !IsValues(vm, a);
+    return left ? And(vm, a, b) : And(vm, b, a);
+  }
+  if (op == BinaryOp::kXor && IsItems(vm, a) && IsItems(vm, b)) return ItemsXor(vm, a, b);
+  Step left = LeftSide(vm, a);
+  if (!left.done()) return left;
+  if (op == BinaryOp::kSub) return Subtract(vm, left.value, b);
+  if (op == BinaryOp::kOr) {
+    Step step = AddAll(vm, left.value, b);
+    return step.done() ? left : step;
+  }
+  Step right = IsAnySet(b) ? Step::Done(b) : SetFrom(vm, b);
+  if (!right.done()) return right;
+  Step step = SetSymmetricDifferenceUpdate(vm, left.value, right.value);
+  return step.done() ? left : step;
 }
 
 Step IsDisjoint(Vm& vm, Native& n) {

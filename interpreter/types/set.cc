@@ -200,14 +200,25 @@ Step SetAddHashed(Vm& vm, Value value, Value key, uint64_t hash) {
   }
   SetTable* table = vm.heap.At<SetTable>(set->table);
   SetProbe probe(hash, table->mask);
+  SetEntry* deleted = nullptr;
   for (;; probe.Advance()) {
     SetEntry* entry = table->entries() + probe.slot();
     if (entry->key.IsUnbound()) break;
     if (entry->hash == hash) {
       Step same = Same(vm, entry->key, key);
       if (!same.done() || same.value.IsTrue()) return same;
+    } else if (entry->hash == kDeletedHash) {
+      deleted = entry;
     }
     if (!vm.meter.Charge(1)) return Step::Limit();
+  }
+  // The last deleted slot on the way is used again.
+  if (deleted != nullptr) {
+    deleted->hash = hash;
+    vm.heap.Store(table, &deleted->key, key);
+    ++set->used;
+    Unhash(set);
+    return Step::Done(kNone);
   }
   // It will be too full with this one: the larger table is made first, so that nothing is changed when there is none.
   if ((uint64_t{set->fill} + 1) * 5 >= uint64_t{table->mask} * 3) {
@@ -384,20 +395,45 @@ Step SetDifferenceUpdate(Vm& vm, Value set, Value other) {
   return SetShrink(vm, set) ? Step::Done(kNone) : vm.NoRoom();
 }
 
+namespace {
+
+// Removes what is there, adds what is not.
+Step Toggle(Vm& vm, Value set, Value key, uint64_t hash) {
+  if (!vm.meter.Charge(1)) return Step::Limit();
+  SetEntry* found;
+  Step step = SetFind(vm, set, key, hash, &found);
+  if (!step.done()) return step;
+  if (found == nullptr) return SetAddHashed(vm, set, key, hash);
+  SetRemove(vm, set, found);
+  return step;
+}
+
+}  // namespace
+
+Step SetSymmetricDifferenceKeys(Vm& vm, Value set, Value dict) {
+  uint32_t size = vm.DictSize(dict);
+  if (size == 0) return Step::Done(kNone);
+  if (!HasRoomFor(vm, uint64_t{vm.heap.At<Set>(set)->used} + size)) return vm.NoRoom();
+  DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(dict)->keys);
+  for (uint32_t k = 0; k < keys->fill; ++k) {
+    DictEntry& entry = keys->entries()[k];
+    if (entry.key.IsUnbound()) continue;
+    Step step = Toggle(vm, set, entry.key, entry.hash);
+    if (!step.done()) return step;
+  }
+  return Step::Done(kNone);
+}
+
 Step SetSymmetricDifferenceUpdate(Vm& vm, Value set, Value other) {
   if (set == other) {
     SetClear(vm, set);
     return Step::Done(kNone);
   }
+  // Adding and removing must not be begun twice: room for all that may be added comes first.
+  if (!HasRoomFor(vm, uint64_t{vm.heap.At<Set>(set)->used} + vm.heap.At<Set>(other)->used)) return vm.NoRoom();
   uint32_t position = 0;
   while (SetEntry* entry = NextSetEntry(vm, vm.heap.At<Set>(other), &position)) {
-    if (!vm.meter.Charge(1)) return Step::Limit();
-    SetEntry* found;
-    Step step = SetFind(vm, set, entry->key, entry->hash, &found);
-    if (step.done()) {
-      if (found != nullptr) SetRemove(vm, set, found);
-      else step = SetAddHashed(vm, set, entry->key, entry->hash);
-    }
+    Step step = Toggle(vm, set, entry->key, entry->hash);
     if (!step.done()) return step;
   }
   return Step::Done(kNone);
@@ -455,8 +491,6 @@ Step SetBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     }
     case BinaryOp::kSub: step = changes ? SetDifferenceUpdate(vm, a, b) : SetDifference(vm, a, b); break;
     case BinaryOp::kXor:
-      // Adding and removing must not be begun twice: room for all that may be added comes first.
-      if (changes && !HasRoomFor(vm, uint64_t{vm.heap.At<Set>(a)->used} + vm.heap.At<Set>(b)->used)) return vm.NoRoom();
       step = changes ? SetSymmetricDifferenceUpdate(vm, a, b) : SetSymmetricDifference(vm, a, b);
       break;
     default: return Step::Stop();

@@ -47,6 +47,7 @@ Step SetDifference(Vm& vm, Value set, Value other);                 // `other` m
 Step SetSymmetricDifference(Vm& vm, Value set, Value other);
 Step SetDifferenceUpdate(Vm& vm, Value set, Value other);
 Step SetSymmetricDifferenceUpdate(Vm& vm, Value set, Value other);
+Step SetSymmetricDifferenceKeys(Vm& vm, Value set, Value dict);     // set ^= dict, in its order
 Step IsSubset(Vm& vm, Value a, Value b);                            // both sets
 Step SetsDisjoint(Vm& vm, Value a, Value b);                        // both sets
 // `set` becomes what `other` is; `other` is given up.

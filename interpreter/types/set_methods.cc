@@ -277,14 +277,12 @@ Step ArgumentAsSet(Vm& vm, Native& n, Value other, bool copy) {
 Step SymmetricDifference(Vm& vm, Native& n) {
   Step step = ArgumentAsSet(vm, n, n.arg(1), true);
   if (!step.done()) return step;
-  // The copy of the other is ours to change, but not twice.
-  Value copy = CopySet(vm, n.arg(0).kind(), n.slot(kTemporary));
-  if (copy.IsUnbound()) return vm.NoRoom();
-  step = SetSymmetricDifferenceUpdate(vm, copy, n.arg(0));
-  return step.done() ? Step::Done(copy) : step;
+  step = SetSymmetricDifferenceUpdate(vm, n.slot(kTemporary), n.arg(0));
+  return step.done() ? Step::Done(n.slot(kTemporary)) : step;
 }
 
 Step SymmetricDifferenceUpdate(Vm& vm, Native& n) {
+  if (n.phase == kStart && n.arg(1).IsObject(Kind::kDict)) return SetSymmetricDifferenceKeys(vm, n.arg(0), n.arg(1));
   Step step = ArgumentAsSet(vm, n, n.arg(1), false);
   if (!step.done()) return step;
   step = SetBinary(vm, BinaryOp::kXor, n.arg(0), n.slot(kTemporary), true);

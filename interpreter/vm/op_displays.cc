@@ -214,6 +214,11 @@ Step BuildSet(Vm& vm, Value* first, uint32_t count) {
 Step BuildDict(Vm& vm, Value* first, uint32_t pairs) {
   Value dict = vm.NewDict();
   if (dict.IsUnbound()) return vm.NoRoom();
+  if (pairs > 5) {
+    bool only_str = true;
+    for (uint32_t k = 0; k < pairs; ++k) only_str &= first[-2 * static_cast<int64_t>(k)].IsStr();
+    if (!DictReserve(vm, dict, pairs, only_str)) return vm.NoRoom();
+  }
   for (uint32_t k = 0; k < pairs; ++k) {
     Value* pair = first - 2 * static_cast<int64_t>(k);
     Step step = DictSet(vm, dict, pair[0], pair[-1]);
