@@ -718,11 +718,6 @@ operator_unpack: {
   site.count = 3;
   goto operator_call;
 }
-operator_with_one:
-  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
-  site.window[-kFrameHeader] = site.names;
-  site.count = 1;
 operator_drain: {
   // What the instruction i needs is behind an iterator of Python code (step.value): it is collected first. step.detail is
   // the BinaryOp.
@@ -738,6 +733,11 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
+operator_with_one:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  site.window[-kFrameHeader] = site.names;
+  site.count = 1;
 operator_call:
   // An operator frame: a native whose answer the instruction i will be given.
   site.window[0] = value;
