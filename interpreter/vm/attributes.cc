@@ -55,6 +55,11 @@ Step Bind(Vm& vm, Value function, Value self) {
 // What a type object's own attribute is: int.bit_length (unbound), dict.fromkeys (bound to the type).
 Step TypeAttribute(Vm& vm, Value type, Value name, std::string_view text, bool* method) {
   auto id = static_cast<TypeId>(type.payload());
+  // What the type of types computes comes first: __name__, __bases__ and so on.
+  Value of_type = text.empty() ? kUnbound : FindBuiltinAttribute(TypeId::kType, text);
+  if (!of_type.IsUnbound() && OwnerOf(of_type) == TypeId::kType && (RowOf(of_type).flags & BuiltinRow::kGetter)) {
+    return RunGetter(vm, of_type, type);
+  }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(id, text);
   if (!found.IsUnbound() && OwnerOf(found) != TypeId::kObject) {
     uint8_t flags = RowOf(found).flags;
@@ -64,7 +69,6 @@ Step TypeAttribute(Vm& vm, Value type, Value name, std::string_view text, bool* 
     }
     return Step::Done(found);
   }
-  Value of_type = text.empty() ? kUnbound : FindBuiltinAttribute(TypeId::kType, text);
   if (!of_type.IsUnbound()) {
     if (RowOf(of_type).flags & BuiltinRow::kGetter) return RunGetter(vm, of_type, type);
     if (found.IsUnbound()) {
@@ -158,6 +162,8 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
     step = value.IsUnbound() ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
                              : vm.Raise(TypeId::kAttributeError,
                                         "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
+  } else if (OwnerOf(found) == TypeId::kRange || OwnerOf(found) == TypeId::kSlice) {
+    step = vm.Raise(TypeId::kAttributeError, "readonly attribute");
   } else if (RowOf(found).flags & BuiltinRow::kGetter) {
     step = vm.Raise(TypeId::kAttributeError, "attribute '%S' of '%N' objects is not writable", name, static_cast<int>(OwnerOf(found)));
   } else {

@@ -663,7 +663,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
       goto step_failed;
     }
     vm.raised = vm.handled;
-    goto unwind_with_entry;
+    goto unwind_without_entry;
   }
   OP(RERAISE) { vm.raised = R(i->a); vm.fp = fp; goto unwind_without_entry; }
   OP(ENTER_HANDLER) { Value old = vm.handled; vm.handled = R(i->b); R(i->a) = old; NEXT(); }

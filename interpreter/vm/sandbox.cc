@@ -121,9 +121,21 @@ Result HostCallResult(Vm& vm) {
 
 Result Finish(Vm& vm, LoopExit exit) {
   NotePeak(vm);
+  // The last steps of a run may have passed the fuel limit without meeting a safepoint.
+  if (exit != LoopExit::kLimit && vm.meter.used > vm.meter.fuel_limit) {
+    vm.meter.Stop(LimitKind::kFuel);
+    exit = LoopExit::kLimit;
+  }
   switch (exit) {
     case LoopExit::kFinished: vm.ended = false; return Result();
-    case LoopExit::kUncaught: return UncaughtResult(vm);
+    case LoopExit::kUncaught: {
+      // Printing what was raised is the host's wish, not the program's work.
+      uint64_t fuel = vm.meter.used;
+      vm.meter.next_event = ~uint64_t{0};
+      Result result = UncaughtResult(vm);
+      vm.meter.used = fuel;
+      return result;
+    }
     case LoopExit::kLimit: return LimitResult(vm);
     case LoopExit::kHostCall: return HostCallResult(vm);
   }
@@ -196,13 +208,17 @@ Sandbox::Sandbox(Block memory) : vm_(nullptr) {
   vm_->span_size = memory.size - kVmSize > 0xFFFF'FFF8 ? 0xFFFF'FFF8u : static_cast<uint32_t>((memory.size - kVmSize) & ~size_t{7});
 }
 
-Sandbox::~Sandbox() = default;
+Sandbox::~Sandbox() {
+  if (vm_ != nullptr) ForgetPoison(vm_->heap.base, vm_->span_size);
+}
 
 Result Sandbox::Run(const Program& program, const RunOptions& options) {
   if (vm_ == nullptr) return Misuse("a Sandbox needs a block of at least 128 KiB");
   const ProgramImage* image = program.image();
   if (image == nullptr) return Misuse("the Program has not been compiled, or compiling failed");
   Vm& vm = *vm_;
+  CHECK(!vm.running);  // I1: a callback of the run must not run its sandbox
+  ForgetPoison(vm.heap.base, vm.span_size);
   char* base = vm.heap.base;
   uint32_t span_size = vm.span_size;
   // The program counts against the cap. What is left is the span of this run.
@@ -298,11 +314,11 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
     return LimitResult(vm);
   }
   if (image->warnings_size > 0 && !vm.Write(Stream::kStderr, {image->warnings, image->warnings_size})) return LimitResult(vm);
-#ifdef GARTER_STRESS
-  heap.trigger = 0;
-  meter.next_event = 0;
-#else
   meter.next_event = meter.used;  // the first safepoint decides when the next is due
+#ifdef GARTER_STRESS
+  heap.lowest = heap.start;
+  heap.stressed = options.mutant != kCalmRun;
+  if (heap.stressed) heap.trigger = 0;
 #endif
   return Finish(vm, RunLoop(vm));
 }
