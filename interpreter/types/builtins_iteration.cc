@@ -179,6 +179,7 @@ Step Best(Vm& vm, Native& n, const BuiltinRow& row, CompareOp better) {
       n.slot(kItems) = step.value;
     }
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   for (;;) {
     Step item = Step::Stop();
@@ -187,6 +188,7 @@ Step Best(Vm& vm, Native& n, const BuiltinRow& row, CompareOp better) {
       Step step = Judge(vm, n, n.slot(kCandidate), n.input, better);
       if (!step.done()) return step;
       n.phase = kGoOn;
+      n.settled = vm.meter.used;
       continue;
     }
     if (n.phase == kItem) {
@@ -203,6 +205,7 @@ Step Best(Vm& vm, Native& n, const BuiltinRow& row, CompareOp better) {
       return n.Call(kKeyDone, n.slot(kKey), item.value);
     }
     // Room may be missing for the words of an error alone: then the item is judged again.
+    n.settled = vm.meter.used;
     Step step = Judge(vm, n, item.value, item.value, better);
     if (!step.done()) {
       n.phase = kItem;
@@ -211,6 +214,7 @@ Step Best(Vm& vm, Native& n, const BuiltinRow& row, CompareOp better) {
       return step;
     }
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   if (!n.slot(kBest).IsUnbound()) return Step::Done(n.slot(kBest));
   if (!n.slot(kDefault).IsUnbound()) return Step::Done(n.slot(kDefault));
@@ -262,6 +266,7 @@ Step Sorted(Vm& vm, Native& n) {
     n.phase = kCollect;
     n.input = kUnbound;
     n.stopped = direct;
+    n.settled = vm.meter.used;
   }
   if (n.phase == kCollect) {
     Step step = ForEach(vm, n, kCollect, n.slot(kSource), [&](Value item) {

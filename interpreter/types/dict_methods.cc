@@ -115,6 +115,7 @@ Step UpdateFromPairs(Vm& vm, Native& n) {
       Step stored = StorePair(vm, n, n.slot(kPair));
       if (!stored.done()) return stored;
       n.slot(kPair) = kUnbound;
+      n.settled = vm.meter.used;
     }
     n.phase = kGoOn;
     if (!vm.meter.Charge(1)) return Step::Limit();
@@ -124,6 +125,7 @@ Step UpdateFromPairs(Vm& vm, Native& n) {
     if (next.action == Action::kStop) return Step::Done(kNone);
     if (!next.done()) return next;
     n.slot(kPair) = next.value;
+    n.settled = vm.meter.used;
   }
 }
 
@@ -170,12 +172,14 @@ Step Update(Vm& vm, Native& n, const char* name, bool make) {
       }
     }
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   if (!n.slot(kPairs).IsUnbound()) {
     Step step = UpdateFromPairs(vm, n);
     if (!step.done()) return step;
     n.slot(kPairs) = kUnbound;
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   if (!n.slot(kKeywords).IsUnbound()) {
     Step step = DictUpdateFrom(vm, n.slot(kDict), n.slot(kKeywords));

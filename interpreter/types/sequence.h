@@ -84,6 +84,7 @@ Step ForEach(Vm& vm, Native& n, uint32_t phase, Value iterator, Body body) {
       if (step.action == Action::kStop) n.stopped = true;
       else if (!step.done()) return step;
       n.input = kUnbound;
+      n.settled = vm.meter.used;
       if (n.stopped) break;
     }
     if (!vm.meter.Charge(1)) return Step::Limit();
@@ -92,6 +93,7 @@ Step ForEach(Vm& vm, Native& n, uint32_t phase, Value iterator, Body body) {
     if (next.action == Action::kStop) n.stopped = true;
     else if (!next.done()) return next;
     else n.input = next.value;
+    n.settled = vm.meter.used;
   }
   return Step::Done(kNone);
 }

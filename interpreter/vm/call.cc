@@ -194,12 +194,12 @@ Step EnterNative(Vm& vm, const BuiltinRow& row, Native& native) {
     if (!guarded([&] { return Safepoint(vm, extent); })) return Step::Limit();
   }
   for (;;) {
-    uint64_t fuel = vm.meter.used;
+    native.settled = vm.meter.used;
     uint32_t top = vm.heap.top;
     Step step = row.function(vm, native);
     if (__builtin_expect(step.action != Action::kMore, 1)) return step;
     uint64_t bytes = uint64_t{vm.heap.top - top} + step.detail;
-    vm.meter.used = fuel;
+    vm.meter.used = native.settled;
     if (!guarded([&] { return CollectOrStop(vm, extent, bytes); })) return Step::Limit();
   }
 }

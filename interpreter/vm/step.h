@@ -17,7 +17,7 @@
 //   More(n)     no room for n bytes: collect, then enter again in this phase with the same input
 //   Limit()     a limit was met: Meter::Charge said false
 //   Host        a host function: the run stops here and goes on with the host's answer
-// A step that charged fuel and answers More starts again from the fuel it began with.
+// A step that charged fuel and answers More starts again from the fuel it began with, or that Native::settled says.
 #ifndef GARTER_INTERPRETER_VM_STEP_H_
 #define GARTER_INTERPRETER_VM_STEP_H_
 
@@ -58,6 +58,8 @@ struct Native {
   bool failed;               // phase > 0, rows flagged kCatches or kCleans: the callee raised; `input` is the exception
   Value keyword_names;       // kRaw: tuple of str, the names of the last arguments; or Unbound
   Value function;            // the builtin itself
+  uint64_t settled;          // fuel used when what is done last became final: where a run after More starts from.
+                             // A native that keeps what it did (phase, slots, input) before More moves it on.
 
   Value& arg(uint32_t i) const { return base[-static_cast<int64_t>(i)]; }
   Value& slot(uint32_t i) const { return base[-static_cast<int64_t>(argument_count + i)]; }
