@@ -454,7 +454,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
     Value* window = &R(i->a);
     if (pc->x() != kNoCache) {
       const AttributeCache& cache = vm.attribute_caches[pc->x()];
-      if (__builtin_expect(cache.type == static_cast<uint32_t>(receiver.bits >> 32), 1)) {
+      if (__builtin_expect(cache.type == AttributeKey(receiver), 1)) {
         window[0] = Value::Immediate(Kind::kBuiltin, cache.payload);
         window[-kFrameHeader] = receiver;
         ++pc;
@@ -817,12 +817,12 @@ deliver_site:
   fp = vm.fp;
   if (site.flags & FrameFlags::kToNative) goto resume_native;
   pc = instructions + site.return_pc;
+  i = pc - 1;
   if ((site.flags & FrameFlags::kDeliver) == 0) {
     if (stopped) { step = RaiseStopIteration(vm); goto raise; }
     R(pc[-1].a) = value;
     NEXT();
   }
-  i = pc - 1;
   goto deliver_to_instruction;
 
 resume_native:

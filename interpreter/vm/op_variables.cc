@@ -13,7 +13,8 @@ Value GlobalName(Vm& vm, uint32_t name) { return vm.constants[vm.image->global_n
 
 Step RaiseName(Vm& vm, TypeId type, const char* format, Value name) {
   Step step = vm.Raise(type, format, name);
-  if (step.action == Action::kRaise) SetExceptionName(vm, vm.raised, name);
+  // An UnboundLocalError has no `name` in CPython, hence no suggestion.
+  if (step.action == Action::kRaise && type == TypeId::kNameError) SetExceptionName(vm, vm.raised, name);
   return step;
 }
 
@@ -86,7 +87,7 @@ void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {
     case Kind::kBytes:
     case Kind::kSet:
     case Kind::kFrozenSet:
-    case Kind::kRange: vm.attribute_caches[cache] = {static_cast<uint32_t>(receiver.bits >> 32), callee.payload()}; break;
+    case Kind::kRange: vm.attribute_caches[cache] = {AttributeKey(receiver), callee.payload()}; break;
     default: break;
   }
 }

@@ -77,9 +77,11 @@ enum class BinaryOp : uint8_t {  // in the order of the opcodes
 
 // One entry of an attribute site's cache: stable numbers only, empty after a load.
 struct AttributeCache {
-  uint32_t type;      // upper half of the receiver's value (its kind); 0: empty
+  uint32_t type;      // AttributeKey of the receiver; 0: empty
   uint32_t payload;   // of the kBuiltin found
 };
+// The upper half of a value, which says its kind, turned so that no value has the key 0 (0xFFF9 is no tag).
+inline uint32_t AttributeKey(Value v) { return static_cast<uint32_t>(v.bits >> 32) ^ 0xFFF9'0000; }
 struct GlobalCache {
   uint32_t version;   // of the globals dict; 0: empty
   uint32_t offset;    // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
