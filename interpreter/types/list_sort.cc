@@ -534,7 +534,7 @@ Step SortItems(Vm& vm, Value items, Value keys, bool reverse) {
   Slice2 scratch = {w + uint64_t{count} * (keyed ? 2 : 1), keyed ? w + uint64_t{count} * 3 : nullptr};
   std::memcpy(static_cast<void*>(keyed ? all.values : all.keys), SpanOf(vm, items).first, count * sizeof(Value));
   if (keyed) std::memcpy(static_cast<void*>(all.keys), SpanOf(vm, keys).first, count * sizeof(Value));
-  if (reverse) Reverse(all, count);
+  if (GARTER_MUTANT(vm, 19, false, reverse)) Reverse(all, count);
   Step step = SortSlices(vm, all, count, scratch);
   if (!step.done() && step.action != Action::kRaise) return step;
   Value* sorted = keyed ? all.values : all.keys;
@@ -575,6 +575,7 @@ Step SortStep(Vm& vm, Native& n, uint32_t phase, uint32_t slot, Value& list, Val
     next = Value::SmallInt(0);
     n.phase = phase + 1;
     n.input = kUnbound;
+    n.settled = vm.meter.used;
     if (keyed && count > 0) return n.Call(phase, key, SpanOf(vm, items).first[0]);
   }
   if (n.phase == phase) {
@@ -588,6 +589,7 @@ Step SortStep(Vm& vm, Native& n, uint32_t phase, uint32_t slot, Value& list, Val
     next = Value::SmallInt(done);
     n.phase = phase + 1;
     n.input = kUnbound;
+    n.settled = vm.meter.used;
     if (done < vm.heap.At<List>(items)->count) return n.Call(phase, key, SpanOf(vm, items).first[done]);
   }
   bool backwards = reverse.IsTrue() || (!reverse.IsUnbound() && !reverse.IsBool() && Truth(vm, reverse).value.IsTrue());

@@ -232,9 +232,10 @@ Step NextZip(Vm& vm, Iterator* it) {
   for (uint32_t k = 0; k < all.count; ++k) tuple->items()[k] = kNone;
   vm.meter.used += all.count;
   for (uint32_t k = 0; k < all.count; ++k) {
-    Step item = Next(vm, all.first[k]);
+    uint32_t at = GARTER_MUTANT(vm, 20, all.count - 1 - k, k);
+    Step item = Next(vm, all.first[at]);
     if (item.done()) {
-      tuple->items()[k] = item.value;
+      tuple->items()[at] = item.value;
       continue;
     }
     if (item.action != Action::kStop || !it->third.IsTrue()) return item;
@@ -266,6 +267,7 @@ Step Gather(Vm& vm, Native& n, Value iterators, bool strict, const char* name) {
     n.slot(0) = vm.heap.ValueOf(tuple);
     n.slot(1) = Value::SmallInt(0);
     n.phase = kGather;
+    n.settled = vm.meter.used;
   }
   Tuple* tuple = vm.heap.At<Tuple>(n.slot(0));
   auto k = static_cast<uint32_t>(n.slot(1).AsSmallInt());
@@ -290,6 +292,8 @@ Step Gather(Vm& vm, Native& n, Value iterators, bool strict, const char* name) {
       vm.heap.Store(tuple, tuple->items() + k, item.value);
     }
     ++k;
+    n.slot(1) = Value::SmallInt(k);
+    n.settled = vm.meter.used;
   }
   return checking ? Step::Stop() : Step::Done(n.slot(0));
 }

@@ -82,6 +82,7 @@ Step NativeContains(Vm& vm, Native& n) {
     if (next.action == Action::kStop) return Step::Done(kFalse);
     if (!next.done()) return next;
     n.input = next.value;
+    n.settled = vm.meter.used;
   }
 }
 
@@ -112,6 +113,7 @@ Step NativeExtend(Vm& vm, Native& n) {
       }
       n.slot(0) = kUnbound;
       n.input = kUnbound;
+      n.settled = vm.meter.used;
     }
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step next = Next(vm, n.arg(1));
@@ -119,6 +121,7 @@ Step NativeExtend(Vm& vm, Native& n) {
     if (next.action == Action::kStop) return Step::Done(kNone);
     if (!next.done()) return next;
     n.slot(0) = next.value;
+    n.settled = vm.meter.used;
   }
 }
 
@@ -139,9 +142,12 @@ Step NativeUnpack(Vm& vm, Native& n) {
   }
   while (n.phase == 2) {
     if (!n.slot(1).IsUnbound()) {
-      if (after < 0 && vm.heap.At<List>(n.slot(0))->count == before) return TooMany(vm, before, -1);
+      if (after < 0 && vm.heap.At<List>(n.slot(0))->count == before) {
+        return GARTER_MUTANT(vm, 17, Step::Done(n.slot(0)), TooMany(vm, before, -1));
+      }
       if (!vm.ListAppend(n.slot(0), n.slot(1))) return vm.NoRoom();
       n.slot(1) = kUnbound;
+      n.settled = vm.meter.used;
     }
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step next = Next(vm, n.arg(0));
@@ -149,6 +155,7 @@ Step NativeUnpack(Vm& vm, Native& n) {
     if (next.action == Action::kStop) n.phase = 3;
     else if (!next.done()) return next;
     else n.slot(1) = next.value;
+    n.settled = vm.meter.used;
   }
   Items all;
   ItemsOf(vm, n.slot(0), &all);
@@ -294,15 +301,21 @@ Step ListToTuple(Vm& vm, Value list) {
   return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
 }
 
+// What seeded bug 17 unpacks of too many values.
+static Step FirstOf(Vm& vm, const Items& items, uint32_t count) {
+  Value tuple = vm.NewTuple(items.first, count);
+  return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
+}
+
 Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   Items items;
   if (ItemsOf(vm, source, &items)) {
     if (after != ~0u) return SplitStarred(vm, items, before, after);
     if (items.count < before) return NotEnough(vm, before, false, items.count);
-    if (items.count > before) return TooMany(vm, before, items.count);
+    if (items.count > before) return GARTER_MUTANT(vm, 17, FirstOf(vm, items, before), TooMany(vm, before, items.count));
     return Step::Done(source);
   }
-  if (source.IsObject(Kind::kDict) && after == ~0u && vm.DictSize(source) > before) {
+  if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {
     return TooMany(vm, before, vm.DictSize(source));
   }
   if (IsIterator(source)) return {Action::kCall, 0, source};
