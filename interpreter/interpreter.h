@@ -95,6 +95,7 @@ struct RunOptions {
 struct CompileOptions {
   std::string_view filename = "main.py";  // as tracebacks show it; copied
   enum class Mode : uint8_t { kExec, kEval } mode = Mode::kExec;
+  uint32_t mutant = 0;  // as RunOptions::mutant, for the bugs that are the compiler's
 };
 
 struct Usage {

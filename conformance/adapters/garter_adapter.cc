@@ -263,6 +263,7 @@ class Adapter {
     CompileOptions compile;
     std::string filename = Member(payload, "filename").is_string() ? TextMember(payload, "filename") : "main.py";
     compile.filename = filename;
+    compile.mutant = static_cast<uint32_t>(mutant_);
     Result result = program_->Compile(source, compile, limits);
     std::string warnings(program_->warnings());
     bool compiled = result.ok();

@@ -189,6 +189,7 @@ int Run(const Source& source, const RunFlags& flags) {
   Sandbox sandbox(span.block());
   CompileOptions compile_options;
   compile_options.filename = source.filename;
+  compile_options.mutant = flags.mutant;
   Result result = program.Compile(source.text, compile_options, options.limits);
   if (result.ok()) result = sandbox.Run(program, options);
 

@@ -38,9 +38,9 @@ struct Surrounding {
 
 class Compiler {
  public:
-  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename)
-      : tree_(tree), meter_(meter), scratch_(tree.arena()), output_(output), filename_(filename), scopes_(tree),
-        emit_(scratch_, meter), constants_(scratch_, output, meter) {}
+  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
+      : tree_(tree), meter_(meter), scratch_(tree.arena()), output_(output), filename_(filename), mutant_(mutant),
+        scopes_(tree), emit_(scratch_, meter), constants_(scratch_, output, meter) {}
   CompileResult Run();
 
  private:
@@ -61,6 +61,7 @@ class Compiler {
   uint16_t NextCache() { return cache_count_ < kNoCache ? static_cast<uint16_t>(cache_count_++) : kNoCache; }
   std::string_view Qualified(Identifier name, std::string_view fallback);
   bool stopped() const { return emit_.stopped(); }
+  bool Mutant(uint32_t number) const { return mutant_ == number; }
   void OutOfMemory();
   bool Enter();  // counts nesting; false: too deep
   void Leave() { --depth_; }
@@ -111,6 +112,7 @@ class Compiler {
   void Display(const Node& node, ListRef elements, NodeKind kind, uint32_t target);
   void DisplayItems(const Node& node, ListRef elements, NodeKind kind, uint32_t target);
   void DictInto(const ast::Dict& node, uint32_t target);
+  void PairInto(NodeRef key, NodeRef value);
   void DictPart(const ast::Dict& node, uint32_t begin, uint32_t end, uint32_t target, bool* has_dict);
   void IterableInto(NodeRef ref, uint32_t target);
   void JoinedInto(const ast::JoinedStr& node, uint32_t target);
@@ -207,6 +209,7 @@ class Compiler {
   Arena& scratch_;
   Arena& output_;
   std::string_view filename_;
+  const uint32_t mutant_;            // a seeded bug (fuzz/mutants.def), 0: none
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;

@@ -137,7 +137,7 @@ void Compiler::JumpIfCompare(const ast::Compare& node, Label& label, bool when) 
       emit_.At(node);
       const Comparison& comparison = ComparisonOf(ops[i]);
       Fused(comparison.jump, left, right, !comparison.when, when ? unsatisfied : label);
-      left = right;
+      left = Mutant(6) ? Operand(comparators[i], comparators[i + 1]) : right;
     }
     if (i == 0) assigned = assigned_;
   }

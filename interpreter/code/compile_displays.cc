@@ -303,6 +303,14 @@ void Compiler::DictInto(const ast::Dict& node, uint32_t target) {
   if (begin < keys.size() || !has_dict) DictPart(node, begin, keys.size(), target, &has_dict);
 }
 
+// A key and its value, into the next two temporaries.
+void Compiler::PairInto(NodeRef key, NodeRef value) {
+  uint32_t reg = emit_.Temporary();
+  if (Mutant(8)) Into(value, emit_.Temporary());
+  Into(key, reg);
+  if (!Mutant(8)) Into(value, emit_.Temporary());
+}
+
 void Compiler::DictPart(const ast::Dict& node, uint32_t begin, uint32_t end, uint32_t target, bool* has_dict) {
   auto keys = tree_.List(node.keys);
   auto values = tree_.List(node.values);
@@ -313,13 +321,11 @@ void Compiler::DictPart(const ast::Dict& node, uint32_t begin, uint32_t end, uin
   emit_.At(node);
   if (is_big) emit_.Emit(Opcode::kBUILD_DICT, part, part, 0);
   for (uint32_t i = begin; i < end && !stopped(); ++i) {
-    uint32_t key = emit_.Temporary();
-    Into(keys[i], key);
-    uint32_t value = emit_.Temporary();
-    Into(values[i], value);
+    uint32_t key = emit_.top();
+    PairInto(keys[i], values[i]);
     if (!is_big) continue;
     emit_.At(node);
-    emit_.Emit(Opcode::kDICT_SET, part, key, value);
+    emit_.Emit(Opcode::kDICT_SET, part, key, key + 1);
     emit_.Release(pairs);
   }
   emit_.At(node);

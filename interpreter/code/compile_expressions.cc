@@ -253,7 +253,7 @@ void Compiler::CompareInto(const ast::Compare& node, uint32_t target) {
     Compared(ops[i], target, left, right);
     if (!is_last) emit_.JumpWith(Opcode::kJUMP_FALSE, target, end);
     if (i == 0) assigned = assigned_;
-    left = right;
+    left = Mutant(6) && !is_last ? Operand(comparators[i], comparators[i + 1]) : right;
   }
   if (is_chain) assigned_ &= assigned;
   emit_.Bind(end);
@@ -274,6 +274,7 @@ void Compiler::BoolInto(const ast::BoolOp& node, uint32_t target) {
   }
   assigned_ &= assigned;
   emit_.Bind(end);
+  for (int i = 0; i < 2 && Mutant(7) && node.op == BoolOp::kOr; ++i) emit_.Emit(Opcode::kNOT, target, target);
 }
 
 void Compiler::ConditionalInto(NodeRef ref, uint32_t target) {

@@ -118,7 +118,7 @@ void Compiler::WhileStatement(const ast::While& node) {
   if (truth < 0) JumpIf(node.test, exhausted, false);
   uint64_t assigned = truth < 0 ? assigned_ : ~uint64_t{0};
   Surrounding loop = {Surrounding::kLoop, surrounding_};
-  loop.end = &end;
+  loop.end = Mutant(11) ? &exhausted : &end;
   loop.head = &head;
   surrounding_ = &loop;
   Statements(node.body);
@@ -149,7 +149,7 @@ void Compiler::ForStatement(const ast::For& node) {
   Store(node.target, item);
   emit_.Release(iterator + 1);
   Surrounding loop = {Surrounding::kLoop, surrounding_};
-  loop.end = &end;
+  loop.end = Mutant(11) ? &exhausted : &end;
   loop.head = &head;
   surrounding_ = &loop;
   Statements(node.body);
@@ -199,6 +199,7 @@ void Compiler::LeaveWith(Exit exit, uint32_t value) {
       }
       break;
     }
+    if (Mutant(12) && s->kind == Surrounding::kFinally && exit != Exit::kReturn) continue;
     if (s->kind != Surrounding::kFinally) {
       LeaveSurrounding(*s);
       continue;

@@ -64,8 +64,8 @@ const char* UnsupportedAdvice(NodeKind kind) {
   return feature == nullptr ? nullptr : feature->advice;
 }
 
-CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename) {
-  return Compiler(tree, meter, output, filename).Run();
+CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant) {
+  return Compiler(tree, meter, output, filename, mutant).Run();
 }
 
 // The program.

@@ -38,8 +38,9 @@ struct CompileResult {
   uint32_t column = 0;         // characters, from 1
 };
 
-// REQUIRES: the root is a Module or an Expression. Texts of an error live as long as the tree and its source.
-CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename);
+// REQUIRES: the root is a Module or an Expression. Texts of an error live as long as the tree and its source. `mutant`
+// plants a seeded bug (fuzz/mutants.def); 0: none.
+CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant = 0);
 
 // Warnings of the tree as CPython prints them to stderr, each with its source line; in the arena. Also useful after an
 // error of the parser. False: the arena is full.

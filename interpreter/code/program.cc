@@ -108,7 +108,7 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
     FormatWarnings(parsed.tree, options.filename, tree_arena, &warnings);
     return ErrorResult(output, parsed.error, options.filename, warnings, Phase::kParse);
   }
-  CompileResult compiled = garter::Compile(parsed.tree, meter, output, options.filename);
+  CompileResult compiled = garter::Compile(parsed.tree, meter, output, options.filename, options.mutant);
   if (compiled.status == CompileStatus::kOk && used() > cap) {
     meter.Stop(LimitKind::kMemory);
     compiled.status = CompileStatus::kLimit;

@@ -193,7 +193,7 @@ constexpr TypeTable kFloatTable = {kRows, sizeof(kRows) / sizeof(kRows[0]), &kCo
 
 Step RoundFloat(Vm& vm, Value v, Value digits) {
   double d = v.AsDouble();
-  if (digits.IsNone()) return IntFromDouble(vm, RoundHalfEven(d));
+  if (digits.IsNone()) return IntFromDouble(vm, GARTER_MUTANT(vm, 5, std::round(d), RoundHalfEven(d)));
   int64_t places = 0;
   Step step = ClampedIndexOf(vm, digits, &places);
   if (!step.done()) return step;

@@ -125,7 +125,7 @@ Step ResolveParts(Vm& vm, Value start, Value stop, Value step, int64_t length, R
   if (!PartOf(vm, step, 1, &stride)) return RaiseIndices(vm);
   if (stride == 0) return vm.Raise(TypeId::kValueError, "slice step cannot be zero");
   if (stride < -INT64_MAX) stride = -INT64_MAX;
-  if (!PartOf(vm, start, stride < 0 ? INT64_MAX : 0, &from)) return RaiseIndices(vm);
+  if (!PartOf(vm, start, GARTER_MUTANT(vm, 14, false, stride < 0) ? INT64_MAX : 0, &from)) return RaiseIndices(vm);
   if (!PartOf(vm, stop, stride < 0 ? INT64_MIN : INT64_MAX, &to)) return RaiseIndices(vm);
   int64_t low = stride < 0 ? -1 : 0, high = stride < 0 ? length - 1 : length;
   auto clamp = [&](int64_t part, bool absent) {

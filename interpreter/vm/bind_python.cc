@@ -1,4 +1,6 @@
 // Arguments of Python functions (reference 6.3.4): what is allocated is allocated first, then registers are written.
+#include "interpreter/types/dict.h"
+#include "interpreter/types/sequence.h"
 #include "interpreter/vm/bind.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/suggest.h"
@@ -135,16 +137,30 @@ Step RaiseUnknownKeyword(const Binding& b, Value name) {
   return b.vm.Raise(TypeId::kTypeError, "%S() got an unexpected keyword argument '%S'", b.QualifiedName(), name);
 }
 
+// A list or dict of its own for each call: seeded bug 9. Where there is no room it stays the shared one.
+Value FreshDefault(Vm& vm, Value shared) {
+  Value copy = kUnbound;
+  if (shared.IsObject(Kind::kDict)) copy = DictCopy(vm, shared);
+  if (shared.IsObject(Kind::kList)) {
+    Span items = SpanOf(vm, shared);
+    copy = vm.NewList(items.first, items.count);
+  }
+  return copy.IsUnbound() ? shared : copy;
+}
+
 // The function's default for a parameter, or Unbound.
 Value DefaultOf(const Binding& b, uint32_t parameter) {
   if (parameter < b.code.positional_count) {
     if (b.function->defaults == 0) return kUnbound;
     Tuple* defaults = b.vm.heap.At<Tuple>(b.function->defaults);
     uint32_t first = b.code.positional_count - defaults->count;
-    return parameter < first ? kUnbound : defaults->items()[parameter - first];
+    if (parameter < first) return kUnbound;
+    Value shared = defaults->items()[parameter - first];
+    return GARTER_MUTANT(b.vm, 9, FreshDefault(b.vm, shared), shared);
   }
   if (b.function->kw_defaults == 0) return kUnbound;
-  return b.vm.DictGetStr(Value::Object(Kind::kDict, b.function->kw_defaults), b.NameOf(parameter));
+  Value shared = b.vm.DictGetStr(Value::Object(Kind::kDict, b.function->kw_defaults), b.NameOf(parameter));
+  return GARTER_MUTANT(b.vm, 9, FreshDefault(b.vm, shared), shared);
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ Step Concatenate(Vm& vm, Value a, Value b, bool inplace) {
     if (b.IsObject(Kind::kBytes)) return BytesConcat(vm, a, b);
     return vm.Raise(TypeId::kTypeError, "can't concat %T to bytes", b);
   }
-  if (a.IsObject(Kind::kList)) return ListBinary(vm, BinaryOp::kAdd, a, b, inplace);
+  if (a.IsObject(Kind::kList)) return ListBinary(vm, BinaryOp::kAdd, a, b, GARTER_MUTANT(vm, 16, inplace && !b.IsObject(Kind::kList), inplace));
   return TupleBinary(vm, BinaryOp::kAdd, a, b, inplace);
 }
 

@@ -4,6 +4,17 @@
 #include "interpreter/vm/operators.h"
 
 namespace garter {
+namespace {
+
+// Seeded bug 10: a cell of its own for a closure. Where there is no room it stays the shared one.
+Value CellCopy(Vm& vm, Value shared) {
+  Cell* copy = vm.heap.New<Cell>(Kind::kCell);
+  if (copy == nullptr) return shared;
+  copy->value = vm.heap.At<Cell>(shared)->value;
+  return vm.heap.ValueOf(copy);
+}
+
+}  // namespace
 
 Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   Function* function = vm.heap.Allocate<Function>(Kind::kFunction, sizeof(Function) + uint64_t{cells} * 8);
@@ -14,7 +25,10 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   function->kw_defaults = window[-1].IsObject() ? window[-1].handle() : 0;
   function->attributes = 0;
   function->globals = vm.globals.handle();
-  for (uint32_t k = 0; k < cells; ++k) function->cells()[k] = window[-2 - static_cast<int64_t>(k)];
+  for (uint32_t k = 0; k < cells; ++k) {
+    Value cell = window[-2 - static_cast<int64_t>(k)];
+    function->cells()[k] = GARTER_MUTANT(vm, 10, CellCopy(vm, cell), cell);
+  }
   return Step::Done(vm.heap.ValueOf(function));
 }
 

@@ -6,7 +6,7 @@
 namespace garter {
 
 void LinkContext(Vm& vm) {
-  if (vm.handled.IsNone() || vm.raised == vm.handled) return;
+  if (GARTER_MUTANT(vm, 13, true, vm.handled.IsNone()) || vm.raised == vm.handled) return;
   // When the new exception is already somewhere in the chain of contexts, the chain is cut before it.
   Value at = vm.handled;
   for (;;) {
