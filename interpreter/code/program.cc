@@ -82,6 +82,7 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
 
   Meter meter;
   meter.fuel_limit = limits.fuel;
+  if (limits.fuel < meter.next_event) meter.next_event = limits.fuel + 1;
   meter.now_ns = limits.now_ns;
   meter.clock_context = limits.clock_context;
   meter.interrupt = limits.interrupt;

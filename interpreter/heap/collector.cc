@@ -34,9 +34,11 @@ class Collection {
     if (full) ForgetRemembered();
     MarkRoots();
     Drain();
-    uint32_t new_top = Plan();
+    uint32_t to = Target(full);
+    uint32_t new_top = Plan(to);
     Update();
     Slide();
+    Discard(to, new_top);
     heap_.top = new_top;
     heap_.watermark = new_top;
     if (!full) ForgetRemembered();
@@ -86,8 +88,34 @@ class Collection {
     } while (overflowed_);
   }
 
-  uint32_t Plan() {
-    uint32_t to = from_;
+  // Where the first object goes: where it is, but in stress builds, where all objects go elsewhere if there is room.
+  uint32_t Target([[maybe_unused]] bool full) const {
+#ifdef GARTER_STRESS
+    if (!full || !heap_.stressed) return from_;
+    if (heap_.lowest != from_) return heap_.lowest;
+    uint64_t behind = (uint64_t{heap_.top} + 7) & ~uint64_t{7};
+    uint64_t end = behind + (heap_.top - from_) + vm_.memory_cap / 4;
+    if (end < heap_.floor) return static_cast<uint32_t>(behind);
+#endif
+    return from_;
+  }
+
+  // Makes the old places unusable. From here on the heap starts at `to`.
+  void Discard([[maybe_unused]] uint32_t to, [[maybe_unused]] uint32_t new_top) {
+#ifdef GARTER_STRESS
+    if (to > from_) {
+      GARTER_POISON(heap_.base + from_, to - from_);
+    } else if (new_top < heap_.top) {
+      std::memset(heap_.base + new_top, 0xCD, heap_.top - new_top);
+    }
+    if (from_ == heap_.start) heap_.start = to;
+#endif
+  }
+
+  uint32_t Plan(uint32_t to) {
+#ifdef GARTER_STRESS
+    if (to < from_) GARTER_UNPOISON(heap_.base + to, from_ - to);
+#endif
     for (uint32_t at = from_; at < heap_.top;) {
       Object* object = heap_.At<Object>(at);
       uint32_t size = heap_.SizeOf(object);
@@ -157,14 +185,11 @@ class Collection {
 
 void RunCollection(Vm& vm, Value* extent, bool full) {
   Heap& heap = vm.heap;
-  [[maybe_unused]] uint32_t old_top = heap.top;
   bool on_generator = vm.fp != nullptr && !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp);
   if (on_generator) vm.generator = vm.fp[3];
   Collection(vm, extent, full).Run(full);
   if (on_generator) vm.fp = heap.At<Generator>(vm.generator)->frame();
   vm.generator = kUnbound;
-  GARTER_POISON(heap.base + heap.top, old_top - heap.top);
-  GARTER_UNPOISON(heap.base + heap.top, old_top - heap.top);
 }
 
 // Generators whose frames are on the chain write their registers without a barrier: they stay remembered.
@@ -185,6 +210,12 @@ void RememberRunning(Vm& vm) {
 
 }  // namespace
 
+void ForgetPoison([[maybe_unused]] char* base, [[maybe_unused]] uint32_t size) {
+#ifdef GARTER_STRESS
+  GARTER_UNPOISON(base, size);
+#endif
+}
+
 bool Collect(Vm& vm, Value* extent, uint32_t bytes) {
   Heap& heap = vm.heap;
   uint32_t used = heap.top + static_cast<uint32_t>(vm.span_end() - reinterpret_cast<char*>(extent));
@@ -196,9 +227,7 @@ bool Collect(Vm& vm, Value* extent, uint32_t bytes) {
     for (auto* slot = reinterpret_cast<Value*>(low); slot < extent; ++slot) *slot = kUnbound;
   }
   bool full = heap.top > heap.full_trigger;
-#ifdef GARTER_STRESS
-  full = true;
-#endif
+  if (heap.stressed) full = true;
   RunCollection(vm, extent, full);
   if (!full && (heap.room() < bytes || heap.room() < heap.nursery)) {
     RunCollection(vm, extent, true);
@@ -211,13 +240,12 @@ bool Collect(Vm& vm, Value* extent, uint32_t bytes) {
     heap.full_trigger = next > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(next);
   }
   RememberRunning(vm);
-#ifdef GARTER_STRESS
-  heap.trigger = 0;
-  vm.meter.next_event = 0;
-#else
   uint64_t trigger = uint64_t{heap.top} + heap.nursery;
   heap.trigger = trigger > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(trigger);
-#endif
+  if (heap.stressed) {
+    heap.trigger = 0;
+    vm.meter.next_event = 0;
+  }
   if (full && heap.room() < vm.memory_cap / 16) return false;
   return heap.room() >= bytes;
 }

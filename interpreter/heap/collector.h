@@ -12,6 +12,10 @@
 //
 // The mark stack is the free room between objects and registers; when it overflows the heap is scanned again for
 // marked objects whose children were not visited. Nothing is charged: allocation has paid (I3).
+//
+// Stress builds (GARTER_STRESS) collect in full at every safepoint, and slide so far that every object moves to where
+// nothing was: once up, behind the old heap, whose place is then poisoned under ASan; once down again, and the old place
+// is filled with a pattern. So a handle or a pointer that somebody kept past a safepoint does not go unnoticed.
 #ifndef GARTER_INTERPRETER_HEAP_COLLECTOR_H_
 #define GARTER_INTERPRETER_HEAP_COLLECTOR_H_
 
@@ -23,6 +27,12 @@ namespace garter {
 // ends with the memory limit. Registers below the extent that were used since the last collection are cleared.
 // The running frame must be vm.fp; when it is a generator's, vm.fp has moved with it afterwards.
 [[nodiscard]] bool Collect(Vm& vm, Value* extent, uint32_t bytes);
+
+// Makes a span that a former run may have poisoned usable again. Nothing to do but in stress builds.
+void ForgetPoison(char* base, uint32_t size);
+
+// A host may ask for a calm run in a stress build, by this number for RunOptions::mutant, to compare the two.
+inline constexpr uint32_t kCalmRun = 0xCA1Bu;
 
 }  // namespace garter
 

@@ -41,6 +41,8 @@ class Heap {
   uint32_t remembered = 0;  // head of the list of remembered objects
   uint32_t wanted = 0;      // bytes that the last failed Allocate asked for
   uint32_t peak = 0;        // highest use seen at a collection or at the end, objects and registers, bytes
+  uint32_t lowest = 0;      // in stress builds: where `start` was at the beginning of the run
+  bool stressed = false;    // in stress builds: collect at every safepoint, see collector.h
   Meter* meter = nullptr;
 
   template <typename T>

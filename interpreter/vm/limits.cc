@@ -34,9 +34,7 @@ bool Safepoint(Vm& vm, Value* extent) {
   if (vm.meter.limit != LimitKind::kNone) return false;
   if (vm.heap.top > vm.heap.trigger && !CollectOrStop(vm, extent, 0)) return false;
   if (!vm.meter.Event()) return false;
-#ifdef GARTER_STRESS
-  vm.meter.next_event = 0;
-#endif
+  if (vm.heap.stressed) vm.meter.next_event = 0;
   return true;
 }
 
