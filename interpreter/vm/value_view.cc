@@ -33,6 +33,10 @@ class Sink {
 
 DictEntry* EntryAt(Vm& vm, Value dict, size_t index) {
   DictEntry* found = nullptr;
+  const Dict* d = vm.heap.At<Dict>(dict);
+  if (index >= d->used) return nullptr;
+  DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
+  if (keys->fill == d->used) return keys->entries() + index;
   size_t k = 0;
   ForEachEntry(vm, dict, [&](DictEntry& entry) {
     if (k++ == index) found = &entry;
@@ -199,6 +203,28 @@ ValueView ValueView::Attribute(std::string_view name) const {
 
 std::string_view ValueView::type_name() const {
   return vm_ == nullptr ? std::string_view() : std::string_view(vm_->TypeNameOf(ValueAtBits(bits_)));
+}
+
+size_t Sandbox::global_count() const {
+  return vm_ == nullptr || vm_->globals.IsUnbound() ? 0 : vm_->DictSize(vm_->globals);
+}
+
+// A name that is not ASCII is written as UTF-8 above the heap's top, where it stands until the next call.
+std::string_view Sandbox::GlobalName(size_t index) const {
+  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->globals, index) : nullptr;
+  if (entry == nullptr || !entry->key.IsStr()) return {};
+  Text name = vm_->TextOf(entry->key);
+  if (name.ascii) return {reinterpret_cast<const char*>(name.data), name.length};
+  if (vm_->heap.room() < uint64_t{name.length} * 4) return {};
+  char* at = reinterpret_cast<char*>(vm_->heap.base + vm_->heap.top);
+  size_t size = 0;
+  for (uint32_t i = 0; i < name.length; ++i) size += EncodeUtf8(name[i], at + size);
+  return {at, size};
+}
+
+ValueView Sandbox::Global(size_t index) const {
+  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->globals, index) : nullptr;
+  return entry == nullptr ? Nothing(vm_) : View(vm_, entry->value);
 }
 
 }  // namespace garter
