@@ -7,6 +7,13 @@
 namespace garter {
 namespace {
 
+// How many more bytes than characters the text has as UTF-8: what seeded bug 18 takes from the width.
+int64_t ContinuationBytes(const Text& text) {
+  int64_t count = 0;
+  for (uint32_t i = 0; i < text.length; ++i) count += (text[i] >= 0x80) + (text[i] >= 0x800) + (text[i] >= 0x10000);
+  return count;
+}
+
 Step FormatStr(Vm& vm, Value v, Value text) {
   FormatSpec spec;
   spec.type = 's';
@@ -24,6 +31,7 @@ Step FormatStr(Vm& vm, Value v, Value text) {
   Text characters = vm.TextOf(v);
   bool cut = spec.precision >= 0 && spec.precision < static_cast<int64_t>(characters.length);
   if (cut) characters = Part(characters, 0, static_cast<uint32_t>(spec.precision));
+  spec.width -= GARTER_MUTANT(vm, 18, ContinuationBytes(characters), 0);
   if (!cut && spec.width <= static_cast<int64_t>(characters.length)) return Step::Done(v);
   TextBuilder out(vm.heap);
   LayOutText(out, characters, spec);
