@@ -44,13 +44,22 @@ void SetKeys(Vm& vm, Dict* dict, DictKeys* keys) {
   dict->version = vm.next_dict_version++;
 }
 
+// Where a deleted key of this hash had its entry (seeded bug 15), else the end.
+uint32_t HoleOf(DictKeys* keys, uint64_t hash) {
+  uint32_t at = 0;
+  while (at < keys->fill && !(keys->entries()[at].key.IsUnbound() && keys->entries()[at].hash == hash)) ++at;
+  return at;
+}
+
 // Adds an entry to a table that has room and does not have the key. Counts the slots it looked at.
 void Append(Vm& vm, DictKeys* keys, uint64_t hash, Value key, Value value) {
   DictIndex index(keys);
   DictProbe probe(hash, index.mask());
   for (; index.Get(probe.slot()) >= 0; probe.Advance()) vm.meter.used += 1;
-  index.Set(probe.slot(), static_cast<int32_t>(keys->fill));
-  keys->entries()[keys->fill++] = {hash, key, value};
+  uint32_t at = GARTER_MUTANT(vm, 15, HoleOf(keys, hash), keys->fill);
+  index.Set(probe.slot(), static_cast<int32_t>(at));
+  keys->entries()[at] = {hash, key, value};
+  if (at == keys->fill) ++keys->fill;
   vm.heap.Remember(keys, key);
   vm.heap.Remember(keys, value);
 }
