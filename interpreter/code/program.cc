@@ -18,6 +18,28 @@ std::string_view Keep(Arena& output, std::string_view text) {
   return {static_cast<char*>(at), text.size()};
 }
 
+// str() of a SyntaxError: the message with the last part of the file's name and the line.
+std::string_view Message(Arena& output, const SyntaxError& error, std::string_view filename) {
+  std::string_view name = filename.substr(filename.rfind('/') + 1);
+  size_t room = 4 * (error.message.size() + name.size()) + 64;
+  char* at = static_cast<char*>(output.Allocate(room & ~size_t{7}));
+  if (at == nullptr) return {};
+  Utf8Sink sink(at, room & ~size_t{7});
+  sink.Append(error.message);
+  if (error.lineno <= 0) return sink.view();
+  char digits[24];
+  size_t first = sizeof(digits);
+  for (uint64_t line = static_cast<uint64_t>(error.lineno); line > 0; line /= 10) {
+    digits[--first] = static_cast<char>('0' + line % 10);
+  }
+  sink.Append(" (");
+  sink.Append(name);
+  sink.Append(", line ");
+  sink.Append({digits + first, sizeof(digits) - first});
+  sink.Append(")");
+  return sink.view();
+}
+
 Result ErrorResult(Arena& output, const SyntaxError& error, std::string_view filename, std::string_view warnings,
                    Phase phase) {
   Result result;
@@ -25,7 +47,7 @@ Result ErrorResult(Arena& output, const SyntaxError& error, std::string_view fil
   result.phase = phase;
   result.exit_code = 1;
   result.exception_type = SyntaxErrorTypeName(error.type);
-  result.exception_message = Keep(output, error.message);
+  result.exception_message = Message(output, error, filename);
   result.line = error.lineno > 0 ? static_cast<uint32_t>(error.lineno) : 0;
   size_t room = 4 * (warnings.size() + error.text.size() + error.message.size() + filename.size()) + 4096;
   if (room > output.capacity() - output.used()) room = output.capacity() - output.used();
