@@ -232,6 +232,37 @@ bool DictReserve(Vm& vm, Value dict, uint32_t count, bool only_str) {
   return Resize(vm, dict, Log2For(((uint64_t{d->used} + count) * 3 + 1) / 2), only_str);
 }
 
+namespace {
+
+// Is there room for the tables that a dict goes through while `count` new keys are added? Then adding them one by one
+// never stops half-way.
+bool HasRoomFor(Vm& vm, Value dict, uint32_t count, bool only_str) {
+  const Dict* d = vm.heap.At<Dict>(dict);
+  uint64_t capacity = 0, fill = 0, used = d->used, bytes = 0, most = used + count;
+  if (d->keys != 0) {
+    capacity = vm.heap.At<DictKeys>(d->keys)->capacity;
+    fill = vm.heap.At<DictKeys>(d->keys)->fill + d->popped;
+  }
+  auto table = [](uint64_t keys) {
+    uint64_t slots = uint64_t{1} << Log2For(keys * 3);
+    return sizeof(DictKeys) + slots * 4 + 8 + (slots << 1) / 3 * sizeof(DictEntry);
+  };
+  // The first key that is no str has a new table made.
+  if (d->keys != 0 && !only_str && IsOnlyStr(vm.heap.At<DictKeys>(d->keys))) bytes += table(most);
+  while (most - used > capacity - fill) {
+    used += capacity - fill;
+    uint64_t slots = uint64_t{1} << Log2For(used * 3);
+    bytes += table(used);
+    capacity = (slots << 1) / 3;
+    fill = used;
+  }
+  if (vm.heap.room() >= bytes) return true;
+  vm.heap.wanted = bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes);
+  return false;
+}
+
+}  // namespace
+
 Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
   if (dict == other || vm.DictSize(other) == 0) return Step::Done(kNone);
   if (!vm.meter.Charge(vm.DictSize(other))) return Step::Limit();
@@ -240,6 +271,7 @@ Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
     return CloneKeys(vm, dict, other) ? Step::Done(kNone) : vm.NoRoom();
   }
   if (!DictReserve(vm, dict, vm.DictSize(other), IsOnlyStr(keys))) return vm.NoRoom();
+  if (!HasRoomFor(vm, dict, vm.DictSize(other), IsOnlyStr(keys))) return vm.NoRoom();
   for (uint32_t i = 0; i < keys->fill; ++i) {
     DictEntry& entry = keys->entries()[i];
     if (entry.key.IsUnbound()) continue;
@@ -339,6 +371,7 @@ Step UpdateInPlace(Vm& vm, Value dict, Value other) {
     if (!step.done()) return step;
     other = step.value;
   }
+  if (!HasRoomFor(vm, dict, SpanOf(vm, other).count, false)) return vm.NoRoom();
   for (uint32_t k = 0; k < SpanOf(vm, other).count; ++k) {
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step step = StorePair(vm, dict, SpanOf(vm, other).first[k], k);

@@ -77,6 +77,7 @@ Step ForEach(Vm& vm, Native& n, uint32_t phase, Value iterator, Body body) {
     n.phase = phase;
     n.input = kUnbound;
     n.stopped = false;
+    n.settled = vm.meter.used;
   }
   while (!n.stopped) {
     if (!n.input.IsUnbound()) {

@@ -77,13 +77,14 @@ uint64_t GrownSize(const Set* set) { return set->used > 50000 ? uint64_t{set->us
 
 void Unhash(Set* set) { set->flags &= static_cast<uint8_t>(~Object::kHashed); }
 
-// Room for the tables that a set goes through until it has `count` keys.
-bool HasRoomFor(Vm& vm, uint64_t count) {
-  uint64_t bytes = count * 8 * sizeof(SetEntry) * 4 / 3 + 4096;
+bool HasRoom(Vm& vm, uint64_t bytes) {
   if (vm.heap.room() >= bytes) return true;
   vm.heap.wanted = bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes);
   return false;
 }
+
+// Room for the tables that a set goes through until it has `count` keys.
+bool HasRoomFor(Vm& vm, uint64_t count) { return HasRoom(vm, count * 8 * sizeof(SetEntry) * 4 / 3 + 4096); }
 
 Step NewLike(Vm& vm, Value set) {
   Value result = NewAnySet(vm, set.kind());
@@ -384,6 +385,10 @@ Step SetDifferenceUpdate(Vm& vm, Value set, Value other) {
     if (!common.done()) return common;
     other = common.value;
   }
+  // What is removed stays removed: room for the smaller table that may follow comes first.
+  uint64_t slots = kSetMinSlots;
+  while (slots <= GrownSize(vm.heap.At<Set>(set))) slots <<= 1;
+  if (!HasRoom(vm, sizeof(SetTable) + slots * sizeof(SetEntry))) return vm.NoRoom();
   uint32_t position = 0;
   while (SetEntry* entry = NextSetEntry(vm, vm.heap.At<Set>(other), &position)) {
     if (!vm.meter.Charge(1)) return Step::Limit();

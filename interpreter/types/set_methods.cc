@@ -73,6 +73,7 @@ Step UpdateFrom(Vm& vm, Native& n, Value set, Value source) {
   if (step.done()) {
     n.slot(kIterator) = kUnbound;
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   return step;
 }
@@ -89,6 +90,7 @@ Step New(Vm& vm, Native& n) {
     n.slot(kResult) = set;
     n.slot(kIterator) = kUnbound;
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   Step step = UpdateFrom(vm, n, n.slot(kResult), n.arg(1));
   return step.done() ? Step::Done(n.slot(kResult)) : step;
@@ -96,22 +98,25 @@ Step New(Vm& vm, Native& n) {
 
 // Calls work(argument, first) for each argument of a raw method. `work` comes back to the same argument after a call.
 template <typename Work>
-Step ForArguments(Native& n, Work work) {
+Step ForArguments(Vm& vm, Native& n, Work work) {
   for (auto k = static_cast<uint32_t>(n.slot(kArgument).AsSmallInt()); k < n.argument_count; ++k) {
     n.slot(kArgument) = Value::SmallInt(k);
     Step step = work(n.arg(k));
     if (!step.done()) return step;
     n.slot(kTemporary) = kUnbound;
+    n.slot(kArgument) = Value::SmallInt(k + 1);
+    n.settled = vm.meter.used;
   }
   n.slot(kArgument) = Value::SmallInt(n.argument_count);
   return Step::Done(kNone);
 }
 
-void Begin(Native& n, Value result) {
+void Begin(Vm& vm, Native& n, Value result) {
   n.slot(kResult) = result;
   n.slot(kArgument) = Value::SmallInt(1);
   n.slot(kIterator) = n.slot(kTemporary) = kUnbound;
   n.phase = kGoOn;
+  n.settled = vm.meter.used;
 }
 
 Step RefuseKeywords(Vm& vm, const Native& n, const char* name) {
@@ -123,8 +128,8 @@ Step RefuseKeywords(Vm& vm, const Native& n, const char* name) {
 Step Update(Vm& vm, Native& n) {
   Step step = RefuseKeywords(vm, n, "update");
   if (!step.done()) return step;
-  if (n.phase == kStart) Begin(n, n.arg(0));
-  return ForArguments(n, [&](Value other) { return UpdateFrom(vm, n, n.arg(0), other); });
+  if (n.phase == kStart) Begin(vm, n, n.arg(0));
+  return ForArguments(vm, n, [&](Value other) { return UpdateFrom(vm, n, n.arg(0), other); });
 }
 
 Step Union(Vm& vm, Native& n) {
@@ -133,9 +138,9 @@ Step Union(Vm& vm, Native& n) {
   if (n.phase == kStart) {
     Value copy = CopySet(vm, n.arg(0).kind(), n.arg(0));
     if (copy.IsUnbound()) return vm.NoRoom();
-    Begin(n, copy);
+    Begin(vm, n, copy);
   }
-  step = ForArguments(n, [&](Value other) {
+  step = ForArguments(vm, n, [&](Value other) {
     return other == n.arg(0) ? Step::Done(kNone) : UpdateFrom(vm, n, n.slot(kResult), other);
   });
   return step.done() ? Step::Done(n.slot(kResult)) : step;
@@ -157,6 +162,7 @@ Step IntersectWith(Vm& vm, Native& n, Value other) {
     n.slot(kIterator) = iterator.value;
     n.slot(kTemporary) = result;
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   Step step = ForEach(vm, n, kItem, n.slot(kIterator), [&](Value item) {
     uint64_t hash;
@@ -171,6 +177,7 @@ Step IntersectWith(Vm& vm, Native& n, Value other) {
   n.slot(kResult) = n.slot(kTemporary);
   n.slot(kIterator) = kUnbound;
   n.phase = kGoOn;
+  n.settled = vm.meter.used;
   return step;
 }
 
@@ -178,7 +185,7 @@ Step Intersect(Vm& vm, Native& n, const char* name) {
   Step step = RefuseKeywords(vm, n, name);
   if (!step.done()) return step;
   if (n.phase == kStart) {
-    Begin(n, n.arg(0));
+    Begin(vm, n, n.arg(0));
     if (n.argument_count == 1) {
       Value copy = CopySet(vm, n.arg(0).kind(), n.arg(0));
       if (copy.IsUnbound()) {
@@ -188,7 +195,7 @@ Step Intersect(Vm& vm, Native& n, const char* name) {
       n.slot(kResult) = copy;
     }
   }
-  return ForArguments(n, [&](Value other) { return IntersectWith(vm, n, other); });
+  return ForArguments(vm, n, [&](Value other) { return IntersectWith(vm, n, other); });
 }
 
 Step Intersection(Vm& vm, Native& n) {
@@ -211,6 +218,7 @@ Step SubtractInPlace(Vm& vm, Native& n, Value other) {
     if (!iterator.done()) return iterator;
     n.slot(kIterator) = iterator.value;
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   Step step = ForEach(vm, n, kItem, n.slot(kIterator), [&](Value item) {
     uint64_t hash;
@@ -225,14 +233,15 @@ Step SubtractInPlace(Vm& vm, Native& n, Value other) {
   if (!SetShrink(vm, n.slot(kResult))) return vm.NoRoom();
   n.slot(kIterator) = kUnbound;
   n.phase = kGoOn;
+  n.settled = vm.meter.used;
   return step;
 }
 
 Step DifferenceUpdate(Vm& vm, Native& n) {
   Step step = RefuseKeywords(vm, n, "difference_update");
   if (!step.done()) return step;
-  if (n.phase == kStart) Begin(n, n.arg(0));
-  return ForArguments(n, [&](Value other) { return SubtractInPlace(vm, n, other); });
+  if (n.phase == kStart) Begin(vm, n, n.arg(0));
+  return ForArguments(vm, n, [&](Value other) { return SubtractInPlace(vm, n, other); });
 }
 
 Step Difference(Vm& vm, Native& n) {
@@ -243,10 +252,10 @@ Step Difference(Vm& vm, Native& n) {
     bool direct = n.argument_count > 1 && (IsAnySet(n.arg(1)) || n.arg(1).IsObject(Kind::kDict));
     step = direct ? SetDifference(vm, n.arg(0), n.arg(1)) : Made(vm, CopySet(vm, n.arg(0).kind(), n.arg(0)));
     if (!step.done()) return step;
-    Begin(n, step.value);
+    Begin(vm, n, step.value);
     if (direct) n.slot(kArgument) = Value::SmallInt(2);
   }
-  step = ForArguments(n, [&](Value other) { return SubtractInPlace(vm, n, other); });
+  step = ForArguments(vm, n, [&](Value other) { return SubtractInPlace(vm, n, other); });
   return step.done() ? Step::Done(n.slot(kResult)) : step;
 }
 
@@ -257,6 +266,7 @@ Step ArgumentAsSet(Vm& vm, Native& n, Value other, bool copy) {
     n.slot(kTemporary) = other;
     if (IsAnySet(other) && !copy) {
       n.phase = kGoOn;
+      n.settled = vm.meter.used;
       return Step::Done(kNone);
     }
     Value set = NewAnySet(vm, n.arg(0).kind());
@@ -264,12 +274,14 @@ Step ArgumentAsSet(Vm& vm, Native& n, Value other, bool copy) {
     n.slot(kTemporary) = set;
     n.slot(kArgument) = Value::SmallInt(0);
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   if (n.slot(kArgument) == Value::SmallInt(1)) return Step::Done(kNone);
   Step step = UpdateFrom(vm, n, n.slot(kTemporary), other);
   if (step.done()) {
     n.slot(kArgument) = Value::SmallInt(1);
     n.phase = kGoOn;
+    n.settled = vm.meter.used;
   }
   return step;
 }
@@ -314,7 +326,7 @@ Step IsDisjoint(Vm& vm, Native& n) {
 Step IsSubsetMethod(Vm& vm, Native& n) {
   if (n.phase == kStart && IsAnySet(n.arg(1))) return IsSubset(vm, n.arg(0), n.arg(1));
   // What the other has of this one must be all of it.
-  if (n.phase == kStart) Begin(n, n.arg(0));
+  if (n.phase == kStart) Begin(vm, n, n.arg(0));
   Step step = IntersectWith(vm, n, n.arg(1));
   if (!step.done()) return step;
   return Step::Done(Value::Bool(vm.heap.At<Set>(n.slot(kResult))->used == vm.heap.At<Set>(n.arg(0))->used));

@@ -19,10 +19,9 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
   const Iterator* it = vm.heap.At<Iterator>(iterator);
   switch (KindOf(it)) {
     case IteratorKind::kMap:
+    case IteratorKind::kFilter:
     case IteratorKind::kCallable: return false;
     case IteratorKind::kEnumerate: return IsNative(vm, it->second, depth + 1);
-    case IteratorKind::kFilter:
-      return (it->source.IsNone() || it->source == TypeValue(TypeId::kBool)) && IsNative(vm, it->second, depth + 1);
     case IteratorKind::kZip: {
       // Its iterators advance one after another: none may ask for room when others have advanced. See NextZip.
       Span all = SpanOf(vm, it->source);
@@ -30,8 +29,7 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
         if (!all.first[k].IsObject(Kind::kIterator)) return false;
         const Iterator* one = vm.heap.At<Iterator>(all.first[k]);
         if (KindOf(one) == IteratorKind::kRange && !one->source.IsNone()) return false;
-        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kFilter ||
-            KindOf(one) == IteratorKind::kZip || !IsNative(vm, all.first[k], depth + 1)) {
+        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kZip || !IsNative(vm, all.first[k], depth + 1)) {
           return false;
         }
       }
@@ -200,17 +198,6 @@ Step NextEnumerate(Vm& vm, Iterator* it) {
   return step.done() ? FinishEnumerate(vm, it, pair, following, step.value) : step;
 }
 
-Step NextFilter(Vm& vm, Iterator* it) {
-  for (;;) {
-    if (!vm.meter.Charge(1)) return Step::Limit();
-    Step item = Next(vm, it->second);
-    if (!item.done()) return item;
-    Step truth = Truth(vm, item.value);
-    if (!truth.done()) return truth;
-    if (truth.value.IsTrue()) return item;
-  }
-}
-
 Step RaiseStrict(Vm& vm, const char* function, uint32_t k, const char* what) {
   if (k == 1) return vm.Raise(TypeId::kValueError, "%s() argument 2 is %s than argument 1", function, what);
   return vm.Raise(TypeId::kValueError, "%s() argument %d is %s than arguments 1-%d", function, int64_t{k} + 1, what, int64_t{k});
@@ -333,6 +320,7 @@ Step StepFilter(Vm& vm, Native& n, Iterator* it) {
       Step truth = Truth(vm, n.input);
       if (!truth.done()) return truth;
       if (truth.value.IsTrue()) return Step::Done(n.slot(0));
+      n.settled = vm.meter.used;
     }
     if (n.phase == kItem) {
       if (n.stopped) return Step::Stop();
@@ -438,7 +426,6 @@ Step Next(Vm& vm, Value iterator) {
     case IteratorKind::kSet: return NextSet(vm, it);
     case IteratorKind::kReversed: return NextReversed(vm, it);
     case IteratorKind::kEnumerate: return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
-    case IteratorKind::kFilter: return IsNative(vm, iterator, 0) ? NextFilter(vm, it) : NeedsPython();
     case IteratorKind::kZip: return IsNative(vm, iterator, 0) ? NextZip(vm, it) : NeedsPython();
     default: return NeedsPython();
   }
