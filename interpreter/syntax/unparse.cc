@@ -177,7 +177,7 @@ class Unparser {
     Line();
     Put("if ");
     for (;;) {
-      Expression(node->test, kBindTuple);
+      Expression(node->test, kBindTest);
       Block(node->body);
       auto orelse = tree_.List(node->orelse);
       const ast::If* next = orelse.size() == 1 ? tree_.GetIf<ast::If>(*orelse.begin()) : nullptr;
@@ -226,12 +226,12 @@ class Unparser {
       Name(id);
     }
   }
-  void Simple(const char* keyword, NodeRef value) {
+  void Simple(const char* keyword, NodeRef value, Binding binding = kBindTuple) {
     Line();
     Put(keyword);
     if (!value) return;
     Put(" ");
-    Expression(value, kBindTuple);
+    Expression(value, binding);
   }
 
   void StatementAt(NodeRef ref) {
@@ -315,7 +315,7 @@ class Unparser {
         auto& n = tree_.Get<ast::While>(ref);
         Line();
         Put("while ");
-        Expression(n.test, kBindTuple);
+        Expression(n.test, kBindTest);
         Block(n.body);
         return Else(n.orelse);
       }
@@ -337,7 +337,7 @@ class Unparser {
           Pattern(c.pattern, false);
           if (c.guard) {
             Put(" if ");
-            Expression(c.guard, kBindTuple);
+            Expression(c.guard, kBindTest);
           }
           Block(c.body);
         }
@@ -346,7 +346,7 @@ class Unparser {
       }
       case NodeKind::kRaise: {
         auto& n = tree_.Get<ast::Raise>(ref);
-        Simple("raise", n.exc);
+        Simple("raise", n.exc, kBindTest);
         if (!n.cause) return;
         Put(" from ");
         return Expression(n.cause, kBindTest);
@@ -653,7 +653,8 @@ class Unparser {
     Put("{");
     // "{{" would be a brace: what begins with one is set off by a space.
     Put(" ");
-    Expression(value, kBindTest);
+    // The colon of a bare lambda would begin the format specification.
+    Expression(value, kBindOr);
     if (conversion >= 0) {
       Put("!");
       char c = static_cast<char>(conversion);
