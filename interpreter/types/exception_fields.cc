@@ -94,23 +94,22 @@ constexpr BuiltinRow FieldRow() {
 
 // ---- keywords of AttributeError, NameError, ImportError ---------------------------------------------------------
 
-// Fields of `owner` may be given by keyword; `allowed` of them, from the first with the name `first`.
+// Some fields may be given by keyword. Messages name the type that has the constructor: a ModuleNotFoundError's speak of
+// ImportError.
 Step NewWithKeywords(Vm& vm, Native& n, const char* const* allowed, uint32_t allowed_count) {
   Value exception = NewFromArguments(vm, n);
   if (exception.IsUnbound()) return vm.NoRoom();
   if (n.keyword_names.IsUnbound()) return Step::Done(exception);
   uint32_t count = vm.heap.At<Tuple>(n.keyword_names)->count;
   if (count > allowed_count) {
-    return vm.Raise(TypeId::kTypeError, "%N() takes at most %d keyword argument%s (%d given)", static_cast<int>(n.arg(0).payload()),
+    return vm.Raise(TypeId::kTypeError, "%s() takes at most %d keyword argument%s (%d given)", RowOf(n.function).name,
                     int64_t{allowed_count}, allowed_count == 1 ? "" : "s", int64_t{count});
   }
   for (uint32_t k = 0; k < count; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
     bool known = false;
     for (uint32_t a = 0; a < allowed_count; ++a) known = known || vm.StrIs(name, allowed[a]);
-    if (!known) {
-      return vm.Raise(TypeId::kTypeError, "%N() got an unexpected keyword argument '%S'", static_cast<int>(n.arg(0).payload()), name);
-    }
+    if (!known) return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
     if (!SetOwnAttribute(vm, exception, name, n.arg(n.argument_count - count + k))) return vm.NoRoom();
   }
   return Step::Done(exception);
@@ -252,9 +251,9 @@ template <TypeId type>
 constexpr BuiltinRow kUnicodeRows[] = {FieldRow<type, 0>(), FieldRow<type, 1>(), FieldRow<type, 2>(), FieldRow<type, 3>(),
                                        FieldRow<type, 4>()};
 
-constexpr BuiltinRow kNewNameError = {"NameError", "($self, *args, **kwargs)", NewNameError, 0, BuiltinRow::kRaw};
-constexpr BuiltinRow kNewAttributeError = {"AttributeError", "($self, *args, **kwargs)", NewAttributeError, 0, BuiltinRow::kRaw};
-constexpr BuiltinRow kNewImportError = {"ImportError", "($self, *args, **kwargs)", NewImportError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewNameError = {"NameError", "($self, /, *args, name=None)", NewNameError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewAttributeError = {"AttributeError", "($self, /, *args, name=None, obj=None)", NewAttributeError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewImportError = {"ImportError", "($self, /, *args, name=None, path=None, name_from=None)", NewImportError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewOSError = {"OSError", "($self, *args)", NewOSError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewSyntaxError = {"SyntaxError", "($self, *args)", NewSyntaxError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewUnicodeError = {"UnicodeError", "($self, *args)", NewUnicodeError, 0, BuiltinRow::kRaw};

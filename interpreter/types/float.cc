@@ -160,6 +160,7 @@ constexpr BuiltinRow kRows[] = {
     {"__floor__", "($self, /)", Floor},
     {"__ceil__", "($self, /)", Ceiling},
     {"__getnewargs__", "($self, /)", GetNewArgs},
+    {"__format__", "($self, format_spec, /)", FormatMethod},
     {"__getformat__", "($type, typestr, /)", GetFormat, 0, BuiltinRow::kClass},
     {"__int__", "($self, /)", Truncate, 0, kWrapper},
     {"__float__", "($self, /)", Itself, 0, kWrapper},

@@ -335,6 +335,7 @@ constexpr BuiltinRow kRows[] = {
     {"__floor__", "($self, /)", Itself},
     {"__ceil__", "($self, /)", Itself},
     {"__getnewargs__", "($self, /)", GetNewArgs},
+    {"__format__", "($self, format_spec, /)", FormatMethod},
     {"__index__", "($self, /)", Itself, 0, kWrapper},
     {"__int__", "($self, /)", Itself, 0, kWrapper},
     {"__float__", "($self, /)", FloatMethod, 0, kWrapper},

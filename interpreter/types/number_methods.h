@@ -47,6 +47,10 @@ Step DivModMethod(Vm& vm, Native& n) {
 inline Step NegativeMethod(Vm& vm, Native& n) { return Negative(vm, n.arg(0)); }
 inline Step PositiveMethod(Vm& vm, Native& n) { return Positive(vm, n.arg(0)); }
 inline Step AbsoluteMethod(Vm& vm, Native& n) { return AbsoluteNumber(vm, n.arg(0)); }
+inline Step FormatMethod(Vm& vm, Native& n) {
+  if (n.arg(1).IsStr()) return Format(vm, n.arg(0), n.arg(1));
+  return vm.Raise(TypeId::kTypeError, "__format__() argument must be str, not %T", n.arg(1));
+}
 inline Step TruthMethod(Vm& vm, Native& n) { return Truth(vm, n.arg(0)); }
 
 // The rows that int and float have in common, and of them those that bool has anew.

@@ -97,9 +97,11 @@ Step IntTrueDivide(Vm& vm, Value a, Value b) {
   if (y.view.size == 0) return vm.Raise(TypeId::kZeroDivisionError, "division by zero");
   double quotient = 0;
   bool overflow = false;
-  Scratch scratch(vm, bigint::TrueDivideScratch(x.view.size, y.view.size));
-  if (scratch.limbs == nullptr) return vm.NoRoom();
-  if (!bigint::TrueDivide(vm.meter, x.view, y.view, &quotient, &overflow, scratch.limbs)) return Step::Limit();
+  {
+    Scratch scratch(vm, bigint::TrueDivideScratch(x.view.size, y.view.size));
+    if (scratch.limbs == nullptr) return vm.NoRoom();
+    if (!bigint::TrueDivide(vm.meter, x.view, y.view, &quotient, &overflow, scratch.limbs)) return Step::Limit();
+  }
   if (overflow) return vm.Raise(TypeId::kOverflowError, "integer division result too large for a float");
   return Step::Done(Value::Double(quotient));
 }

@@ -2,7 +2,7 @@
 //
 // The convention follows from the signature, as in CPython's generated code: no parameters ("takes no arguments"), one
 // positional-only parameter ("takes exactly one argument"), several positional-only ones ("expected at most 2
-// arguments, got 3"), or names allowed ("takes at most 2 arguments (3 given)").
+// arguments, got 3"), or names allowed ("takes at most 2 arguments (3 given)"). Special methods have words of their own.
 #include "interpreter/vm/bind.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/vm/frames.h"
@@ -49,11 +49,26 @@ FullName FullNameOf(const BuiltinRow& row, Value callee) {
   return {TypeName(owner), ".", row.name};
 }
 
+// int() and str() take names, but when none is given they count as those do that take none.
+bool CountsPlainly(Value callee) {
+  return callee.payload() % 65536 == kConstructorRow && (OwnerOf(callee) == TypeId::kInt || OwnerOf(callee) == TypeId::kStr);
+}
+
 const char* Plural(int64_t n) { return n == 1 ? "" : "s"; }
 
 bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uint32_t keywords) {
   FullName full = FullNameOf(row, callee);
   int64_t least = row.min_positional, most = row.max_positional;
+  if (row.flags & BuiltinRow::kSlotWrapper) {
+    if (least == most && most == 2) vm.Raise(TypeId::kTypeError, "%s expected 2 arguments, got %d", row.name, int64_t{given});
+    else if (least == most) vm.Raise(TypeId::kTypeError, "expected %d argument%s, got %d", most, Plural(most), int64_t{given});
+    else vm.Raise(TypeId::kTypeError, "expected %d or %d arguments, got %d", least, most, int64_t{given});
+    return false;
+  }
+  if (keywords == 0 && given > most && CountsPlainly(callee)) {
+    vm.Raise(TypeId::kTypeError, "%s expected at most %d arguments, got %d", row.name, most, int64_t{given});
+    return false;
+  }
   if (!row.accepts_keywords) {
     if (most == 0) {
       vm.Raise(TypeId::kTypeError, "%s%s%s() takes no arguments (%d given)", full.type, full.dot, full.name, int64_t{given});
@@ -152,6 +167,7 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
   }
   if (!row.accepts_keywords) {
     FullName full = FullNameOf(row, callee);
+    if (row.flags & BuiltinRow::kSlotWrapper) full = {"wrapper ", "", row.name};
     vm.Raise(TypeId::kTypeError, "%s%s%s() takes no keyword arguments", full.type, full.dot, full.name);
     return false;
   }
