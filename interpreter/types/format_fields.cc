@@ -130,7 +130,7 @@ class Formatter {
       case 'a': step = Ascii(vm_, value); break;
       default:
         if (field.conversion > 32 && field.conversion < 127) {
-          return vm_.Raise(TypeId::kValueError, "Unknown conversion specifier '%c'", field.conversion);
+          return vm_.Raise(TypeId::kValueError, "Unknown conversion specifier %c", field.conversion);
         }
         return RaiseStrangeConversion(field.conversion);
     }

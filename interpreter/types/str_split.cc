@@ -52,10 +52,8 @@ Step SplitSpaces(Vm& vm, Value source, int64_t limit) {
       while (i < text.length && Traits::IsSpaceAt(data[i])) ++i;
       if (i == text.length) break;
       uint32_t start = i;
-      if (limit-- == 0) {  // the rest, without its spaces at the end
-        uint32_t end = text.length;
-        while (Traits::IsSpaceAt(data[end - 1])) --end;
-        room = pieces.Cut(start, end);
+      if (limit-- == 0) {  // the rest keeps its spaces at the end
+        room = pieces.Cut(start, text.length);
         break;
       }
       while (i < text.length && !Traits::IsSpaceAt(data[i])) ++i;
@@ -77,13 +75,11 @@ Step RSplitSpaces(Vm& vm, Value source, int64_t limit) {
     while (room) {
       while (end > 0 && Traits::IsSpaceAt(data[end - 1])) --end;
       if (end == 0) break;
-      uint32_t start = 0;
-      if (limit-- == 0) {
-        while (Traits::IsSpaceAt(data[start])) ++start;
-        room = pieces.Cut(start, end);
+      if (limit-- == 0) {  // the rest keeps its spaces at the start
+        room = pieces.Cut(0, end);
         break;
       }
-      start = end;
+      uint32_t start = end;
       while (start > 0 && !Traits::IsSpaceAt(data[start - 1])) --start;
       room = pieces.Cut(start, end);
       end = start;
