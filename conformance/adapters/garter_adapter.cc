@@ -265,7 +265,6 @@ class Adapter {
     compile.filename = filename;
     compile.mutant = static_cast<uint32_t>(mutant_);
     Result result = program_->Compile(source, compile, limits);
-    std::string warnings(program_->warnings());
     bool compiled = result.ok();
     Json host_calls = Json::array();
     if (compiled) result = Run(payload, limits, &streams, &host_calls);
@@ -273,7 +272,7 @@ class Adapter {
     (*out)["exit"] = result.exit_code;
     DescribeResult(result, compiled, out);
     (*out)["stdout"] = BytesToJson(streams.out);
-    (*out)["stderr"] = BytesToJson(warnings + streams.err);
+    (*out)["stderr"] = BytesToJson(streams.err);
     if (!host_calls.empty()) (*out)["hostcalls"] = host_calls;
     Usage usage = compiled ? sandbox_->usage() : Usage();
     (*out)["claimed"] = {{"fuel", compiled ? usage.fuel : program_->fuel()},
