@@ -327,7 +327,6 @@ class Runner {
     Prepare();
     Result result = Compile();
     observation_.compile_fuel = program_.fuel();
-    observation_.err += program_.warnings();
     bool ran = result.ok();
     if (ran) result = Execute();
     Describe(result, ran);
