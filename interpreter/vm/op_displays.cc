@@ -2,6 +2,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/set.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
 
@@ -264,7 +265,10 @@ Step ExtendList(Vm& vm, Value list, Value iterable, const Value* callee) {
   return vm.Raise(TypeId::kTypeError, "Value after * must be an iterable, not %T", iterable);
 }
 
-Step UpdateSet(Vm& vm, Value, Value iterable) {
+Step UpdateSet(Vm& vm, Value set, Value iterable) {
+  // Sets and dicts are merged table by table, as set.update() does: that decides the order.
+  if (IsAnySet(iterable)) return SetMerge(vm, set, iterable);
+  if (iterable.IsObject(Kind::kDict)) return SetMergeKeys(vm, set, iterable);
   Step iterator = GetIter(vm, iterable);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
   return iterator;
