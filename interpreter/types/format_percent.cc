@@ -311,6 +311,15 @@ class PercentFormatter {
     IntegerDigits digits;
     Step step = DigitsOf(vm_, v, base, upper, &digits);
     if (!step.done()) return step;
+    if (decimal && c.width < 0 && c.precision < 0 && !c.plus && !c.blank) {
+      // Nothing but digits, most of the time: one copy.
+      uint8_t* data = nullptr;
+      Value plain = NewText<Traits>(vm_, digits.text.size() + digits.negative, 1, true, &data);
+      if (plain.IsUnbound()) return vm_.NoRoom();
+      data[0] = '-';
+      std::memcpy(data + digits.negative, digits.text.data(), digits.text.size());
+      return Step::Done(plain);
+    }
     NumberParts parts;
     parts.sign = digits.negative ? '-' : c.plus ? '+' : c.blank ? ' ' : static_cast<char>(0);
     if (c.alternate && base != 10) parts.prefix = base == 8 ? "0o" : upper ? "0X" : "0x";

@@ -9,8 +9,9 @@
 namespace garter {
 namespace {
 
-constexpr uint8_t AsciiUpper(uint32_t c) { return static_cast<uint8_t>(c - 'a' < 26 ? c - 32 : c); }
-constexpr uint8_t AsciiLower(uint32_t c) { return static_cast<uint8_t>(c - 'A' < 26 ? c + 32 : c); }
+// In bytes throughout, so that loops over them become vector instructions.
+constexpr uint8_t AsciiUpper(uint8_t c) { return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'a') < 26 ? 32 : 0)); }
+constexpr uint8_t AsciiLower(uint8_t c) { return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'A') < 26 ? 32 : 0)); }
 constexpr bool IsAsciiLetter(uint32_t c) { return (c | 32) - 'a' < 26; }
 
 template <CaseChange kChange>

@@ -15,12 +15,25 @@ struct StrTraits {
   static constexpr bool kIsStr = true;
   static constexpr TypeId kType = TypeId::kStr;
   static bool Is(Value v) { return v.IsStr(); }
-  static Text TextOf(Vm& vm, Value v) { return vm.TextOf(v); }
+  static Text TextOf(Vm& vm, Value v) {
+    const Str* s = vm.heap.At<Str>(v);
+    return __builtin_expect(s->buffer == 0, 1) ? Text{s->inline_data(), s->length, s->width(), s->ascii()} : vm.TextOf(v);
+  }
   static Value Range(Vm& vm, Value v, uint64_t start, uint64_t end) {
-    return vm.NewStrRange(v, static_cast<uint32_t>(start), static_cast<uint32_t>(end));
+    Text text = TextOf(vm, v);
+    // Words of ASCII text are most of what is ever cut.
+    if (!text.ascii || end - start < 2 || end - start == text.length) {
+      return vm.NewStrRange(v, static_cast<uint32_t>(start), static_cast<uint32_t>(end));
+    }
+    Str* str = NewCharacters(vm, end - start, 1, true);
+    if (str == nullptr) return kUnbound;
+    std::memcpy(str->inline_data(), text.data + start, end - start);
+    return vm.heap.ValueOf(str);
   }
   static Value Empty(Vm& vm) { return vm.NewStrAscii(""); }
-  static bool IsSpaceAt(uint32_t c) { return IsSpace(c); }
+  static bool IsSpaceAt(uint32_t c) {
+    return c < 0x80 ? c == ' ' || c - '\t' < 5 || c - 0x1C < 4 : IsSpace(c);
+  }
 };
 
 struct BytesTraits {
