@@ -114,7 +114,9 @@ bool Lexer::Run(TokenList* out) {
     meter_.Stop(LimitKind::kMemory);
     return false;
   }
-  if (!meter_.Charge(count_ - paid_ + (size_ - paid_bytes_) / 64)) return false;
+  // The last tokens may have been paid behind the end of the text.
+  uint32_t unpaid_bytes = size_ > paid_bytes_ ? size_ - paid_bytes_ : 0;
+  if (!meter_.Charge(count_ - paid_ + unpaid_bytes / 64)) return false;
   arena_.Resize(tokens_, size_t{capacity_} * sizeof(Token), size_t{count_} * sizeof(Token));
   *out = {tokens_, count_, error_};
   return true;
