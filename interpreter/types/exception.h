@@ -13,6 +13,9 @@ inline TypeId ExceptionTypeOf(Vm& vm, Value exception) {
   return static_cast<TypeId>(vm.heap.At<Exception>(exception)->type);
 }
 
+// What exceptions keep for their tracebacks under this name is not shown to programs.
+inline constexpr std::string_view kHiddenField = " variables";
+
 // A value under an ASCII name in the exception's own dict. False: no room.
 bool SetField(Vm& vm, Value exception, std::string_view name, Value value);
 

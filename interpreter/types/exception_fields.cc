@@ -26,6 +26,7 @@ constexpr Field kFields[] = {
     {TypeId::kStopIteration, "value", 0},
     {TypeId::kSystemExit, "code", 0},
     {TypeId::kNameError, "name", kNoArgument},
+    {TypeId::kNameError, kHiddenField.data(), kNoArgument},
     {TypeId::kAttributeError, "name", kNoArgument},
     {TypeId::kAttributeError, "obj", kNoArgument},
     {TypeId::kImportError, "msg", 0},

@@ -11,6 +11,7 @@
 #include "interpreter/types/exception.h"
 #include "interpreter/types/names.h"
 #include "interpreter/vm/carets.h"
+#include "interpreter/vm/frames.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/suggest.h"
 
@@ -62,6 +63,9 @@ void AppendStr(Vm& vm, Value v, Utf8Sink& sink, std::string_view what) {
   sink.Append(what);
   sink.Append(" str() failed>");
 }
+
+// Where a NameError keeps the names of its frame's variables: no program can spell this attribute by accident.
+constexpr std::string_view kVariables = kHiddenField;
 
 class TracebackWriter {
  public:
@@ -382,9 +386,10 @@ class TracebackWriter {
     if (at.IsNone()) return;
     while (!vm_.heap.At<Traceback>(at)->next.IsNone()) at = vm_.heap.At<Traceback>(at)->next;
     const CodeInfo& code = vm_.codes[vm_.heap.At<Traceback>(at)->code];
-    if (!(code.flags & CodeInfo::kModule)) {
-      for (uint32_t k = 0; k < code.local_count; ++k) suggestion.Consider(vm_.constants[vm_.image->names[code.local_names + k]]);
-      for (uint32_t k = 0; k < code.free_count; ++k) suggestion.Consider(vm_.constants[vm_.image->names[code.free_names + k]]);
+    Value variables = GetOwnAttribute(vm_, exception, kVariables);
+    if (variables.IsObject(Kind::kList)) {
+      const List* names = vm_.heap.At<List>(variables);
+      for (uint32_t k = 0; k < names->count; ++k) suggestion.Consider(vm_.heap.At<Buffer>(names->buffer)->items()[k]);
     }
     // At module level the globals are the locals too, and count twice.
     for (int round = (code.flags & CodeInfo::kModule) ? 2 : 1; round > 0; --round) ConsiderGlobals(suggestion);
@@ -437,6 +442,26 @@ void Utf8Sink::AppendCharacter(uint32_t code_point) {
     size = static_cast<size_t>(EncodeUtf8(code_point, bytes));
   }
   if (size <= capacity_ - size_) Append({bytes, size});
+}
+
+void NoteVariables(Vm& vm, Value exception, const Value* fp) {
+  if (!IsSubtype(ExceptionTypeOf(vm, exception), TypeId::kNameError)) return;
+  const CodeInfo& code = CodeOf(vm, fp);
+  if ((code.flags & CodeInfo::kModule) || !vm.heap.At<Exception>(exception)->traceback.IsNone()) return;
+  Value names = vm.NewListWithCapacity(uint32_t{code.local_count} + code.free_count);
+  if (names.IsUnbound()) return;
+  auto add = [&](uint32_t name, Value value) {
+    if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
+    return value.IsUnbound() || vm.ListAppend(names, vm.constants[vm.image->names[name]]);
+  };
+  for (uint32_t k = 0; k < code.local_count; ++k) {
+    if (!add(code.local_names + k, fp[-static_cast<int64_t>(k)])) return;
+  }
+  Function* function = FunctionOf(vm, fp);
+  for (uint32_t k = 0; k < code.free_count; ++k) {
+    if (!add(code.free_names + k, function->cells()[k])) return;
+  }
+  static_cast<void>(SetField(vm, exception, kVariables, names));
 }
 
 void WriteTraceback(Vm& vm, Value exception, Utf8Sink& sink) {

@@ -32,6 +32,10 @@ class Utf8Sink {
   size_t size_ = 0;
 };
 
+// Called for each frame that an exception leaves, innermost first: of a NameError it keeps which variables the first
+// frame had, because suggestions choose among them. No room: they are not kept.
+void NoteVariables(Vm& vm, Value exception, const Value* fp);
+
 // Traceback, cause and context, notes. Never runs Python, never collects; the sink must not lie in the part of the
 // free room that str() of the exception's arguments will use (the sandbox gives it the upper half).
 void WriteTraceback(Vm& vm, Value exception, Utf8Sink& sink);

@@ -2,6 +2,7 @@
 #include "interpreter/vm/unwind.h"
 
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/traceback.h"
 
 namespace garter {
 
@@ -24,6 +25,7 @@ void LinkContext(Vm& vm) {
 
 bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) {
   if (CodeOf(vm, fp).flags & CodeInfo::kHidden) return true;
+  NoteVariables(vm, vm.raised, fp);
   Traceback* entry = vm.heap.New<Traceback>(Kind::kTraceback);
   if (entry == nullptr) return false;
   Exception* raised = vm.heap.At<Exception>(vm.raised);
