@@ -1,4 +1,5 @@
 // function, method and generator objects: their attributes.
+#include "interpreter/heap/text_builder.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/protocols.h"
@@ -67,9 +68,35 @@ constexpr BuiltinRow kFunctionRows[] = {
 
 Step MethodSelf(Vm& vm, Native& n) { return Step::Done(vm.heap.At<BoundMethod>(n.arg(0))->self); }
 Step MethodName(Vm& vm, Native& n) {
-  Value name = vm.NewStrAscii(RowOf(vm.heap.At<BoundMethod>(n.arg(0))->function).name);
+  Value function = n.arg(0);
+  if (function.IsObject(Kind::kBoundMethod)) function = vm.heap.At<BoundMethod>(function)->function;
+  if (!function.IsImmediate(Kind::kBuiltin)) return Step::Done(kUnbound);
+  Value name = vm.NewStrAscii(RowOf(function).name);
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
+
+// __self__ of what is bound; functions of the builtins module have the module there, which does not exist here yet.
+Step BuiltinSelf(Vm& vm, Native& n) {
+  return Step::Done(n.arg(0).IsObject(Kind::kBoundMethod) ? vm.heap.At<BoundMethod>(n.arg(0))->self : kUnbound);
+}
+
+Step BuiltinQualifiedName(Vm& vm, Native& n) {
+  Value function = n.arg(0);
+  if (function.IsObject(Kind::kBoundMethod)) function = vm.heap.At<BoundMethod>(function)->function;
+  if (!function.IsImmediate(Kind::kBuiltin) || OwnerOf(function) == TypeId::kCount) return MethodName(vm, n);
+  TextBuilder text(vm.heap);
+  AppendAscii(text, TypeName(OwnerOf(function)));
+  text.Append('.');
+  AppendAscii(text, RowOf(function).name);
+  Value name = text.Finish();
+  return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
+}
+
+constexpr BuiltinRow kBuiltinRows[] = {
+    {"__name__", "($self)", MethodName, 0, BuiltinRow::kGetter},
+    {"__qualname__", "($self)", BuiltinQualifiedName, 0, BuiltinRow::kGetter},
+    {"__self__", "($self)", BuiltinSelf, 0, BuiltinRow::kGetter},
+};
 
 constexpr BuiltinRow kMethodRows[] = {
     {"__self__", "($self)", MethodSelf, 0, BuiltinRow::kGetter},
@@ -89,6 +116,7 @@ bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind ki
 }  // namespace
 
 constexpr TypeTable kFunctionTable = {kFunctionRows, sizeof(kFunctionRows) / sizeof(kFunctionRows[0]), nullptr};
+constexpr TypeTable kBuiltinTable = {kBuiltinRows, sizeof(kBuiltinRows) / sizeof(kBuiltinRows[0]), nullptr};
 constexpr TypeTable kMethodTable = {kMethodRows, sizeof(kMethodRows) / sizeof(kMethodRows[0]), nullptr};
 
 Step SetFunctionAttribute(Vm& vm, Value o, std::string_view name, Value value) {

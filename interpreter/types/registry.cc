@@ -50,6 +50,12 @@ const TypeTable& TableOf(TypeId id) {
     case TypeId::kSlice: return kSliceTable;
     case TypeId::kFunction: return kFunctionTable;
     case TypeId::kMethod: return kMethodTable;
+    case TypeId::kBuiltinFunction:
+    case TypeId::kMethodDescriptor:
+    case TypeId::kWrapperDescriptor:
+    case TypeId::kMethodWrapper:
+    case TypeId::kClassMethodDescriptor:
+    case TypeId::kGetSetDescriptor: return kBuiltinTable;
     case TypeId::kGenerator: return kGeneratorTable;
     case TypeId::kEnumerate: return kEnumerateTable;
     case TypeId::kZip: return kZipTable;

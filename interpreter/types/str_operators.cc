@@ -118,8 +118,10 @@ Step StrSlice(Vm& vm, Value s, int64_t start, int64_t step, int64_t count) {
   Value all = vm.heap.ValueOf(str);
   if (text.ascii) return Step::Done(all);
   uint32_t bits = CharacterBits(vm.TextOf(all));
-  if (bits < 0x80) str->aux |= Str::kAscii;
-  if (WidthOf(bits) == text.width) return Step::Done(all);
+  if (WidthOf(bits) == text.width) {
+    if (bits < 0x80) str->aux |= Str::kAscii;  // one byte a character: wider strs are never ASCII
+    return Step::Done(all);
+  }
   // The wide characters were left out: a narrower copy takes the place.
   Value narrow = vm.NewStrCharacters(vm.TextOf(all));
   if (narrow.IsUnbound()) vm.heap.top = top;

@@ -242,7 +242,9 @@ Step DeleteItem(Vm& vm, Value o, Value k) {
     case Kind::kRange:
     case Kind::kSet:
     case Kind::kFrozenSet:
-      return vm.Raise(TypeId::kTypeError, "'%T' object doesn't support item deletion", o);
+      // Two protocols refuse, in words of their own: the sequence's by index, the mapping's by anything else.
+      if (k.IsAnyInt() || k.IsBool()) return vm.Raise(TypeId::kTypeError, "'%T' object doesn't support item deletion", o);
+      [[fallthrough]];
     default: return vm.Raise(TypeId::kTypeError, "'%T' object does not support item deletion", o);
   }
 }
