@@ -7,6 +7,14 @@
 
 namespace garter::fuzz {
 
+// CPython folds a set display of three or more constants into a frozenset, and makes it anew when one of its texts had
+// been interned before by whatever ran in the process: the order then depends on the process, not on the program.
+int64_t MostInSetDisplay(const ValueType& element, int64_t most) {
+  if (element.kind == Kind::kStr) return 2;
+  for (const ValueType& part : element.args) most = MostInSetDisplay(part, most);
+  return most;
+}
+
 std::string ProgramBuilder::Displayed(const ValueType& element, int64_t count, int depth) {
   std::vector<std::string> pieces;
   for (int64_t i = 0; i < count; ++i) {
@@ -137,7 +145,7 @@ Iterable ProgramBuilder::IterableOf(const ValueType& element, int depth) {
       }
       case 4:
         if (IsHashable(element)) {
-          return {"{" + Displayed(element, random_.Between(1, 4), depth - 1) + "}", element, 5, false};
+          return {"{" + Displayed(element, random_.Between(1, MostInSetDisplay(element, 4)), depth - 1) + "}", element, 5, false};
         }
         break;
       default:
@@ -420,7 +428,7 @@ Expr ProgramBuilder::MakeSet(const ValueType& want, int depth) {
   Expr out{"", kPrimary, want, true};
   switch (random_.Weighted({24, 22, 14, 22, 8})) {
     case 0: {
-      std::string inner = Displayed(element, random_.Between(1, 5), depth);
+      std::string inner = Displayed(element, random_.Between(1, MostInSetDisplay(element, 5)), depth);
       out.text = frozen ? "frozenset({" + inner + "})" : "{" + inner + "}";
       return out;
     }

@@ -437,7 +437,7 @@ Expr ProgramBuilder::MakeLiteral(const ValueType& want) {
     }
     case Kind::kSet:
     case Kind::kFrozenSet: {
-      std::string inner = Displayed(want.args[0], random_.Between(1, 3), 0);
+      std::string inner = Displayed(want.args[0], random_.Between(1, MostInSetDisplay(want.args[0], 3)), 0);
       expr.text = want.kind == Kind::kSet ? "{" + inner + "}" : "frozenset([" + inner + "])";
       break;
     }

@@ -79,6 +79,9 @@ struct ErrorSite {
   std::string exception;
 };
 
+// How many items a set display may have for its order to be the program's alone (generate_containers.cc).
+int64_t MostInSetDisplay(const ValueType& element, int64_t most);
+
 class ProgramBuilder {
  public:
   ProgramBuilder(uint64_t seed, const GeneratorOptions& options) : random_(seed), options_(options) {}
