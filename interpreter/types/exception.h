@@ -36,6 +36,16 @@ Step RefuseKeywords(Vm& vm, const Native& n);
 // An exception of the called type ($self) with the positional arguments; Unbound: no room.
 Value NewFromArguments(Vm& vm, const Native& n);
 
+// Exception groups (exception_group.cc). Their exceptions are a tuple in the field of this name.
+inline constexpr const char* kGroupExceptions = "exceptions";
+Value ExceptionsOfGroup(Vm& vm, Value group);
+Step StrOfGroup(Vm& vm, Value group);  // "message (2 sub-exceptions)"
+Step NewExceptionGroup(Vm& vm, Native& n);
+Step GroupDerive(Vm& vm, Native& n);
+inline constexpr int kGroupSlots = 2;
+Step GroupSplit(Vm& vm, Native& n);
+Step GroupSubgroup(Vm& vm, Native& n);
+
 // Types with constructors or fields of their own; null: none (exception_fields.cc).
 const TypeTable* FieldTableOf(TypeId type);
 

@@ -12,7 +12,7 @@
 namespace garter {
 namespace {
 
-enum class Check : uint8_t { kAny, kInteger };
+enum class Check : uint8_t { kAny, kInteger, kReadOnly };
 
 struct Field {
   TypeId owner;
@@ -45,6 +45,8 @@ constexpr Field kFields[] = {
     {TypeId::kSyntaxError, "end_lineno", kNoArgument},
     {TypeId::kSyntaxError, "end_offset", kNoArgument},
     {TypeId::kSyntaxError, "print_file_and_line", kNoArgument},
+    {TypeId::kBaseExceptionGroup, "message", 0, Check::kReadOnly},
+    {TypeId::kBaseExceptionGroup, kGroupExceptions, kNoArgument, Check::kReadOnly},
     {TypeId::kUnicodeDecodeError, "encoding", 0},
     {TypeId::kUnicodeDecodeError, "object", 1},
     {TypeId::kUnicodeDecodeError, "start", 2, Check::kInteger},
@@ -248,6 +250,14 @@ constexpr BuiltinRow kSyntaxErrorRows[] = {
     FieldRow<TypeId::kSyntaxError, 3>(), FieldRow<TypeId::kSyntaxError, 4>(), FieldRow<TypeId::kSyntaxError, 5>(),
     FieldRow<TypeId::kSyntaxError, 6>(), FieldRow<TypeId::kSyntaxError, 7>()};
 
+constexpr BuiltinRow kGroupRows[] = {
+    FieldRow<TypeId::kBaseExceptionGroup, 0>(),
+    FieldRow<TypeId::kBaseExceptionGroup, 1>(),
+    {"derive", "($self, excs, /)", GroupDerive},
+    {"split", "($self, matcher_value, /)", GroupSplit, kGroupSlots},
+    {"subgroup", "($self, matcher_value, /)", GroupSubgroup, kGroupSlots},
+};
+
 template <TypeId type>
 constexpr BuiltinRow kUnicodeRows[] = {FieldRow<type, 0>(), FieldRow<type, 1>(), FieldRow<type, 2>(), FieldRow<type, 3>(),
                                        FieldRow<type, 4>()};
@@ -257,6 +267,7 @@ constexpr BuiltinRow kNewAttributeError = {"AttributeError", "($self, /, *args, 
 constexpr BuiltinRow kNewImportError = {"ImportError", "($self, /, *args, name=None, path=None, name_from=None)", NewImportError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewOSError = {"OSError", "($self, *args)", NewOSError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewSyntaxError = {"SyntaxError", "($self, *args)", NewSyntaxError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewGroup = {"BaseExceptionGroup", "($self, *args)", NewExceptionGroup, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewUnicodeError = {"UnicodeError", "($self, *args)", NewUnicodeError, 0, BuiltinRow::kRaw};
 
 constexpr TypeTable kStopIterationTable = {kStopIterationRows, 1, nullptr};
@@ -266,6 +277,7 @@ constexpr TypeTable kAttributeErrorTable = {kAttributeErrorRows, 2, &kNewAttribu
 constexpr TypeTable kImportErrorTable = {kImportErrorRows, 4, &kNewImportError};
 constexpr TypeTable kOSErrorTable = {kOSErrorRows, 4, &kNewOSError};
 constexpr TypeTable kSyntaxErrorTable = {kSyntaxErrorRows, 8, &kNewSyntaxError};
+constexpr TypeTable kGroupTable = {kGroupRows, sizeof(kGroupRows) / sizeof(kGroupRows[0]), &kNewGroup};
 template <TypeId type>
 constexpr TypeTable kUnicodeTable = {kUnicodeRows<type>, 5, &kNewUnicodeError};
 
@@ -280,6 +292,7 @@ const TypeTable* FieldTableOf(TypeId type) {
     case TypeId::kImportError: return &kImportErrorTable;
     case TypeId::kOSError: return &kOSErrorTable;
     case TypeId::kSyntaxError: return &kSyntaxErrorTable;
+    case TypeId::kBaseExceptionGroup: return &kGroupTable;
     case TypeId::kUnicodeDecodeError: return &kUnicodeTable<TypeId::kUnicodeDecodeError>;
     case TypeId::kUnicodeEncodeError: return &kUnicodeTable<TypeId::kUnicodeEncodeError>;
     case TypeId::kUnicodeTranslateError: return &kUnicodeTable<TypeId::kUnicodeTranslateError>;
@@ -304,6 +317,7 @@ Step SetFieldChecked(Vm& vm, Value exception, int field, Value value) {
     if (value.IsUnbound()) return vm.Raise(TypeId::kTypeError, "can't delete numeric/char attribute");
     if (!value.IsAnyInt() && !value.IsBool()) return vm.Raise(TypeId::kTypeError, "an integer is required");
   }
+  if (kFields[field].check == Check::kReadOnly) return vm.Raise(TypeId::kAttributeError, "readonly attribute");
   return SetField(vm, exception, kFields[field].name, value.IsUnbound() ? kNone : value) ? Step::Done(kNone) : vm.NoRoom();
 }
 

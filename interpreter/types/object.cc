@@ -63,15 +63,18 @@ Step TypeMro(Vm& vm, Native& n) {
   Value types[16];
   uint32_t count = 0;
   auto type = static_cast<TypeId>(n.arg(0).payload());
-  for (; type != TypeId::kObject; type = TypeBase(type)) types[count++] = TypeValue(type);
+  for (; type != TypeId::kObject; type = TypeBase(type)) {
+    types[count++] = TypeValue(type);
+    if (type == TypeId::kBaseExceptionGroup && count > 1) types[count++] = TypeValue(TypeId::kException);
+  }
   types[count++] = TypeValue(TypeId::kObject);
   Value mro = vm.NewTuple(types, count);
   return mro.IsUnbound() ? vm.NoRoom() : Step::Done(mro);
 }
 Step TypeBases(Vm& vm, Native& n) {
   auto type = static_cast<TypeId>(n.arg(0).payload());
-  Value base = TypeValue(TypeBase(type));
-  Value bases = vm.NewTuple(&base, type == TypeId::kObject ? 0 : 1);
+  Value base[2] = {TypeValue(TypeBase(type)), TypeValue(TypeId::kException)};
+  Value bases = vm.NewTuple(base, type == TypeId::kObject ? 0 : type == TypeId::kExceptionGroup ? 2 : 1);
   return bases.IsUnbound() ? vm.NoRoom() : Step::Done(bases);
 }
 

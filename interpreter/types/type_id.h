@@ -29,7 +29,9 @@ inline constexpr TypeId kTypeBases[] = {
 
 constexpr const char* TypeName(TypeId id) { return kTypeNames[static_cast<int>(id)]; }
 constexpr TypeId TypeBase(TypeId id) { return kTypeBases[static_cast<int>(id)]; }
+// ExceptionGroup is the one type with two bases, BaseExceptionGroup and Exception.
 constexpr bool IsSubtype(TypeId id, TypeId base) {
+  if (id == TypeId::kExceptionGroup && base == TypeId::kException) return true;
   while (id != base) {
     if (id == TypeId::kObject) return false;
     id = TypeBase(id);

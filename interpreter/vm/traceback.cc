@@ -1,4 +1,4 @@
-// The text of an uncaught exception: chain, frames, the exception itself, notes.
+// The text of an uncaught exception: chain, groups, frames, the exception itself, notes.
 //
 // The run is over when this is written: meter and the heap's limits are set aside and put back, and nothing that a
 // program could see is changed. Strings that str() makes stay in the heap.
@@ -72,68 +72,179 @@ class TracebackWriter {
   TracebackWriter(Vm& vm, Utf8Sink& sink) : vm_(vm), sink_(sink) {}
 
   void Write(Value exception) {
-    uint32_t count = CountChain(exception);
-    auto* chain = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer, sizeof(BytesBuffer) + uint64_t{count} * 4);
-    if (chain == nullptr) {
+    uint32_t room = vm_.heap.room() / 4 & ~7u;
+    if (room > kMostPlanBytes) room = kMostPlanBytes;
+    auto* plan = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer, sizeof(BytesBuffer) + uint64_t{room});
+    if (plan == nullptr || room < sizeof(Planned)) {
       WriteOne(exception);
       return;
     }
-    chain->capacity = (count * 4 + 7) & ~7u;
-    chain->fill = count * 4;
-    auto* handles = reinterpret_cast<uint32_t*>(chain->data());
-    FillChain(exception, handles, count);
-    for (uint32_t k = count; k > 0; --k) {
-      Value link = Value::Object(Kind::kException, handles[k - 1]);
-      if (k < count) {
-        bool caused = At(link)->cause == Value::Object(Kind::kException, handles[k]);
-        sink_.Append(caused ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                            : "\nDuring handling of the above exception, another exception occurred:\n\n");
-      }
-      WriteOne(link);
-    }
+    plan_ = reinterpret_cast<Planned*>(plan->data());
+    plan_room_ = room / static_cast<uint32_t>(sizeof(Planned));
+    MakePlan(exception);
+    // What the plan does not need is given back: it is the last object.
+    plan->capacity = (plan_count_ * static_cast<uint32_t>(sizeof(Planned)) + 7) & ~7u;
+    plan->fill = plan->capacity;
+    vm_.heap.top = vm_.heap.HandleOf(plan) + static_cast<uint32_t>(sizeof(BytesBuffer)) + plan->capacity;
+    WriteChain(0);
   }
 
  private:
-  // ---- the chain --------------------------------------------------------------------------------------------------
-
   Exception* At(Value exception) const { return vm_.heap.At<Exception>(exception); }
 
-  // The exception shown before this one, or None. Marked ones were shown.
-  Value Before(Value exception) const {
-    auto shown = [&](Value v) { return (At(v)->flags & Object::kMarked) != 0; };
-    const Exception* at = At(exception);
-    if (!at->cause.IsNone() && !shown(at->cause)) return at->cause;
-    if (at->context.IsNone() || (at->aux & Exception::kSuppressContext) || shown(at->context)) return kNone;
-    return at->context;
+  // ---- the plan: what is shown, in which order --------------------------------------------------------------------
+
+  // One exception to show. Numbers are places in the plan; none is 0, where the first exception stands.
+  struct Planned {
+    uint32_t handle;
+    uint32_t before;         // the cause or context that is shown first
+    uint32_t after;          // while writing: the way back
+    uint32_t first_child;    // of a group
+    uint32_t child_count;    // of a group; what had no room is left out
+    uint32_t next_waiting;
+    uint32_t is_cause;       // of `before`
+    uint32_t is_group;
+  };
+  static_assert(sizeof(Planned) == 32);
+
+  uint32_t Plan(Value exception) {
+    if (plan_count_ == plan_room_) return 0;
+    At(exception)->flags |= Object::kMarked;
+    plan_[plan_count_] = {};
+    plan_[plan_count_].handle = exception.handle();
+    plan_[plan_count_].next_waiting = waiting_;
+    waiting_ = plan_count_;
+    return plan_count_++;
   }
 
-  // Walks the chain once; marks keep it from going in circles, and are taken back.
-  uint32_t CountChain(Value exception) const {
-    uint32_t count = 0;
-    for (Value at = exception; !at.IsNone(); at = Before(at)) {
-      At(at)->flags |= Object::kMarked;
-      ++count;
+  // Each exception is followed to its cause or context once, in CPython's order: the last that was found goes first.
+  // Marks say what was found; they are taken back.
+  void MakePlan(Value exception) {
+    constexpr uint32_t kEnd = ~0u;
+    waiting_ = kEnd;
+    Plan(exception);
+    while (waiting_ != kEnd) {
+      uint32_t at = waiting_;
+      waiting_ = plan_[at].next_waiting;
+      Value v = Value::Object(Kind::kException, plan_[at].handle);
+      const Exception* object = At(v);
+      auto found = [&](Value other) { return (At(other)->flags & Object::kMarked) != 0; };
+      if (!object->cause.IsNone() && !found(object->cause)) {
+        plan_[at].is_cause = 1;
+        plan_[at].before = Plan(object->cause);
+      } else if (!object->context.IsNone() && !(object->aux & Exception::kSuppressContext) && !found(object->context)) {
+        plan_[at].before = Plan(object->context);
+      }
+      if (IsSubtype(ExceptionTypeOf(vm_, v), TypeId::kBaseExceptionGroup)) PlanGroup(at, ExceptionsOfGroup(vm_, v));
     }
-    Unmark(exception, count);
-    return count;
+    for (uint32_t k = 0; k < plan_count_; ++k) {
+      vm_.heap.At<Object>(plan_[k].handle)->flags &= static_cast<uint8_t>(~Object::kMarked);
+    }
   }
-  void Unmark(Value exception, uint32_t count) const {
-    // The same way again: what is not marked any more was passed.
-    Value at = exception;
-    for (uint32_t k = 0; k < count; ++k) {
-      const Exception* object = At(at);
-      At(at)->flags &= static_cast<uint8_t>(~Object::kMarked);
-      auto marked = [&](Value v) { return !v.IsNone() && (At(v)->flags & Object::kMarked) != 0; };
-      at = marked(object->cause) ? object->cause : object->context;
+
+  void PlanGroup(uint32_t at, Value exceptions) {
+    if (!exceptions.IsObject(Kind::kTuple)) return;
+    plan_[at].is_group = 1;
+    plan_[at].first_child = plan_count_;
+    const Tuple* tuple = vm_.heap.At<Tuple>(exceptions);
+    for (uint32_t k = 0; k < tuple->count && Plan(tuple->items()[k]) != 0; ++k) ++plan_[at].child_count;
+  }
+
+  void WriteChain(uint32_t newest) {
+    uint32_t oldest = newest;
+    for (; plan_[oldest].before != 0; oldest = plan_[oldest].before) plan_[plan_[oldest].before].after = oldest;
+    for (uint32_t at = oldest;; at = plan_[at].after) {
+      if (plan_[at].before != 0) {
+        size_t start = sink_.view().size();
+        sink_.Append(plan_[at].is_cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                                        : "\nDuring handling of the above exception, another exception occurred:\n\n");
+        Indent(start, '|');
+      }
+      if (plan_[at].is_group) {
+        WriteGroup(at);
+      } else {
+        size_t start = sink_.view().size();
+        WriteOne(Value::Object(Kind::kException, plan_[at].handle));
+        Indent(start, '|');
+      }
+      if (at == newest) return;
     }
   }
-  void FillChain(Value exception, uint32_t* handles, uint32_t count) const {
-    uint32_t k = 0;
-    for (Value at = exception; k < count; at = Before(at)) {
-      At(at)->flags |= Object::kMarked;
-      handles[k++] = at.handle();
+
+  // ---- groups -----------------------------------------------------------------------------------------------------
+
+  static constexpr uint32_t kMostPlanBytes = 16 << 20;
+  static constexpr uint32_t kMostWidth = 15;
+  static constexpr uint32_t kMostDepth = 10;
+
+  // Puts "  | " in front of all lines from `start` on, by the depth of the group being written.
+  void Indent(size_t start, char margin) {
+    if (group_depth_ == 0) return;
+    char prefix[2 * kMostDepth + 8];
+    size_t size = 2 * group_depth_;
+    std::memset(prefix, ' ', size);
+    prefix[size++] = margin;
+    prefix[size++] = ' ';
+    sink_.IndentLines(start, {prefix, size});
+  }
+
+  void WriteRule(bool first, std::string_view title) {
+    for (uint32_t k = 0; k < group_depth_; ++k) sink_.Append("  ");
+    sink_.Append(first ? "+-+---------------- " : "  +---------------- ");
+    sink_.Append(title);
+    sink_.Append(" ----------------\n");
+  }
+
+  // Groups in groups: kMostDepth calls deep at most.
+  void WriteGroup(uint32_t at) {
+    size_t start = sink_.view().size();
+    if (group_depth_ > kMostDepth) {
+      sink_.Append("... (max_group_depth is 10)\n");
+      Indent(start, '|');
+      return;
     }
-    for (k = 0; k < count; ++k) vm_.heap.At<Object>(handles[k])->flags &= static_cast<uint8_t>(~Object::kMarked);
+    Value group = Value::Object(Kind::kException, plan_[at].handle);
+    bool outermost = group_depth_ == 0;
+    if (outermost) ++group_depth_;
+    if (!At(group)->traceback.IsNone()) {
+      sink_.Append("Exception Group Traceback (most recent call last):\n");
+      Indent(start, outermost ? '+' : '|');
+      start = sink_.view().size();
+      WriteFrames(At(group)->traceback);
+    }
+    WriteFinal(group);
+    Indent(start, '|');
+    WriteChildren(plan_[at]);
+    if (outermost) group_depth_ = 0;
+  }
+
+  void WriteChildren(const Planned& group) {
+    uint32_t shown = group.child_count <= kMostWidth ? group.child_count : kMostWidth + 1;
+    needs_close_ = false;
+    for (uint32_t k = 0; k < shown; ++k) {
+      bool last = k == shown - 1, cut = k >= kMostWidth;
+      // The innermost of groups that end together draws the closing rule.
+      if (last) needs_close_ = true;
+      char digits[2] = {static_cast<char>('0' + (k + 1) / 10), static_cast<char>('0' + (k + 1) % 10)};
+      WriteRule(k == 0, cut ? std::string_view("...") : std::string_view(digits, 2).substr(k < 9 ? 1 : 0));
+      ++group_depth_;
+      if (cut) {
+        size_t start = sink_.view().size();
+        uint32_t more = group.child_count - kMostWidth;
+        sink_.Append("and ");
+        AppendNumber(sink_, more);
+        sink_.Append(more > 1 ? " more exceptions\n" : " more exception\n");
+        Indent(start, '|');
+      } else {
+        WriteChain(group.first_child + k);
+      }
+      if (last && needs_close_) {
+        for (uint32_t d = 0; d < group_depth_; ++d) sink_.Append("  ");
+        sink_.Append("+------------------------------------\n");
+        needs_close_ = false;
+      }
+      --group_depth_;
+    }
   }
 
   // ---- frames -----------------------------------------------------------------------------------------------------
@@ -251,6 +362,10 @@ class TracebackWriter {
       sink_.Append("Traceback (most recent call last):\n");
       WriteFrames(traceback);
     }
+    WriteFinal(exception);
+  }
+
+  void WriteFinal(Value exception) {
     if (IsSubtype(ExceptionTypeOf(vm_, exception), TypeId::kSyntaxError)) WriteSyntaxErrorLines(exception);
     else WriteFinalLine(exception);
     WriteNotes(exception);
@@ -425,6 +540,10 @@ class TracebackWriter {
   static constexpr uint32_t kShownRepeats = 3;
   Vm& vm_;
   Utf8Sink& sink_;
+  Planned* plan_ = nullptr;
+  uint32_t plan_room_ = 0, plan_count_ = 0, waiting_ = 0;
+  uint32_t group_depth_ = 0;
+  bool needs_close_ = false;
 };
 
 }  // namespace
@@ -442,6 +561,31 @@ void Utf8Sink::AppendCharacter(uint32_t code_point) {
     size = static_cast<size_t>(EncodeUtf8(code_point, bytes));
   }
   if (size <= capacity_ - size_) Append({bytes, size});
+}
+
+void Utf8Sink::IndentLines(size_t start, std::string_view prefix) {
+  size_t lines = 0;
+  auto ends = [&](size_t at) {
+    char c = data_[at];
+    return c == '\n' || (c >= '\v' && c <= '\f') || (c >= '\x1c' && c <= '\x1e') || (c == '\r' && (at + 1 == size_ || data_[at + 1] != '\n'));
+  };
+  bool at_start = true;
+  for (size_t k = start; k < size_; ++k) {
+    lines += at_start;
+    at_start = ends(k);
+  }
+  size_t grown = size_ + lines * prefix.size();
+  if (grown > capacity_) return;
+  // From the end, so that nothing is overwritten before it has moved.
+  size_t to = grown;
+  for (size_t k = size_; k > start; --k) {
+    data_[--to] = data_[k - 1];
+    if (k - 1 == start || ends(k - 2)) {
+      to -= prefix.size();
+      std::memcpy(data_ + to, prefix.data(), prefix.size());
+    }
+  }
+  size_ = grown;
 }
 
 void NoteVariables(Vm& vm, Value exception, const Value* fp) {

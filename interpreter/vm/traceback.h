@@ -23,6 +23,8 @@ class Utf8Sink {
     for (uint32_t i = 0; i < text.length; ++i) AppendCharacter(text[i]);
   }
   std::string_view view() const { return {data_, size_}; }
+  // Puts `prefix` in front of every line from the place `start` on; nothing happens when that does not fit.
+  void IndentLines(size_t start, std::string_view prefix);
   // Forgets everything after the first `size` bytes.
   void Truncate(size_t size) { size_ = size; }
 
