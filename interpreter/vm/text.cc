@@ -15,6 +15,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
@@ -23,9 +24,9 @@
 namespace garter {
 namespace {
 
-constexpr uint32_t kMaxDepth = 60000;   // where CPython's native stack ends, about
-constexpr uint8_t kOpen = 0x80;         // Object::flags: this container is being written
-constexpr uint64_t kCharge = 1024;      // items between two payments
+constexpr uint32_t kMaxDepth = 60000;  // where CPython's native stack ends, about
+constexpr uint8_t kOpen = 0x80;        // Object::flags: this container is being written
+constexpr uint64_t kCharge = 1024;     // items between two payments
 
 // A container that is open, and what comes next in it.
 struct Open {
@@ -48,7 +49,10 @@ class ReprWalk {
   enum class Purpose { kWrite, kNumber };
 
   ReprWalk(Vm& vm, Purpose purpose)
-      : vm_(vm), purpose_(purpose), floor_(vm.heap.floor), limit_(StackLimit(vm)),
+      : vm_(vm),
+        purpose_(purpose),
+        floor_(vm.heap.floor),
+        limit_(StackLimit(vm)),
         stack_(reinterpret_cast<Open*>(vm.heap.base + ((floor_ - Heap::kStackReserve) & ~7u))),
         out_(Lower(vm, limit_)) {}
   ~ReprWalk() {
@@ -87,7 +91,8 @@ class ReprWalk {
   Step Enter(Value v, std::string_view opening) {
     if (depth_ == limit_) {
       if (limit_ == kMaxDepth) {
-        return vm_.Raise(TypeId::kRecursionError, "Stack overflow (used %d kB) while getting the repr of an object", int64_t{8156});
+        return vm_.Raise(TypeId::kRecursionError, "Stack overflow (used %d kB) while getting the repr of an object",
+                         int64_t{8156});
       }
       vm_.heap.wanted = vm_.heap.room() * 2 + 4096;
       return vm_.NoRoom();
@@ -161,11 +166,16 @@ Step ReprWalk::WriteObject(Value v) {
     case Kind::kDictView: {
       if (open) break;
       auto kind = static_cast<DictViewKind>(At(v)->aux);
-      return Enter(v, kind == DictViewKind::kKeys ? "dict_keys([" : kind == DictViewKind::kValues ? "dict_values([" : "dict_items([");
+      return Enter(v, kind == DictViewKind::kKeys     ? "dict_keys(["
+                      : kind == DictViewKind::kValues ? "dict_values(["
+                                                      : "dict_items([");
     }
-    case Kind::kSlice: return Enter(v, "slice(");
-    case Kind::kException: return WriteException(v);
-    default: break;
+    case Kind::kSlice:
+      return Enter(v, "slice(");
+    case Kind::kException:
+      return WriteException(v);
+    default:
+      break;
   }
   return WriteLeaf(v);
 }
@@ -182,19 +192,23 @@ Step ReprWalk::Advance() {
       Tuple* tuple = vm_.heap.At<Tuple>(v);
       return AdvanceItems(tuple->items(), tuple->count, tuple->count == 1 ? ",)" : ")");
     }
-    case Kind::kDict: return AdvanceDict(v, nullptr);
+    case Kind::kDict:
+      return AdvanceDict(v, nullptr);
     case Kind::kDictView: {
       auto kind = static_cast<DictViewKind>(At(v)->aux);
       return AdvanceDict(vm_.heap.At<DictView>(v)->dict, &kind);
     }
     case Kind::kSet:
-    case Kind::kFrozenSet: return AdvanceSet(v);
-    case Kind::kSlice: return AdvanceSlice(v);
+    case Kind::kFrozenSet:
+      return AdvanceSet(v);
+    case Kind::kSlice:
+      return AdvanceSlice(v);
     case Kind::kException: {  // one argument stands alone between the parentheses
       if (open.next++ > 0) return Leave(")");
       return Write(vm_.heap.At<Tuple>(vm_.heap.At<Exception>(v)->args)->items()[0]);
     }
-    default: break;
+    default:
+      break;
   }
   CHECK(false);
   __builtin_unreachable();
@@ -279,9 +293,15 @@ Step ReprWalk::WriteBuiltin(Value builtin) {
   const BuiltinRow& row = RowOf(builtin);
   TypeId owner = OwnerOf(builtin);
   switch (TypeOfBuiltin(builtin)) {
-    case TypeId::kWrapperDescriptor: Ascii("<slot wrapper '"); break;
-    case TypeId::kGetSetDescriptor: Ascii("<attribute '"); break;
-    case TypeId::kMethodDescriptor: Ascii("<method '"); break;
+    case TypeId::kWrapperDescriptor:
+      Ascii("<slot wrapper '");
+      break;
+    case TypeId::kGetSetDescriptor:
+      Ascii("<attribute '");
+      break;
+    case TypeId::kMethodDescriptor:
+      Ascii("<method '");
+      break;
     default: {
       if (owner == TypeId::kCount || (builtin.payload() & 0xFFFF) == kConstructorRow) {
         Ascii("<built-in function ");
@@ -365,16 +385,25 @@ Step ReprWalk::WriteLeaf(Value v) {
       if (step.done()) Ascii(text.view());
       return step;
     }
-    case Kind::kNone: Ascii("None"); break;
-    case Kind::kBool: Ascii(v.IsTrue() ? "True" : "False"); break;
-    case Kind::kEllipsis: Ascii("Ellipsis"); break;
-    case Kind::kNotImplemented: Ascii("NotImplemented"); break;
+    case Kind::kNone:
+      Ascii("None");
+      break;
+    case Kind::kBool:
+      Ascii(v.IsTrue() ? "True" : "False");
+      break;
+    case Kind::kEllipsis:
+      Ascii("Ellipsis");
+      break;
+    case Kind::kNotImplemented:
+      Ascii("NotImplemented");
+      break;
     case Kind::kType:
       Ascii("<class '");
       Ascii(TypeName(static_cast<TypeId>(v.payload())));
       Ascii("'>");
       break;
-    case Kind::kBuiltin: return WriteBuiltin(v);
+    case Kind::kBuiltin:
+      return WriteBuiltin(v);
     case Kind::kHostFunction:
       Ascii("<built-in function ");
       if (writes) out_.AppendUtf8(vm_.options.host_functions[v.payload()]);
@@ -392,12 +421,24 @@ Step ReprWalk::WriteLeaf(Value v) {
       if (writes) AppendBytesRepr(out_, bytes->data(), bytes->length);
       break;
     }
-    case Kind::kList: Ascii(vm_.heap.At<List>(v)->count == 0 ? "[]" : "[...]"); break;
-    case Kind::kTuple: Ascii(vm_.heap.At<Tuple>(v)->count == 0 ? "()" : "(...)"); break;
-    case Kind::kDict: Ascii(vm_.DictSize(v) == 0 ? "{}" : "{...}"); break;
-    case Kind::kDictView: Ascii("..."); break;
-    case Kind::kSet: Ascii(vm_.heap.At<Set>(v)->used == 0 ? "set()" : "set(...)"); break;
-    case Kind::kFrozenSet: Ascii(vm_.heap.At<Set>(v)->used == 0 ? "frozenset()" : "frozenset(...)"); break;
+    case Kind::kList:
+      Ascii(vm_.heap.At<List>(v)->count == 0 ? "[]" : "[...]");
+      break;
+    case Kind::kTuple:
+      Ascii(vm_.heap.At<Tuple>(v)->count == 0 ? "()" : "(...)");
+      break;
+    case Kind::kDict:
+      Ascii(vm_.DictSize(v) == 0 ? "{}" : "{...}");
+      break;
+    case Kind::kDictView:
+      Ascii("...");
+      break;
+    case Kind::kSet:
+      Ascii(vm_.heap.At<Set>(v)->used == 0 ? "set()" : "set(...)");
+      break;
+    case Kind::kFrozenSet:
+      Ascii(vm_.heap.At<Set>(v)->used == 0 ? "frozenset()" : "frozenset(...)");
+      break;
     case Kind::kRange: {
       const Range* range = vm_.heap.At<Range>(v);
       Ascii("range(");
@@ -421,8 +462,10 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(">");
       return step;
     }
-    case Kind::kBoundMethod: return WriteBoundMethod(v);
-    case Kind::kCell: return WriteCell(v);
+    case Kind::kBoundMethod:
+      return WriteBoundMethod(v);
+    case Kind::kCell:
+      return WriteCell(v);
     default: {  // iterators, tracebacks
       Ascii("<");
       Ascii(vm_.TypeNameOf(v));
@@ -464,7 +507,7 @@ Value FieldOf(Vm& vm, Value exception, std::string_view name, uint32_t index) {
 Step StrOfOsError(Vm& vm, Value e) {
   Value args = vm.heap.At<Exception>(e)->args;
   uint32_t count = vm.heap.At<Tuple>(args)->count;
-  if (count < 2) return Step::Stop();
+  if (count < 2 || count > 5) return Step::Stop();
   Value error = FieldOf(vm, e, "errno", 0), text = FieldOf(vm, e, "strerror", 1);
   Value file = GetOwnAttribute(vm, e, "filename"), second = GetOwnAttribute(vm, e, "filename2");
   if (file.IsUnbound() && count > 2) file = FieldOf(vm, e, "filename", 2);
@@ -582,8 +625,10 @@ Step StrOfUnicodeError(Vm& vm, Value e, TypeId type) {
 Step StrOfSpecialException(Vm& vm, Value e) {
   auto type = static_cast<TypeId>(vm.heap.At<Exception>(e)->type);
   if (IsSubtype(type, TypeId::kOSError)) return StrOfOsError(vm, e);
+  if (IsSubtype(type, TypeId::kBaseExceptionGroup)) return StrOfGroup(vm, e);
   if (IsSubtype(type, TypeId::kSyntaxError)) return StrOfSyntaxError(vm, e);
-  if (type == TypeId::kUnicodeDecodeError || type == TypeId::kUnicodeEncodeError || type == TypeId::kUnicodeTranslateError) {
+  if (type == TypeId::kUnicodeDecodeError || type == TypeId::kUnicodeEncodeError ||
+      type == TypeId::kUnicodeTranslateError) {
     return StrOfUnicodeError(vm, e, type);
   }
   if (IsSubtype(type, TypeId::kImportError)) {
@@ -608,7 +653,8 @@ Step StrOfException(Vm& vm, Value e) {
     if (!vm.meter.Charge(1)) return Step::Limit();
     e = argument;
   }
-  return vm.Raise(TypeId::kRecursionError, "Stack overflow (used %d kB) while getting the str of an object", int64_t{8156});
+  return vm.Raise(TypeId::kRecursionError, "Stack overflow (used %d kB) while getting the str of an object",
+                  int64_t{8156});
 }
 
 }  // namespace
@@ -644,8 +690,10 @@ Step Ascii(Vm& vm, Value v) {
   if (!vm.meter.Charge(text.length / 16)) return Step::Limit();
   TextBuilder out(vm.heap);
   for (uint32_t i = 0; i < text.length && !out.full(); ++i) {
-    if (text[i] < 0x80) out.Append(text[i]);
-    else AppendEscape(out, text[i]);
+    if (text[i] < 0x80)
+      out.Append(text[i]);
+    else
+      AppendEscape(out, text[i]);
   }
   return DoneOrNoRoom(vm, out.Finish());
 }
