@@ -88,7 +88,8 @@ int MinimiseFile(const Request& request) {
   std::string candidate_path = request.file + ".candidate";
   std::string command = request.check;
   size_t place = command.find("{}");
-  command = place == std::string::npos ? command + " '" + candidate_path + "'" : command.replace(place, 2, "'" + candidate_path + "'");
+  command = place == std::string::npos ? command + " '" + candidate_path + "'"
+                                       : command.replace(place, 2, "'" + candidate_path + "'");
   auto still_fails = [&](const std::string& source) {
     std::ofstream(candidate_path, std::ios::binary) << source;
     return std::system(command.c_str()) == 0;
@@ -115,14 +116,18 @@ int main(int argc, char** argv) {
   generate->add_option("--count", request.count, "how many programs, one a seed")->capture_default_str();
   generate->add_option("--out", request.out, "write SEED.py files into this folder");
   generate->add_flag("--jsonl", request.jsonl, "write JSON lines to stdout");
-  generate->add_option("--wild", request.options.wild_percent, "how many in a hundred end in an exception")->capture_default_str();
-  generate->add_option("--statements", request.options.statements, "mean size of the main program")->capture_default_str();
+  generate->add_option("--wild", request.options.wild_percent, "how many in a hundred end in an exception")
+      ->capture_default_str();
+  generate->add_option("--statements", request.options.statements, "mean size of the main program")
+      ->capture_default_str();
   CLI::App* mutate = app.add_subcommand("mutate", "write a mutant of a program to stdout");
   mutate->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
   mutate->add_option("--seed", request.seed, "which mutant")->capture_default_str();
-  CLI::App* minimise = app.add_subcommand("minimise", "write the smallest program that still shows something to stdout");
+  CLI::App* minimise =
+      app.add_subcommand("minimise", "write the smallest program that still shows something to stdout");
   minimise->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
-  minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")->required();
+  minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")
+      ->required();
   CLI11_PARSE(app, argc, argv);
   if (mutate->parsed()) return garter::fuzz::MutateFile(request);
   if (minimise->parsed()) return garter::fuzz::MinimiseFile(request);

@@ -42,7 +42,8 @@ Expr ProgramBuilder::MakeBool(int depth) {
       return out;
     }
     default: {
-      Kind kind = random_.Pick({Kind::kInt, Kind::kStr, Kind::kList, Kind::kFloat, Kind::kAny, Kind::kDict, Kind::kSet});
+      Kind kind =
+          random_.Pick({Kind::kInt, Kind::kStr, Kind::kList, Kind::kFloat, Kind::kAny, Kind::kDict, Kind::kSet});
       out.text = "bool(" + MakeOf(kind, depth - 1).text + ")";
       return out;
     }
@@ -103,7 +104,8 @@ Expr ProgramBuilder::MakeMembership(int depth) {
     }
     case 2: {
       ValueType type = RandomScalarType();
-      out.text = Cat({Sub(type, depth - 1, kBitOr), in, "(", Sub(type, 0, kConditional), ", ", Sub(type, 0, kConditional), ")"});
+      out.text = Cat(
+          {Sub(type, depth - 1, kBitOr), in, "(", Sub(type, 0, kConditional), ", ", Sub(type, 0, kConditional), ")"});
       return out;
     }
     case 3:
@@ -124,8 +126,8 @@ Expr ProgramBuilder::MakePredicate(int depth) {
     case 0: {
       Expr text = MakeOf(Kind::kStr, depth - 1);
       out.text = AsPrimary(text) + "." +
-                 random_.Pick({"isalpha", "isdigit", "isupper", "islower", "isspace", "isalnum", "istitle", "isidentifier",
-                               "isascii", "isnumeric", "isdecimal", "isprintable"}) +
+                 random_.Pick({"isalpha", "isdigit", "isupper", "islower", "isspace", "isalnum", "istitle",
+                               "isidentifier", "isascii", "isnumeric", "isdecimal", "isprintable"}) +
                  "()";
       return out;
     }
@@ -136,8 +138,10 @@ Expr ProgramBuilder::MakePredicate(int depth) {
       return out;
     }
     case 2: {
-      Expr value = MakeOf(random_.Pick({Kind::kInt, Kind::kStr, Kind::kBool, Kind::kList, Kind::kAny, Kind::kFloat}), depth - 1);
-      std::string other = random_.Pick({"int", "str", "(int, str)", "float", "list", "bool", "object", "(list, tuple)"});
+      Expr value =
+          MakeOf(random_.Pick({Kind::kInt, Kind::kStr, Kind::kBool, Kind::kList, Kind::kAny, Kind::kFloat}), depth - 1);
+      std::string other =
+          random_.Pick({"int", "str", "(int, str)", "float", "list", "bool", "object", "(list, tuple)"});
       out.text = "isinstance(" + value.text + ", " + other + ")";
       return out;
     }

@@ -20,7 +20,8 @@ std::string ProgramBuilder::Displayed(const ValueType& element, int64_t count, i
   for (int64_t i = 0; i < count; ++i) {
     if (depth > 0 && random_.Percent(10)) {
       Iterable more = IterableOf(element, depth - 1);
-      if (more.text[0] != '*') pieces.push_back("*" + (more.text.find(' ') == std::string::npos ? more.text : "(" + more.text + ")"));
+      if (more.text[0] != '*')
+        pieces.push_back("*" + (more.text.find(' ') == std::string::npos ? more.text : "(" + more.text + ")"));
     }
     pieces.push_back(Sub(element, depth - 1, kConditional));
   }
@@ -50,17 +51,20 @@ std::string ProgramBuilder::KeyFunction(const ValueType& element) {
     case Kind::kInt:
     case Kind::kBool:
     case Kind::kBig:
-      body = random_.Pick({"-" + name, name + " % 5", "(" + name + " % 3, " + name + ")", "abs(" + name + ")", "str(" + name + ")"});
+      body = random_.Pick(
+          {"-" + name, name + " % 5", "(" + name + " % 3, " + name + ")", "abs(" + name + ")", "str(" + name + ")"});
       break;
     case Kind::kFloat:
       body = random_.Pick({"-" + name, "abs(" + name + ")", "str(" + name + ")"});
       break;
     case Kind::kStr:
-      body = random_.Pick({"len(" + name + ")", name + ".lower()", "(len(" + name + "), " + name + ")", name + "[::-1]"});
+      body =
+          random_.Pick({"len(" + name + ")", name + ".lower()", "(len(" + name + "), " + name + ")", name + "[::-1]"});
       break;
     case Kind::kTuple:
-      body = element.args.size() > 1 ? random_.Pick({name + "[1]", "(" + name + "[1], " + name + "[0])", "str(" + name + ")"})
-                                     : name + "[0]";
+      body = element.args.size() > 1
+                 ? random_.Pick({name + "[1]", "(" + name + "[1], " + name + "[0])", "str(" + name + ")"})
+                 : name + "[0]";
       if (!IsOrdered(element)) body = "str(" + name + ")";
       break;
     default:
@@ -145,7 +149,8 @@ Iterable ProgramBuilder::IterableOf(const ValueType& element, int depth) {
       }
       case 4:
         if (IsHashable(element)) {
-          return {"{" + Displayed(element, random_.Between(1, MostInSetDisplay(element, 4)), depth - 1) + "}", element, 5, false};
+          return {"{" + Displayed(element, random_.Between(1, MostInSetDisplay(element, 4)), depth - 1) + "}", element,
+                  5, false};
         }
         break;
       default:
@@ -198,7 +203,8 @@ Iterable ProgramBuilder::MakeIterable(int depth) {
       case 4: {
         Expr list = MakeOf(Kind::kList, depth - 1);
         std::string start = random_.Percent(30) ? ", " + std::to_string(random_.Between(-3, 10)) : "";
-        return {"enumerate(" + list.text + start + ")", TupleType({IntType(-3, 60), list.type.args[0]}), 8, !list.fresh};
+        return {"enumerate(" + list.text + start + ")", TupleType({IntType(-3, 60), list.type.args[0]}), 8,
+                !list.fresh};
       }
       case 5: {
         Expr left = MakeOf(Kind::kList, depth - 1);
@@ -291,7 +297,7 @@ Expr ProgramBuilder::MakeList(const ValueType& want, int depth) {
       default:
         break;
     }
-    out.text = "[" ;
+    out.text = "[";
     std::vector<std::string> pieces;
     for (int64_t i = 0; i < want.lo; ++i) pieces.push_back(Sub(element, depth - 1, kConditional));
     out.text += Join(pieces, ", ") + "]";
@@ -343,7 +349,8 @@ Expr ProgramBuilder::MakeList(const ValueType& want, int depth) {
     default: {
       if (element.kind != Kind::kStr || element.lo > 0 || element.hi < 40) return {};
       Expr text = Make(StrType(0, 40), depth - 1);
-      out.text = AsPrimary(text) + random_.Pick({".split()", ".split(',')", ".splitlines()", ".rsplit(None, 1)", ".split('a', 2)"});
+      out.text = AsPrimary(text) +
+                 random_.Pick({".split()", ".split(',')", ".splitlines()", ".rsplit(None, 1)", ".split('a', 2)"});
       return out;
     }
   }
@@ -353,7 +360,8 @@ Expr ProgramBuilder::MakeTuple(const ValueType& want, int depth) {
   Expr out{"", kPrimary, want, true};
   if (want.args.size() == 2 && random_.Percent(12) && want.args[0].kind == Kind::kInt && want.args[0].hi >= 1000 &&
       want.args[1] == want.args[0]) {
-    out.text = Cat({"divmod(", Sub(IntType(-900, 900), depth - 1, kConditional), ", ", NonZeroInt(30, depth - 1, kConditional), ")"});
+    out.text = Cat({"divmod(", Sub(IntType(-900, 900), depth - 1, kConditional), ", ",
+                    NonZeroInt(30, depth - 1, kConditional), ")"});
     return out;
   }
   std::vector<std::string> pieces;
@@ -368,9 +376,8 @@ Expr ProgramBuilder::MakeDict(const ValueType& want, int depth) {
   const ValueType& key = want.args[0];
   const ValueType& value = want.args[1];
   Expr out{"", kPrimary, want, true};
-  Expr same = VariableWhere([&](const Variable& variable) {
-    return variable.type.kind == Kind::kDict && variable.type.args == want.args;
-  });
+  Expr same = VariableWhere(
+      [&](const Variable& variable) { return variable.type.kind == Kind::kDict && variable.type.args == want.args; });
   std::vector<std::string> pieces;
   for (const std::string& known : want.keys) pieces.push_back(known + ": " + Sub(value, depth - 1, kConditional));
   std::string known = "{" + Join(pieces, ", ") + "}";
@@ -385,7 +392,8 @@ Expr ProgramBuilder::MakeDict(const ValueType& want, int depth) {
     }
     case 1: {
       std::string body = Comprehension(
-          [&] { return Cat({Sub(key, depth - 1, kConditional), ": ", Sub(value, depth - 1, kConditional)}); }, depth - 1);
+          [&] { return Cat({Sub(key, depth - 1, kConditional), ": ", Sub(value, depth - 1, kConditional)}); },
+          depth - 1);
       out.text = "{" + body + "}";
       if (want.keys.empty()) return out;
       out.text += " | " + known;
@@ -455,8 +463,9 @@ Expr ProgramBuilder::MakeSet(const ValueType& want, int depth) {
     default: {
       Expr left = Make(want, depth - 1);
       Iterable source = IterableOf(element, depth - 1);
-      out.text = AsPrimary(left) + random_.Pick({".union(", ".difference(", ".intersection(", ".symmetric_difference("}) +
-                 source.text + ")";
+      out.text = AsPrimary(left) +
+                 random_.Pick({".union(", ".difference(", ".intersection(", ".symmetric_difference("}) + source.text +
+                 ")";
       return out;
     }
   }
@@ -469,11 +478,12 @@ Expr ProgramBuilder::MakeRange(int depth) {
       out.text = "range(" + Sub(IntType(0, 12), depth - 1, kConditional) + ")";
       return out;
     case 1:
-      out.text = Cat({"range(", Sub(IntType(-9, 9), depth - 1, kConditional), ", ", Sub(IntType(-9, 10), depth - 1, kConditional), ")"});
+      out.text = Cat({"range(", Sub(IntType(-9, 9), depth - 1, kConditional), ", ",
+                      Sub(IntType(-9, 10), depth - 1, kConditional), ")"});
       return out;
     case 2:
-      out.text = Cat({"range(", Sub(IntType(-9, 9), depth - 1, kConditional), ", ", std::to_string(random_.Between(-9, 10)),
-                      ", ", random_.Pick({"2", "-1", "3", "-2", "1"}), ")"});
+      out.text = Cat({"range(", Sub(IntType(-9, 9), depth - 1, kConditional), ", ",
+                      std::to_string(random_.Between(-9, 10)), ", ", random_.Pick({"2", "-1", "3", "-2", "1"}), ")"});
       return out;
     default: {
       std::string slice = SliceText(0);
@@ -510,9 +520,10 @@ Expr ProgramBuilder::MakeAny(int depth) {
       out = Expr{"(" + Displayed(StrType(0, 40), random_.Between(2, 3), 0) + ")", kPrimary, AnyType(), true};
       break;
     case 2:
-      out = Expr{random_.Pick({"...", "int", "len", "ValueError", "None", "slice(1, 2)", "slice(None, 5, -1)",
-                               "range(0, 9, 2)", "{}", "()", "type(None)", "str", "KeyError('k')", "ValueError('v', 1)"}),
-                 kPrimary, AnyType(), true};
+      out =
+          Expr{random_.Pick({"...", "int", "len", "ValueError", "None", "slice(1, 2)", "slice(None, 5, -1)",
+                             "range(0, 9, 2)", "{}", "()", "type(None)", "str", "KeyError('k')", "ValueError('v', 1)"}),
+               kPrimary, AnyType(), true};
       break;
     default: {
       ValueType scalar = RandomScalarType();

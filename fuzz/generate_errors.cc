@@ -156,11 +156,12 @@ const Fixed kOtherErrors[] = {
     {"'{x}'.format(y=1)", "KeyError"},
 };
 
-const char* const kRaisable[] = {"ValueError",     "TypeError",        "KeyError",    "IndexError",     "RuntimeError",
-                                 "LookupError",    "ArithmeticError",  "Exception",   "NotImplementedError", "AttributeError",
-                                 "NameError",      "AssertionError",   "EOFError",    "BufferError",    "OverflowError",
-                                 "StopIteration",  "ZeroDivisionError", "MemoryError", "RecursionError", "ReferenceError",
-                                 "UnboundLocalError", "OSError", "SystemError", "BaseException", "GeneratorExit"};
+const char* const kRaisable[] = {
+    "ValueError",        "TypeError",         "KeyError",    "IndexError",          "RuntimeError",
+    "LookupError",       "ArithmeticError",   "Exception",   "NotImplementedError", "AttributeError",
+    "NameError",         "AssertionError",    "EOFError",    "BufferError",         "OverflowError",
+    "StopIteration",     "ZeroDivisionError", "MemoryError", "RecursionError",      "ReferenceError",
+    "UnboundLocalError", "OSError",           "SystemError", "BaseException",       "GeneratorExit"};
 
 template <size_t N>
 ErrorSite PickFixed(const Fixed (&table)[N], Random& random) {
@@ -200,13 +201,18 @@ ErrorSite ProgramBuilder::LookupSite(int depth) {
   });
   switch (random_.Below(6)) {
     case 0:
-      if (!list.empty()) return {list.text + "[" + random_.Pick({"len(" + list.text + ")", std::string("999"), std::string("-999")}) + "]", "IndexError"};
+      if (!list.empty())
+        return {
+            list.text + "[" + random_.Pick({"len(" + list.text + ")", std::string("999"), std::string("-999")}) + "]",
+            "IndexError"};
       return {"[][0]", "IndexError"};
     case 1:
-      if (!dict.empty()) return {dict.text + random_.Pick({"['no such key']", "[-987]", "[None]", "[(1, 2, 3)]"}), "KeyError"};
+      if (!dict.empty())
+        return {dict.text + random_.Pick({"['no such key']", "[-987]", "[None]", "[(1, 2, 3)]"}), "KeyError"};
       return {"{}[1]", "KeyError"};
     case 2:
-      return {Cat({Sub(StrType(0, 9), depth, kPrimary), "[", std::to_string(random_.Between(500, 900)), "]"}), "IndexError"};
+      return {Cat({Sub(StrType(0, 9), depth, kPrimary), "[", std::to_string(random_.Between(500, 900)), "]"}),
+              "IndexError"};
     case 3:
       return {Cat({Sub(TupleType({IntType(0, 9), IntType(0, 9)}), depth, kPrimary), "[int('5')]"}), "IndexError"};
     case 4:
@@ -221,26 +227,30 @@ ErrorSite ProgramBuilder::TypeErrorSite(int depth) {
   auto text = [&] { return Sub(StrType(0, 20), depth, kPower); };
   switch (random_.Below(10)) {
     case 0:
-      return {Cat({number(), random_.Pick({" + ", " - ", " < ", " // ", " ** ", " & ", " @ ", " @ ", " @ "}), text()}), "TypeError"};
+      return {Cat({number(), random_.Pick({" + ", " - ", " < ", " // ", " ** ", " & ", " @ ", " @ ", " @ "}), text()}),
+              "TypeError"};
     case 1:
       return {Cat({text(), random_.Pick({" + ", " - ", " >= ", " @ ", " @ ", " / ", " << "}), number()}), "TypeError"};
     case 2: {
       Expr list = VariableWhere([](const Variable& variable) { return variable.type.kind == Kind::kList; });
       if (list.empty()) break;
-      std::string right = random_.Pick({" + 1", " + (1,)", " - [1]", "['a']", "[1.5]", "()", " < 3", "[None]", " * 'a'", " + 'a'"});
+      std::string right =
+          random_.Pick({" + 1", " + (1,)", " - [1]", "['a']", "[1.5]", "()", " < 3", "[None]", " * 'a'", " + 'a'"});
       bool postfix = right[0] == '[' || right[0] == '(';
       return {(postfix ? AsPrimary(list) : Wrap(list, kPower)) + right, "TypeError"};
     }
     case 3: {
       Expr value = VariableWhere([](const Variable& variable) {
-        return variable.type.kind == Kind::kInt || variable.type.kind == Kind::kFloat || variable.type.kind == Kind::kBool;
+        return variable.type.kind == Kind::kInt || variable.type.kind == Kind::kFloat ||
+               variable.type.kind == Kind::kBool;
       });
       if (value.empty()) break;
       return {value.text + random_.Pick({"()", "[0]", "(1, 2)", "[1:2]"}), "TypeError"};
     }
     case 4: {
       Expr value = VariableWhere([](const Variable& variable) {
-        return variable.type.kind == Kind::kStr || variable.type.kind == Kind::kDict || variable.type.kind == Kind::kTuple;
+        return variable.type.kind == Kind::kStr || variable.type.kind == Kind::kDict ||
+               variable.type.kind == Kind::kTuple;
       });
       if (value.empty()) break;
       return {random_.Pick({"-", "~", "+"}) + value.text, "TypeError"};
@@ -253,7 +263,8 @@ ErrorSite ProgramBuilder::TypeErrorSite(int depth) {
         starred = starred || parameter.kind == ParameterKind::kVarArgs || parameter.kind == ParameterKind::kVarKeywords;
       }
       if (starred) break;
-      return {function->name + random_.Pick({"(1, 2, 3, 4, 5, 6, 7, 8)", "(zork=1)", "(*range(9))", "(**{'zork': 2})"}), "TypeError"};
+      return {function->name + random_.Pick({"(1, 2, 3, 4, 5, 6, 7, 8)", "(zork=1)", "(*range(9))", "(**{'zork': 2})"}),
+              "TypeError"};
     }
     case 6:
       return {"{" + std::string(random_.Pick({"[]: 1", "{}: 2", "[1, 2]", "set()", "{'a': []}"})) + "}", "TypeError"};
@@ -276,11 +287,14 @@ ErrorSite ProgramBuilder::ValueErrorSite(int depth) {
 ErrorSite ProgramBuilder::OtherErrorSite(int depth) {
   switch (random_.Below(6)) {
     case 0: {
-      Expr value = MakeOf(random_.Pick({Kind::kInt, Kind::kStr, Kind::kList, Kind::kDict, Kind::kTuple, Kind::kFloat, Kind::kSet}), depth);
+      Expr value = MakeOf(
+          random_.Pick({Kind::kInt, Kind::kStr, Kind::kList, Kind::kDict, Kind::kTuple, Kind::kFloat, Kind::kSet}),
+          depth);
       return {AsPrimary(value) + random_.Pick({".qqzzxx", ".qqzzxx()", ".zork_9(1)"}), "AttributeError"};
     }
     case 1:
-      return {random_.Pick({"None.qqzzxx", "len.qqzzxx", "(lambda: 0).qqzzxx", "int.qqzzxx", "(1, 2).append(3)"}), "AttributeError"};
+      return {random_.Pick({"None.qqzzxx", "len.qqzzxx", "(lambda: 0).qqzzxx", "int.qqzzxx", "(1, 2).append(3)"}),
+              "AttributeError"};
     case 2:
       return {random_.Pick({"qqzzxx", "qqzzxx(1)", "qqzzxx + 1", "qqzzxx[0]", "zork_9.thing"}), "NameError"};
     default:
@@ -335,7 +349,8 @@ std::string ProgramBuilder::RaiseStatement(std::string* exception) {
       call += "()";
   }
   if (random_.Percent(12)) {
-    call += random_.Pick({" from None", " from KeyError('cause')", " from ValueError", " from ZeroDivisionError('below')"});
+    call +=
+        random_.Pick({" from None", " from KeyError('cause')", " from ValueError", " from ZeroDivisionError('below')"});
   }
   return "raise " + call;
 }
@@ -367,7 +382,8 @@ std::string ProgramBuilder::ErrorStatement(std::string* exception) {
       std::string first = FreshName();
       std::string second = FreshName();
       std::string third = FreshName();
-      return first + ", " + second + random_.Pick<std::string>({" = [1]", " = 1, 2, 3", " = 'abc'", ", *" + third + " = []", " = ()"});
+      return first + ", " + second +
+             random_.Pick<std::string>({" = [1]", " = 1, 2, 3", " = 'abc'", ", *" + third + " = []", " = ()"});
     }
     case 4:
       *exception = "TypeError";
@@ -402,9 +418,10 @@ void ProgramBuilder::HandlerBody(const std::string& name) {
   if (name.empty()) {
     Line("print(" + StrText(1, 9) + ")");
   } else {
-    Line(random_.Pick({"print(type(" + name + ").__name__, " + name + ")", "print(repr(" + name + "))",
-                       "print('caught', " + name + ".args)", "print(" + name + ", isinstance(" + name + ", ValueError))",
-                       "print(" + name + ".__context__ is None, type(" + name + "))", "print(f'{" + name + "!r:>30}')"}));
+    Line(random_.Pick(
+        {"print(type(" + name + ").__name__, " + name + ")", "print(repr(" + name + "))",
+         "print('caught', " + name + ".args)", "print(" + name + ", isinstance(" + name + ", ValueError))",
+         "print(" + name + ".__context__ is None, type(" + name + "))", "print(f'{" + name + "!r:>30}')"}));
   }
   if (random_.Percent(35)) Statement();
 }
@@ -452,7 +469,8 @@ void ProgramBuilder::NestedTry() {
     }
   });
   Block("except " + HandlerClass(outer) + " as " + name + ":", [&] {
-    Line("print(repr(" + name + "), repr(" + name + ".__cause__), repr(" + name + ".__context__), " + name + ".__suppress_context__)");
+    Line("print(repr(" + name + "), repr(" + name + ".__cause__), repr(" + name + ".__context__), " + name +
+         ".__suppress_context__)");
   });
   if (random_.Percent(30)) Block("finally:", [&] { PrintBriefly(); });
 }
@@ -498,9 +516,11 @@ void ProgramBuilder::TryStatement() {
   bool only_finally = !raises && random_.Percent(30);
   if (!only_finally) {
     if (random_.Percent(20)) {
-      Block(std::string("except ") + random_.Pick({"ImportError", "EOFError", "BufferError", "(OSError, SystemError)"}) + ":",
+      Block(std::string("except ") +
+                random_.Pick({"ImportError", "EOFError", "BufferError", "(OSError, SystemError)"}) + ":",
             [&] { Line("print('other')"); });
-      if (exception == "EOFError" || exception == "BufferError" || exception == "OSError" || exception == "SystemError") raises = true;
+      if (exception == "EOFError" || exception == "BufferError" || exception == "OSError" || exception == "SystemError")
+        raises = true;
     }
     switch (random_.Below(5)) {
       case 0:
@@ -548,7 +568,8 @@ std::string ProgramBuilder::WildCall(int depth, std::string* exception) {
     case 4:
       return Cat({"print(", Sub(RandomScalarType(), 1, kConditional), ", ", inner, ")"});
     case 5:
-      return "f'{" + (inner[0] == '{' ? " " : std::string()) + (inner.find("lambda") == 0 ? "(" + inner + ")" : inner) + "}'";
+      return "f'{" + (inner[0] == '{' ? " " : std::string()) + (inner.find("lambda") == 0 ? "(" + inner + ")" : inner) +
+             "}'";
     case 6:
       if (*exception == "StopIteration") return inner;
       return "list(map(lambda _: " + inner + ", [0]))";
@@ -591,11 +612,12 @@ void ProgramBuilder::WildFunction(const std::string& name, const std::string& in
       case 3: {
         std::string caught = FreshName();
         Block("try:", [&] { Line(call); });
-        Block("except " + (exception->empty() ? "BaseException" : HandlerClass(*exception)) + " as " + caught + ":", [&] {
-          std::string raise = RaiseStatement(exception);
-          if (raise.find(" from ") == std::string::npos && random_.Percent(50)) raise += " from " + caught;
-          Line(raise);
-        });
+        Block("except " + (exception->empty() ? "BaseException" : HandlerClass(*exception)) + " as " + caught + ":",
+              [&] {
+                std::string raise = RaiseStatement(exception);
+                if (raise.find(" from ") == std::string::npos && random_.Percent(50)) raise += " from " + caught;
+                Line(raise);
+              });
         return;
       }
       case 4:
@@ -613,9 +635,8 @@ void ProgramBuilder::WildFunction(const std::string& name, const std::string& in
         Line("return (lambda: " + call + ")()");
         return;
       case 7:
-        Block("for turn in range(3):", [&] {
-          Block("if turn == " + std::to_string(random_.Between(0, 2)) + ":", [&] { Line(call); });
-        });
+        Block("for turn in range(3):",
+              [&] { Block("if turn == " + std::to_string(random_.Between(0, 2)) + ":", [&] { Line(call); }); });
         return;
       case 8:
         Line("print(arg,");
@@ -659,7 +680,8 @@ void ProgramBuilder::WildEnding() {
       break;
     case 3: {
       exception = "RecursionError";
-      std::string body = random_.Pick({"return endless(n + 1)", "return 1 + endless(n + 1)", "return [endless(n + 1)]"});
+      std::string body =
+          random_.Pick({"return endless(n + 1)", "return 1 + endless(n + 1)", "return [endless(n + 1)]"});
       Line("def endless(n):");
       ++indent_;
       Line(body);
@@ -679,9 +701,8 @@ void ProgramBuilder::WildEnding() {
     case 5:
       exception = "RuntimeError";
       Line("shrinking = {1: 2, 3: 4}");
-      Block("for key in shrinking:", [&] {
-        Line(random_.Pick({"shrinking[key + 10] = 0", "del shrinking[key]", "shrinking.clear()"}));
-      });
+      Block("for key in shrinking:",
+            [&] { Line(random_.Pick({"shrinking[key + 10] = 0", "del shrinking[key]", "shrinking.clear()"})); });
       break;
     case 6: {
       exception = "NameError";

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kFunctionBudget = 250;
 
-const char* const kVerbs[] = {"make", "fold", "walk", "pick", "mix", "scan", "build", "twist", "merge", "probe", "shift", "grow"};
+const char* const kVerbs[] = {"make",  "fold",  "walk",  "pick",  "mix",   "scan",
+                              "build", "twist", "merge", "probe", "shift", "grow"};
 
 }  // namespace
 
@@ -204,7 +205,8 @@ std::string ProgramBuilder::ArgumentList(const Function& function, int depth) {
         break;
     }
   }
-  if (keywords.size() > 1 && random_.Percent(40) && keywords.back()[0] != '*') std::swap(keywords.front(), keywords.back());
+  if (keywords.size() > 1 && random_.Percent(40) && keywords.back()[0] != '*')
+    std::swap(keywords.front(), keywords.back());
   positional.insert(positional.end(), keywords.begin(), keywords.end());
   return Join(positional, ", ");
 }
@@ -353,7 +355,9 @@ void ProgramBuilder::ClosureFactory() {
   Function factory;
   factory.name = "make_" + FreshName();
   std::string seed = TemporaryName();
-  ValueType state = random_.Percent(60) ? IntType(0, 100) : random_.Percent(50) ? StrType(0, 40) : ListType(IntType(0, 9), 0, 30);
+  ValueType state = random_.Percent(60)   ? IntType(0, 100)
+                    : random_.Percent(50) ? StrType(0, 40)
+                                          : ListType(IntType(0, 9), 0, 30);
   factory.parameters = {Parameter{seed, state, ParameterKind::kPlain, false}};
   Function inner;
   InFunction("def " + factory.name + "(" + seed + "):", &factory, [&] {
@@ -521,7 +525,8 @@ void ProgramBuilder::LateBinding() {
   std::string body = random_.Pick({i + " * 2", "(" + i + ", 'late')", "str(" + i + ") + '!'"});
   std::string parameter = random_.Percent(40) ? " " + i + "=" + i : "";
   if (random_.Percent(60)) {
-    Line(list + " = [lambda" + parameter + ": " + body + " for " + i + " in range(" + std::to_string(random_.Between(1, 4)) + ")]");
+    Line(list + " = [lambda" + parameter + ": " + body + " for " + i + " in range(" +
+         std::to_string(random_.Between(1, 4)) + ")]");
   } else {
     i = FreshName();
     Line(list + " = []");
@@ -556,10 +561,12 @@ void ProgramBuilder::EvaluationOrder() {
       Line(Cat({"print(", small(), " + ", small(), " * ", small(), ")"}));
       return;
     case 1:
-      Line(Cat({"print(", small(), random_.Pick({" < ", " <= ", " == "}), small(), random_.Pick({" < ", " != ", " > "}), small(), ")"}));
+      Line(Cat({"print(", small(), random_.Pick({" < ", " <= ", " == "}), small(), random_.Pick({" < ", " != ", " > "}),
+                small(), ")"}));
       return;
     case 2:
-      Line(Cat({"print(", Trace(1), random_.Pick({" and ", " or "}), Trace(1), random_.Pick({" and ", " or "}), Trace(1), ")"}));
+      Line(Cat({"print(", Trace(1), random_.Pick({" and ", " or "}), Trace(1), random_.Pick({" and ", " or "}),
+                Trace(1), ")"}));
       return;
     case 3:
       Line(Cat({"print({", small(), ": ", small(), ", ", small(), ": ", small(), "})"}));
@@ -570,7 +577,8 @@ void ProgramBuilder::EvaluationOrder() {
       Line(name + " = " + MakeLiteral(type).text);
       Declare(name, type);
       Line(Cat({name, "[", tracer_, "(", std::to_string(random_.Between(0, 2)), ")] = ", small()}));
-      Line(Cat({name, "[", tracer_, "(", std::to_string(random_.Between(0, 2)), ")] ", random_.Pick({"+=", "-=", "*="}), " ", small()}));
+      Line(Cat({name, "[", tracer_, "(", std::to_string(random_.Between(0, 2)), ")] ", random_.Pick({"+=", "-=", "*="}),
+                " ", small()}));
       Line(name + "[:] = [value % 10 for value in " + name + "]");
       Line("print(" + name + ")");
       return;
@@ -580,7 +588,8 @@ void ProgramBuilder::EvaluationOrder() {
       ValueType type = IntType(0, 9);
       Line(Cat({name, " = ", IntText(0, 9)}));
       Declare(name, type);
-      Line(Cat({"print(", name, " + (", name, " := ", IntText(0, 9), "), [", name, ", (", name, " := ", IntText(0, 9), "), ", name, "])"}));
+      Line(Cat({"print(", name, " + (", name, " := ", IntText(0, 9), "), [", name, ", (", name, " := ", IntText(0, 9),
+                "), ", name, "])"}));
       return;
     }
     case 6:

@@ -42,13 +42,13 @@ const int64_t kBoundaries[] = {0,
                                int64_t{1} << 62,
                                INT64_MAX};
 
-const char* const kFloats[] = {"0.0",  "1.0",   "0.5",     "2.5",      "0.1",  "3.14159", "1e3",   "100.0",
-                               "1.25", "0.001", "12345.678", "0.3",    "7.0",  "1.5",     "99.99", "2.675",
-                               "1e-5", "33.333", "4096.0",  "0.30000000000000004"};
+const char* const kFloats[] = {
+    "0.0",       "1.0", "0.5", "2.5", "0.1",   "3.14159", "1e3",  "100.0",  "1.25",   "0.001",
+    "12345.678", "0.3", "7.0", "1.5", "99.99", "2.675",   "1e-5", "33.333", "4096.0", "0.30000000000000004"};
 
-const char* const kExtremeFloats[] = {"1e308", "1e-308", "5e-324", "1.7976931348623157e308", "float('inf')",
-                                      "float('nan')", "float('-inf')", "1e16", "1e22", "123456789012345680.0",
-                                      "1e100", "2.2250738585072014e-308"};
+const char* const kExtremeFloats[] = {
+    "1e308",         "1e-308", "5e-324", "1.7976931348623157e308", "float('inf')", "float('nan')",
+    "float('-inf')", "1e16",   "1e22",   "123456789012345680.0",   "1e100",        "2.2250738585072014e-308"};
 
 int64_t Magnitude(const ValueType& type) { return std::max(std::llabs(type.lo), std::llabs(type.hi)); }
 
@@ -132,8 +132,8 @@ Expr ProgramBuilder::MakeIntOperator(const ValueType& want, int depth) {
     case 6: {
       bool exclusive = random_.Percent(50);
       int precedence = exclusive ? kBitXor : kBitOr;
-      out.text = Cat({Sub(operand, depth - 1, precedence), exclusive ? " ^ " : " | ",
-                      Sub(operand, depth - 1, precedence + 1)});
+      out.text = Cat(
+          {Sub(operand, depth - 1, precedence), exclusive ? " ^ " : " | ", Sub(operand, depth - 1, precedence + 1)});
       out.precedence = precedence;
       out.type = IntType(-4 * limit, 4 * limit);
       return out;
@@ -219,9 +219,8 @@ Expr ProgramBuilder::MakeIntFromOther(const ValueType& want, int depth) {
       out.type = IntType(0, 0x10ffff);
       return out;
     case 5:
-      out.text = random_.Percent(50)
-                     ? Cat({"int('", std::to_string(random_.Between(0, 99999)), "')"})
-                     : Cat({"int(", random_.Pick({"'ff'", "'0x1F'", "'-7a'", "'  12 '"}), ", 16)"});
+      out.text = random_.Percent(50) ? Cat({"int('", std::to_string(random_.Between(0, 99999)), "')"})
+                                     : Cat({"int(", random_.Pick({"'ff'", "'0x1F'", "'-7a'", "'  12 '"}), ", 16)"});
       out.type = IntType(-100000, 100000);
       return out;
     case 6: {
@@ -294,15 +293,18 @@ Expr ProgramBuilder::MakeBig(const ValueType& want, int depth) {
       return out;
     }
     case 4:
-      out.text = Cat({Sub(want, depth - 1, kTerm), random_.Percent(50) ? " // " : " % ", Sub(IntType(1, 99999), depth - 1, kUnary)});
+      out.text = Cat({Sub(want, depth - 1, kTerm), random_.Percent(50) ? " // " : " % ",
+                      Sub(IntType(1, 99999), depth - 1, kUnary)});
       out.precedence = kTerm;
       return out;
     case 5:
-      out.text = Cat({Sub(less, depth - 1, kTerm), random_.Percent(50) ? " // " : " % ", "(", Sub(half, depth - 1, kOr), " or 7)"});
+      out.text = Cat({Sub(less, depth - 1, kTerm), random_.Percent(50) ? " // " : " % ", "(", Sub(half, depth - 1, kOr),
+                      " or 7)"});
       out.precedence = kTerm;
       return out;
     case 6:
-      out.text = Cat({Sub(BigType(std::max(65, bits - 40)), depth - 1, kShift), " << ", Sub(IntType(0, 38), depth - 1, kSum)});
+      out.text =
+          Cat({Sub(BigType(std::max(65, bits - 40)), depth - 1, kShift), " << ", Sub(IntType(0, 38), depth - 1, kSum)});
       out.precedence = kShift;
       out.type = BigType(std::max(65, bits - 40) + 39);
       return out;

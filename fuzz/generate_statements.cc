@@ -25,8 +25,9 @@ void ProgramBuilder::Statement() {
   int deep = nest ? 1 : 0;
   int define = nest && function_depth_ < 3 && weight_ < 30 ? 1 : 0;
   int top = statement_depth_ == 1 ? 1 : 0;
-  switch (random_.Weighted({13, 4, 5, 4, 8, 5, 6, 9, 3, 20, 9 * deep, 9 * deep, 5 * deep, 2, 3, 2, 9 * define + 5 * top,
-                            5, 7 * deep, 3, 2 * define, 1})) {
+  switch (random_.Weighted(
+      {13, 4,        5, 4,          8, 5, 6, 9, 3, 20, 9 * deep, 9 * deep, 5 * deep, 2, 3, 2, 9 * define + 5 * top,
+       5,  7 * deep, 3, 2 * define, 1})) {
     case 0:
       AssignStatement();
       break;
@@ -280,7 +281,7 @@ void ProgramBuilder::AugmentedAssign() {
       bool special = type.lo == 1;
       std::string op = special ? random_.Pick({"+", "-", "*", "/"}) : random_.Pick({"/", "%", "//"});
       std::string operand = op == "/" || op == "%" || op == "//" ? random_.Pick({"2", "1.5", "-4.0", "10"})
-                                                                  : Make(FloatType(6, true), 1).text;
+                                                                 : Make(FloatType(6, true), 1).text;
       Line(name + " " + op + "= " + operand);
       return;
     }
@@ -488,9 +489,8 @@ void ProgramBuilder::GuardedByMembership(const std::string& container, const Val
   std::string name = FreshName();
   Line(name + " = " + value);
   Declare(name, type);
-  Block("if " + name + " in " + container + ":", [&] {
-    Line((open == "[" ? "del " : "") + container + open + name + close);
-  });
+  Block("if " + name + " in " + container + ":",
+        [&] { Line((open == "[" ? "del " : "") + container + open + name + close); });
 }
 
 void ProgramBuilder::MutateDict(const Expr& dict) {
@@ -538,7 +538,9 @@ void ProgramBuilder::MutateSet(const Expr& set) {
     case 3: {
       Iterable more = IterableOf(set.type.args[0], 1);
       std::string items = more.text[0] == '[' ? more.text : "list(" + more.text + ")";
-      Line(name + random_.Pick({".update(", ".difference_update(", ".intersection_update(", ".symmetric_difference_update("}) + items + ")");
+      Line(name +
+           random_.Pick({".update(", ".difference_update(", ".intersection_update(", ".symmetric_difference_update("}) +
+           items + ")");
       return;
     }
     case 4:
@@ -559,9 +561,8 @@ void ProgramBuilder::DeleteStatement() {
   Variable* target = PickVariable(deletable);
   if (target == nullptr || scopes_.back().variables.size() < 4) return MutateStatement();
   std::string name = target->name;
-  Variable* other = PickVariable([&](const Variable& variable, bool local) {
-    return deletable(variable, local) && variable.name != name;
-  });
+  Variable* other = PickVariable(
+      [&](const Variable& variable, bool local) { return deletable(variable, local) && variable.name != name; });
   if (other != nullptr && random_.Percent(25)) {
     std::string second = other->name;
     Line("del " + name + ", " + second);
@@ -605,13 +606,16 @@ void ProgramBuilder::PrintStatement() {
       return;
     }
     case 5: {
-      Expr value = MakeOf(random_.Pick({Kind::kInt, Kind::kStr, Kind::kAny, Kind::kList, Kind::kFloat, Kind::kDict}), 2);
-      Line("print(type(" + value.text + ").__name__, " + random_.Pick({"type(", "repr(", "str(", "ascii("}) + value.text + "))");
+      Expr value =
+          MakeOf(random_.Pick({Kind::kInt, Kind::kStr, Kind::kAny, Kind::kList, Kind::kFloat, Kind::kDict}), 2);
+      Line("print(type(" + value.text + ").__name__, " + random_.Pick({"type(", "repr(", "str(", "ascii("}) +
+           value.text + "))");
       return;
     }
     default: {
       Iterable items = MakeIterable(2);
-      const char* const forms[][2] = {{"list(", "))"}, {"tuple(", "))"}, {"sorted(map(repr, ", ")))"}, {"len(list(", ")))"}};
+      const char* const forms[][2] = {
+          {"list(", "))"}, {"tuple(", "))"}, {"sorted(map(repr, ", ")))"}, {"len(list(", ")))"}};
       const char* const* form = forms[random_.Below(4)];
       Line(Cat({"print(", form[0], items.text, form[1]}));
       return;
@@ -648,7 +652,8 @@ void ProgramBuilder::IfStatement() {
   if (number != nullptr && random_.Percent(15)) {
     std::string name = number->name;
     ValueType type = number->type;
-    condition = Cat({"(", name, " := ", Sub(type, 2, kConditional), ") ", random_.Pick({">", "<", "!=", "=="}), " ", IntText(-20, 20)});
+    condition = Cat({"(", name, " := ", Sub(type, 2, kConditional), ") ", random_.Pick({">", "<", "!=", "=="}), " ",
+                     IntText(-20, 20)});
   } else {
     condition = Make(BoolType(), kMaxDepth).text;
   }
@@ -681,9 +686,8 @@ void ProgramBuilder::LoopElse(bool may_break) {
 void ProgramBuilder::ForStatement() {
   Iterable iterable = MakeIterable(2);
   bool from_iterator = false;
-  Expr iterator = VariableWhere([&](const Variable& variable) {
-    return variable.type.kind == Kind::kIterator && locked_ == 0;
-  });
+  Expr iterator =
+      VariableWhere([&](const Variable& variable) { return variable.type.kind == Kind::kIterator && locked_ == 0; });
   if (!iterator.empty() && random_.Percent(40)) {
     iterable = {iterator.text, iterator.type.args[0], 10, true};
     from_iterator = true;
@@ -774,7 +778,8 @@ void ProgramBuilder::WhileStatement() {
 
 void ProgramBuilder::AssertStatement() {
   Expr variable = VariableWhere([](const Variable& candidate) {
-    return candidate.type.kind != Kind::kAny && candidate.type.kind != Kind::kIterator && candidate.type.kind != Kind::kNone;
+    return candidate.type.kind != Kind::kAny && candidate.type.kind != Kind::kIterator &&
+           candidate.type.kind != Kind::kNone;
   });
   std::string message = random_.Percent(40) ? ", " + FStringText(1) : "";
   if (variable.empty() || random_.Percent(20)) {

@@ -9,13 +9,13 @@
 namespace garter::fuzz {
 namespace {
 
-const char* const kTexts[] = {"abc",  "hello", "a b c", "x",    "",      "Python", "spam eggs", "42",  "-7",
-                              "  pad ", "a,b,c", "Zz",   "tic-tac", "under_score", "ABC", "aaa", "mix3d", "k=v"};
+const char* const kTexts[] = {"abc",       "hello",       "a b c", "x",      "",      "Python",
+                              "spam eggs", "42",          "-7",    "  pad ", "a,b,c", "Zz",
+                              "tic-tac",   "under_score", "ABC",   "aaa",    "mix3d", "k=v"};
 
-const uint32_t kWideCharacters[] = {0xe9,   0xdf,   0xff,   0xb5,    0x130,   0x131,  0x3b1, 0x3c3,  0x3c2, 0x416,
-                                    0x1c5,  0x5d0,  0x661,  0x2028,  0x20ac,  0x4e2d, 0xfb01, 0x1f40d, 0x1d7d9, 0x10437,
-                                    0x301,  0xa0,   0x3000, 0xbd,    0x2160};
-
+const uint32_t kWideCharacters[] = {0xe9,    0xdf,    0xff,  0xb5,  0x130,  0x131,  0x3b1,  0x3c3,  0x3c2,
+                                    0x416,   0x1c5,   0x5d0, 0x661, 0x2028, 0x20ac, 0x4e2d, 0xfb01, 0x1f40d,
+                                    0x1d7d9, 0x10437, 0x301, 0xa0,  0x3000, 0xbd,   0x2160};
 
 }  // namespace
 
@@ -32,7 +32,8 @@ std::vector<uint32_t> ProgramBuilder::RandomCharacters(int64_t lo, int64_t hi) {
       out.push_back(now ? kWideCharacters[random_.Below(std::size(kWideCharacters))]
                         : static_cast<uint32_t>(random_.Between(32, 126)));
     }
-    if (random_.Percent(6) && !out.empty()) out[0] = static_cast<uint32_t>(random_.Pick({'\n', '\t', '\\', '\'', '\0'}));
+    if (random_.Percent(6) && !out.empty())
+      out[0] = static_cast<uint32_t>(random_.Pick({'\n', '\t', '\\', '\'', '\0'}));
   }
   while (static_cast<int64_t>(out.size()) < lo) out.push_back(static_cast<uint32_t>(random_.Between('a', 'z')));
   if (static_cast<int64_t>(out.size()) > hi) out.resize(static_cast<size_t>(hi));
@@ -143,11 +144,13 @@ Expr ProgramBuilder::MakeStrMethod(int depth) {
     case 12:
       out.text = Cat({"format(", Sub(RandomIntType(), depth - 1, kConditional), ", ",
                       random_.Pick({"'x'", "'>10'", "'+,'", "'08b'", "'_d'", "'#o'", "'^9'", "'c'"}), ")"});
-      if (out.text.find("'c'") != std::string::npos) out.text = "format(" + std::to_string(random_.Between(33, 1000)) + ", 'c')";
+      if (out.text.find("'c'") != std::string::npos)
+        out.text = "format(" + std::to_string(random_.Between(33, 1000)) + ", 'c')";
       return out;
     default: {
       Expr bytes = MakeOf(Kind::kBytes, depth - 1);
-      out.text = AsPrimary(bytes) + random_.Pick({".hex()", ".hex(' ')", ".decode('latin-1')", ".decode('ascii', 'replace')"});
+      out.text =
+          AsPrimary(bytes) + random_.Pick({".hex()", ".hex(' ')", ".decode('latin-1')", ".decode('ascii', 'replace')"});
       return out;
     }
   }
@@ -156,13 +159,15 @@ Expr ProgramBuilder::MakeStrMethod(int depth) {
 std::string ProgramBuilder::FormatSpec(const ValueType& type) {
   switch (type.kind) {
     case Kind::kInt:
-      return random_.Pick({"", "d", "x", "08", ">6", "+", ",", "b", "^10", "_", "#x", "*<8", " d", "e", ".2f", "05d", "=+7"});
+      return random_.Pick(
+          {"", "d", "x", "08", ">6", "+", ",", "b", "^10", "_", "#x", "*<8", " d", "e", ".2f", "05d", "=+7"});
     case Kind::kBig:
       return random_.Pick({"", "d", "x", ",", "_x", ">40"});
     case Kind::kBool:
       return random_.Pick({"", "d", ">5", "3"});
     case Kind::kFloat:
-      return random_.Pick({"", ".2f", "e", "g", "10.3", ".0f", "+.1f", "%", ",.2f", ".3e", "012.4f", "<10", "^12.1%", "G", ".10g"});
+      return random_.Pick(
+          {"", ".2f", "e", "g", "10.3", ".0f", "+.1f", "%", ",.2f", ".3e", "012.4f", "<10", "^12.1%", "G", ".10g"});
     case Kind::kStr:
       return random_.Pick({"", ">10", "<8", "^12", ".3", "*^9", "s", "-<6.2", "\u00e9>7"});
     default:
@@ -203,7 +208,8 @@ std::string ProgramBuilder::FStringText(int depth) {
   std::string out = "f" + quote;
   int64_t fields = random_.Between(1, 3);
   for (int64_t i = 0; i < fields; ++i) {
-    if (random_.Percent(60)) out += random_.Pick({"a", " ", "x=", ": ", "{{", "}}", "-", "[", "] ", "\\n", "\u00e9", "|", ", "});
+    if (random_.Percent(60))
+      out += random_.Pick({"a", " ", "x=", ": ", "{{", "}}", "-", "[", "] ", "\\n", "\u00e9", "|", ", "});
     out += ReplacementField(depth);
   }
   if (random_.Percent(30)) out += random_.Pick({"!", ".", " end", "%", "\\t"});
@@ -232,8 +238,8 @@ Expr ProgramBuilder::MakeFormatted(int depth) {
                           Sub(FloatType(6, true), depth - 1, kUnary)});
           break;
         case 3:
-          out.text = Cat({"'%(a)s-%(b)03d' % {'a': ", Sub(RandomScalarType(), depth - 1, kConditional), ", 'b': ",
-                          Sub(RandomIntType(), depth - 1, kConditional), "}"});
+          out.text = Cat({"'%(a)s-%(b)03d' % {'a': ", Sub(RandomScalarType(), depth - 1, kConditional),
+                          ", 'b': ", Sub(RandomIntType(), depth - 1, kConditional), "}"});
           break;
         default:
           out.text = Cat({"'%-10s|%.3s' % (", Sub(StrType(0, 40), depth - 1, kConditional), ", ",
@@ -249,13 +255,14 @@ Expr ProgramBuilder::MakeFormatted(int depth) {
                           Sub(RandomScalarType(), depth - 1, kConditional), ")"});
           break;
         case 1:
-          out.text = Cat({"'{1}-{0:", FormatSpec(IntType(0, 9)), "}'.format(", Sub(RandomIntType(), depth - 1, kConditional),
-                          ", ", Sub(StrType(0, 40), depth - 1, kConditional), ")"});
+          out.text =
+              Cat({"'{1}-{0:", FormatSpec(IntType(0, 9)), "}'.format(", Sub(RandomIntType(), depth - 1, kConditional),
+                   ", ", Sub(StrType(0, 40), depth - 1, kConditional), ")"});
           break;
         case 2:
-          out.text = Cat({"'{a:>{w}}|{b}'.format(a=", Sub(StrType(0, 40), depth - 1, kConditional), ", w=",
-                          std::to_string(random_.Between(0, 12)), ", b=", Sub(RandomScalarType(), depth - 1, kConditional),
-                          ")"});
+          out.text = Cat({"'{a:>{w}}|{b}'.format(a=", Sub(StrType(0, 40), depth - 1, kConditional),
+                          ", w=", std::to_string(random_.Between(0, 12)),
+                          ", b=", Sub(RandomScalarType(), depth - 1, kConditional), ")"});
           break;
         default:
           out.text = Cat({"'{0[0]}{{}}'.format([", Sub(RandomScalarType(), depth - 1, kConditional), "])"});
@@ -296,21 +303,21 @@ Expr ProgramBuilder::MakeBytes(const ValueType&, int depth) {
       return out;
     }
     case 5:
-      out.text = Cat({"(", Sub(IntType(0, 65535), depth - 1, kLambda), ").to_bytes(", std::to_string(random_.Between(2, 5)),
-                      ", '", random_.Pick({"big", "little"}), "')"});
+      out.text = Cat({"(", Sub(IntType(0, 65535), depth - 1, kLambda), ").to_bytes(",
+                      std::to_string(random_.Between(2, 5)), ", '", random_.Pick({"big", "little"}), "')"});
       return out;
     case 6:
       out.text = "bytes(" + Sub(IntType(0, 6), depth - 1, kConditional) + ")";
       return out;
     case 7: {
       Expr base = MakeOf(Kind::kBytes, depth - 1);
-      out.text = AsPrimary(base) + random_.Pick({".upper()", ".replace(b'a', b'--')", ".strip()", ".lower()", ".title()",
-                                                 ".ljust(6, b'.')", ".rstrip(b'z')"});
+      out.text = AsPrimary(base) + random_.Pick({".upper()", ".replace(b'a', b'--')", ".strip()", ".lower()",
+                                                 ".title()", ".ljust(6, b'.')", ".rstrip(b'z')"});
       return out;
     }
     case 8:
-      out.text = Cat({random_.Pick({"b','", "b''", "b'--'"}), ".join([", Sub(BytesType(0, 9), depth - 1, kConditional), ", ",
-                      Sub(BytesType(0, 9), depth - 1, kConditional), "])"});
+      out.text = Cat({random_.Pick({"b','", "b''", "b'--'"}), ".join([", Sub(BytesType(0, 9), depth - 1, kConditional),
+                      ", ", Sub(BytesType(0, 9), depth - 1, kConditional), "])"});
       return out;
     default:
       out.text = random_.Pick({"bytes.fromhex('00ff 7f')", "bytes.fromhex('616263')", "bytes()", "bytes(b'copy')"});

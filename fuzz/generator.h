@@ -30,8 +30,8 @@ struct GeneratorOptions {
 
 struct GeneratedProgram {
   std::string source;
-  bool wild = false;       // Made to end in an uncaught exception ...
-  std::string exception;   // ... of this class; "" if any will do.
+  bool wild = false;      // Made to end in an uncaught exception ...
+  std::string exception;  // ... of this class; "" if any will do.
 };
 
 GeneratedProgram GenerateProgramWithNotes(uint64_t seed, const GeneratorOptions& options = {});

@@ -15,7 +15,8 @@ namespace {
 
 class Reduction {
  public:
-  Reduction(std::string source, const std::function<bool(const std::string&)>& still_fails, const MinimiserOptions& options)
+  Reduction(std::string source, const std::function<bool(const std::string&)>& still_fails,
+            const MinimiserOptions& options)
       : best_(std::move(source)), still_fails_(still_fails), tests_left_(options.max_tests) {
     seen_.insert(best_);
   }
@@ -74,7 +75,8 @@ class Reduction {
   static std::string Without(const SourceTree& tree, const std::vector<Site>& block, size_t first, size_t count) {
     const Site& from = block[first];
     const Site& to = block[first + count - 1];
-    if (count == block.size() && (from.parent >= 0 || !tree.OwnsLines(from))) return tree.Replaced(from.begin, to.end, "pass");
+    if (count == block.size() && (from.parent >= 0 || !tree.OwnsLines(from)))
+      return tree.Replaced(from.begin, to.end, "pass");
     if (!tree.OwnsLines(from) || !tree.OwnsLines(to)) return tree.Replaced(from.begin, to.end, "pass");
     return tree.Replaced(tree.LineBegin(from.begin), tree.LineEnd(to.end), "");
   }
@@ -132,7 +134,8 @@ class Reduction {
       if (body.empty()) return false;
       std::string text;
       std::string indent = tree.Indent(site);
-      for (const Site& statement : body) text += indent + Reindent(tree.Text(statement), tree.Indent(statement), indent) + "\n";
+      for (const Site& statement : body)
+        text += indent + Reindent(tree.Text(statement), tree.Indent(statement), indent) + "\n";
       return Try(tree.Replaced(tree.LineBegin(site.begin), tree.LineEnd(site.end), text));
     });
   }

@@ -18,12 +18,56 @@ namespace {
 constexpr int kAttempts = 12;
 constexpr size_t kMaxGrowth = 20000;
 
-const char* const kBoundaryLiterals[] = {
-    "0",       "1",          "-1",     "2**30",   "2**31 - 1", "2**47",    "-(2**47)",  "2**48",      "2**62",  "2**63",
-    "2**64",   "10**18",     "10**40", "0.0",     "-0.0",      "1e308",    "5e-324",    "0.1",        "1e16",   "float('inf')",
-    "float('nan')", "''",    "'a'",    "'\\xe9'", "'\\u20ac'", "'\\U0001f40d'", "'\\x00'", "'a' * 300", "b''",  "b'\\xff'",
-    "[]",      "[[]]",       "()",     "(1,)",    "{}",        "{1: 2}",   "set()",     "frozenset()", "range(0)", "range(10**18)",
-    "None",    "True",       "False",  "...",     "slice(None)", "print",  "int",       "len",        "lambda: 0", "iter([])"};
+const char* const kBoundaryLiterals[] = {"0",
+                                         "1",
+                                         "-1",
+                                         "2**30",
+                                         "2**31 - 1",
+                                         "2**47",
+                                         "-(2**47)",
+                                         "2**48",
+                                         "2**62",
+                                         "2**63",
+                                         "2**64",
+                                         "10**18",
+                                         "10**40",
+                                         "0.0",
+                                         "-0.0",
+                                         "1e308",
+                                         "5e-324",
+                                         "0.1",
+                                         "1e16",
+                                         "float('inf')",
+                                         "float('nan')",
+                                         "''",
+                                         "'a'",
+                                         "'\\xe9'",
+                                         "'\\u20ac'",
+                                         "'\\U0001f40d'",
+                                         "'\\x00'",
+                                         "'a' * 300",
+                                         "b''",
+                                         "b'\\xff'",
+                                         "[]",
+                                         "[[]]",
+                                         "()",
+                                         "(1,)",
+                                         "{}",
+                                         "{1: 2}",
+                                         "set()",
+                                         "frozenset()",
+                                         "range(0)",
+                                         "range(10**18)",
+                                         "None",
+                                         "True",
+                                         "False",
+                                         "...",
+                                         "slice(None)",
+                                         "print",
+                                         "int",
+                                         "len",
+                                         "lambda: 0",
+                                         "iter([])"};
 
 const char* const kBinaryOperators[] = {"+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@"};
 const char* const kComparisons[] = {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in"};
@@ -31,16 +75,92 @@ const char* const kComparisons[] = {"<", "<=", ">", ">=", "==", "!=", "is", "is 
 // A name of a builtin is bound everywhere. The list need not be complete: a
 // builtin taken for unknown is merely renamed.
 const std::set<std::string>& Builtins() {
-  static const auto& names = *new std::set<std::string>{
-      "print", "len", "range", "int", "str", "float", "bool", "list", "dict", "set", "tuple", "frozenset", "bytes", "sorted",
-      "sum", "min", "max", "any", "all", "zip", "map", "filter", "enumerate", "reversed", "iter", "next", "abs", "round",
-      "divmod", "pow", "ord", "chr", "hex", "oct", "bin", "repr", "ascii", "format", "hash", "isinstance", "type", "callable",
-      "object", "slice", "Exception", "BaseException", "ValueError", "TypeError", "KeyError", "IndexError", "RuntimeError",
-      "ZeroDivisionError", "NameError", "AttributeError", "StopIteration", "OverflowError", "LookupError", "ArithmeticError",
-      "AssertionError", "RecursionError", "OSError", "NotImplementedError", "MemoryError", "UnboundLocalError", "EOFError",
-      "SystemExit", "GeneratorExit", "BufferError", "ReferenceError", "ImportError", "SystemError", "NotImplemented",
-      "Ellipsis", "__name__", "globals", "locals", "vars", "dir", "getattr", "setattr", "hasattr", "id", "super", "staticmethod",
-      "classmethod", "property"};
+  static const auto& names = *new std::set<std::string>{"print",
+                                                        "len",
+                                                        "range",
+                                                        "int",
+                                                        "str",
+                                                        "float",
+                                                        "bool",
+                                                        "list",
+                                                        "dict",
+                                                        "set",
+                                                        "tuple",
+                                                        "frozenset",
+                                                        "bytes",
+                                                        "sorted",
+                                                        "sum",
+                                                        "min",
+                                                        "max",
+                                                        "any",
+                                                        "all",
+                                                        "zip",
+                                                        "map",
+                                                        "filter",
+                                                        "enumerate",
+                                                        "reversed",
+                                                        "iter",
+                                                        "next",
+                                                        "abs",
+                                                        "round",
+                                                        "divmod",
+                                                        "pow",
+                                                        "ord",
+                                                        "chr",
+                                                        "hex",
+                                                        "oct",
+                                                        "bin",
+                                                        "repr",
+                                                        "ascii",
+                                                        "format",
+                                                        "hash",
+                                                        "isinstance",
+                                                        "type",
+                                                        "callable",
+                                                        "object",
+                                                        "slice",
+                                                        "Exception",
+                                                        "BaseException",
+                                                        "ValueError",
+                                                        "TypeError",
+                                                        "KeyError",
+                                                        "IndexError",
+                                                        "RuntimeError",
+                                                        "ZeroDivisionError",
+                                                        "NameError",
+                                                        "AttributeError",
+                                                        "StopIteration",
+                                                        "OverflowError",
+                                                        "LookupError",
+                                                        "ArithmeticError",
+                                                        "AssertionError",
+                                                        "RecursionError",
+                                                        "OSError",
+                                                        "NotImplementedError",
+                                                        "MemoryError",
+                                                        "UnboundLocalError",
+                                                        "EOFError",
+                                                        "SystemExit",
+                                                        "GeneratorExit",
+                                                        "BufferError",
+                                                        "ReferenceError",
+                                                        "ImportError",
+                                                        "SystemError",
+                                                        "NotImplemented",
+                                                        "Ellipsis",
+                                                        "__name__",
+                                                        "globals",
+                                                        "locals",
+                                                        "vars",
+                                                        "dir",
+                                                        "getattr",
+                                                        "setattr",
+                                                        "hasattr",
+                                                        "id",
+                                                        "super",
+                                                        "staticmethod",
+                                                        "classmethod",
+                                                        "property"};
   return names;
 }
 
@@ -49,13 +169,15 @@ bool IsStatement(const Site& site) { return site.sort == Sort::kStmt; }
 // An expression whose place takes any other in brackets.
 bool IsFreeExpression(const Site& site) {
   if (site.sort != Sort::kExpr || site.stored || site.begin >= site.end) return false;
-  if (site.kind == NodeKind::kStarred || site.kind == NodeKind::kSlice || site.kind == NodeKind::kFormattedValue) return false;
+  if (site.kind == NodeKind::kStarred || site.kind == NodeKind::kSlice || site.kind == NodeKind::kFormattedValue)
+    return false;
   return site.field != "values" || !site.in_string;
 }
 
 class Editor {
  public:
-  Editor(const SourceTree& tree, const SourceTree& donor, Random* random) : tree_(tree), donor_(donor), random_(*random) {}
+  Editor(const SourceTree& tree, const SourceTree& donor, Random* random)
+      : tree_(tree), donor_(donor), random_(*random) {}
 
   std::string Edit() {
     switch (random_.Weighted({8, 6, 10, 8, 10, 22, 12, 8, 8, 10, 6, 4})) {
@@ -139,7 +261,8 @@ class Editor {
     const Site* what = PickStatement(source);
     const Site* where = PickStatement(tree_);
     if (what == nullptr || where == nullptr) return {};
-    return tree_.Replaced(tree_.LineBegin(where->begin), tree_.LineEnd(where->end), Lines(source, *what, tree_.Indent(*where)));
+    return tree_.Replaced(tree_.LineBegin(where->begin), tree_.LineEnd(where->end),
+                          Lines(source, *what, tree_.Indent(*where)));
   }
 
   std::string WrapStatement() {
@@ -172,7 +295,8 @@ class Editor {
         text = indent + "try:\n" + inner + "raise ValueError(1)\n" + indent + "except ValueError:\n" + body;
         break;
       default:
-        text = indent + "for wrapped in " + Expression() + ":\n" + body + indent + "else:\n" + inner + "print('else')\n";
+        text =
+            indent + "for wrapped in " + Expression() + ":\n" + body + indent + "else:\n" + inner + "print('else')\n";
         break;
     }
     return tree_.Replaced(tree_.LineBegin(site->begin), tree_.LineEnd(site->end), text);
@@ -263,7 +387,8 @@ class Editor {
     const Site* whole = PickExpression();
     if (whole == nullptr) return {};
     const Site* part = Pick(tree_, [&](const Site& s) {
-      return IsFreeExpression(s) && s.begin >= whole->begin && s.end <= whole->end && s.end - s.begin < whole->end - whole->begin;
+      return IsFreeExpression(s) && s.begin >= whole->begin && s.end <= whole->end &&
+             s.end - s.begin < whole->end - whole->begin;
     });
     if (part == nullptr) return {};
     return tree_.Replaced(whole->begin, whole->end, "(" + tree_.Text(*part) + ")");
@@ -273,7 +398,8 @@ class Editor {
   // the beginning of the right one, among brackets and blanks.
   std::string SwapOperator() {
     const Site* site = Pick(tree_, [](const Site& s) {
-      return s.kind == NodeKind::kBinOp || s.kind == NodeKind::kCompare || s.kind == NodeKind::kBoolOp || s.kind == NodeKind::kAugAssign;
+      return s.kind == NodeKind::kBinOp || s.kind == NodeKind::kCompare || s.kind == NodeKind::kBoolOp ||
+             s.kind == NodeKind::kAugAssign;
     });
     if (site == nullptr) return {};
     const Site* left = nullptr;
@@ -348,7 +474,8 @@ std::vector<std::string> BoundNames(const SourceTree& tree) {
     if (const auto* type = tree.tree().GetIf<ast::ClassDef>(site.node)) add(type->name);
     if (const auto* arg = tree.tree().GetIf<ast::Arg>(site.node)) add(arg->arg);
     if (const auto* handler = tree.tree().GetIf<ast::ExceptHandler>(site.node)) add(handler->name);
-    if (const auto* alias = tree.tree().GetIf<ast::Alias>(site.node)) add(alias->asname != 0 ? alias->asname : alias->name);
+    if (const auto* alias = tree.tree().GetIf<ast::Alias>(site.node))
+      add(alias->asname != 0 ? alias->asname : alias->name);
   }
   return {names.begin(), names.end()};
 }

@@ -49,7 +49,8 @@ TEST(MutatorTest, CrossOverTakesFromTheDonor) {
 }
 
 TEST(MutatorTest, RepairsNamesAndMisplacedStatements) {
-  EXPECT_EQ(RepairScopes("return 5\nbreak\nx = 1\nfor i in x:\n    continue\n", 1), "pass\npass\nx = 1\nfor i in x:\n    continue\n");
+  EXPECT_EQ(RepairScopes("return 5\nbreak\nx = 1\nfor i in x:\n    continue\n", 1),
+            "pass\npass\nx = 1\nfor i in x:\n    continue\n");
   std::string repaired = RepairScopes("known = 1\nprint(lost, lost, lost)\n", 2);
   EXPECT_NE(repaired.find("known,"), std::string::npos) << repaired;
   EXPECT_EQ(RepairScopes("while 1:\n    break\nelse:\n    break\n", 1), "while 1:\n    break\nelse:\n    pass\n");

@@ -12,7 +12,8 @@ const char* const kWords[] = {"total", "items", "count", "value", "left",  "righ
                               "acc",   "data",  "flag",  "head",  "rest",  "node",  "depth", "size", "mark", "text",
                               "line",  "span",  "cell",  "queue", "table", "score", "level", "name", "part", "step"};
 
-const char* const kShortNames[] = {"a", "b", "c", "i", "j", "k", "m", "n", "p", "q", "s", "t", "u", "v", "w", "x", "y", "z"};
+const char* const kShortNames[] = {"a", "b", "c", "i", "j", "k", "m", "n", "p",
+                                   "q", "s", "t", "u", "v", "w", "x", "y", "z"};
 
 }  // namespace
 
@@ -419,7 +420,8 @@ Expr ProgramBuilder::MakeLiteral(const ValueType& want) {
       expr.text = BytesText(want.lo, want.hi);
       break;
     case Kind::kList:
-      expr.text = "[" + Displayed(want.args[0], random_.Between(want.lo, std::min<int64_t>(want.hi, want.lo + 4)), 0) + "]";
+      expr.text =
+          "[" + Displayed(want.args[0], random_.Between(want.lo, std::min<int64_t>(want.hi, want.lo + 4)), 0) + "]";
       break;
     case Kind::kTuple: {
       std::vector<std::string> pieces;
@@ -568,8 +570,8 @@ Expr ProgramBuilder::TryElementOf(const ValueType& want, int depth) {
   out.precedence = kConditional;
   std::string fallback = Sub(type.args[0], 0, kOr);
   if (random_.Percent(50)) {
-    out.text = base.text + "[" + random_.Pick<std::string>({"0", "-1", "len(" + base.text + ") // 2"}) + "] if " + base.text + " else " +
-               fallback;
+    out.text = base.text + "[" + random_.Pick<std::string>({"0", "-1", "len(" + base.text + ") // 2"}) + "] if " +
+               base.text + " else " + fallback;
   } else {
     std::string index = std::to_string(random_.Between(0, 3));
     out.text = base.text + "[" + index + "] if len(" + base.text + ") > " + index + " else " + fallback;
@@ -673,7 +675,8 @@ Expr ProgramBuilder::Fit(Expr expr, const ValueType& want) {
     case Kind::kBig:
       if (have.kind != Kind::kBig) return {};
       expr.text = Wrap(expr, kTerm) + " % " + random_.Pick({"2 ** ", "(1 << "}) + std::to_string(want.hi);
-      if (expr.text.find("(1 << " + std::to_string(want.hi), expr.text.size() - 10) != std::string::npos) expr.text += ")";
+      if (expr.text.find("(1 << " + std::to_string(want.hi), expr.text.size() - 10) != std::string::npos)
+        expr.text += ")";
       expr.precedence = kTerm;
       expr.type = want;
       return expr;

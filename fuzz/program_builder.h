@@ -32,10 +32,10 @@ namespace garter::fuzz {
 struct Variable {
   std::string name;
   ValueType type;
-  int block = 0;           // The block that bound it; it dies with that block.
-  bool captured = false;   // A function reads it: no `del`, no other contract.
-  bool readonly = false;   // A loop counter: only its own loop may change it.
-  bool global = false;     // Here by a `global` declaration.
+  int block = 0;          // The block that bound it; it dies with that block.
+  bool captured = false;  // A function reads it: no `del`, no other contract.
+  bool readonly = false;  // A loop counter: only its own loop may change it.
+  bool global = false;    // Here by a `global` declaration.
 };
 
 enum class ParameterKind : uint8_t { kPositionalOnly, kPlain, kVarArgs, kKeywordOnly, kVarKeywords };
@@ -53,8 +53,8 @@ struct Function {
   ValueType result;
   double cost = 1;
   int block = 0;
-  bool mutates = false;   // It may change a container that others hold.
-  std::string raises;     // It always raises this class.
+  bool mutates = false;  // It may change a container that others hold.
+  std::string raises;    // It always raises this class.
 };
 
 struct Scope {
@@ -273,18 +273,18 @@ class ProgramBuilder {
   int name_count_ = 0;
   double cost_ = 0;
   double weight_ = 1;
-  int loop_depth_ = 0;          // Loops of the current function.
+  int loop_depth_ = 0;  // Loops of the current function.
   int statement_depth_ = 0;
   int function_depth_ = 0;
-  int locked_ = 0;              // > 0 while a shared container is iterated.
-  bool pure_ = false;           // No calls: inside a sort key and the like.
-  bool no_walrus_ = false;      // Inside a comprehension's iterable, a default ...
-  bool mutates_ = false;        // The function being written changes shared containers.
+  int locked_ = 0;          // > 0 while a shared container is iterated.
+  bool pure_ = false;       // No calls: inside a sort key and the like.
+  bool no_walrus_ = false;  // Inside a comprehension's iterable, a default ...
+  bool mutates_ = false;    // The function being written changes shared containers.
   bool in_comprehension_ = false;
   std::vector<std::string> decorators_;  // Module functions that wrap a function.
-  std::string tracer_;          // A module function that prints its argument.
-  bool literals_only_ = false;  // Keys that are promised must not depend on variables.
-  bool lazy_ = false;           // The generator being written is stored, not consumed.
+  std::string tracer_;                   // A module function that prints its argument.
+  bool literals_only_ = false;           // Keys that are promised must not depend on variables.
+  bool lazy_ = false;                    // The generator being written is stored, not consumed.
 };
 
 }  // namespace garter::fuzz

@@ -26,13 +26,13 @@ struct Site {
   NodeRef node;
   NodeKind kind = NodeKind::kPass;
   Sort sort = Sort::kStmt;
-  size_t begin = 0;       // Bytes of the text; a decorated function begins at its first `@`.
+  size_t begin = 0;  // Bytes of the text; a decorated function begins at its first `@`.
   size_t end = 0;
-  int parent = -1;        // Index of the enclosing site, -1 for the module.
+  int parent = -1;         // Index of the enclosing site, -1 for the module.
   std::string_view field;  // The parent's field that holds it.
-  int index = 0;          // Its place there ...
-  int count = 1;          // ... among so many.
-  bool stored = false;    // A target: of assignment, deletion, `for`, or `with`.
+  int index = 0;           // Its place there ...
+  int count = 1;           // ... among so many.
+  bool stored = false;     // A target: of assignment, deletion, `for`, or `with`.
   bool in_string = false;  // Inside an f-string or t-string.
 };
 

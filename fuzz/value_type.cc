@@ -54,7 +54,9 @@ ValueType BigType(int bits) { return Make(Kind::kBig, 0, bits); }
 ValueType FloatType(int exponent, bool special) { return Make(Kind::kFloat, special ? 1 : 0, exponent); }
 ValueType StrType(int64_t lo, int64_t hi) { return Make(Kind::kStr, lo, hi); }
 ValueType BytesType(int64_t lo, int64_t hi) { return Make(Kind::kBytes, lo, hi); }
-ValueType ListType(ValueType element, int64_t lo, int64_t hi) { return Make(Kind::kList, lo, hi, {std::move(element)}); }
+ValueType ListType(ValueType element, int64_t lo, int64_t hi) {
+  return Make(Kind::kList, lo, hi, {std::move(element)});
+}
 ValueType SetType(Kind kind, ValueType element, int64_t lo, int64_t hi) {
   return Make(kind, lo, hi, {std::move(element)});
 }

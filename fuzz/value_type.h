@@ -68,9 +68,9 @@ ValueType IteratorType(ValueType element);
 // other name can reach the value, which lets a mutable container be widened.
 bool Fits(const ValueType& have, const ValueType& want, bool fresh);
 
-bool IsMutable(const ValueType& type);     // The value itself or something in it.
-bool IsHashable(const ValueType& type);    // And its hash is no address.
-bool IsOrdered(const ValueType& type);     // < works between two of them.
+bool IsMutable(const ValueType& type);   // The value itself or something in it.
+bool IsHashable(const ValueType& type);  // And its hash is no address.
+bool IsOrdered(const ValueType& type);   // < works between two of them.
 bool IsScalar(const ValueType& type);
 
 // The name of the Python class, as isinstance() and annotations want it.

@@ -41,15 +41,15 @@ inline constexpr uint64_t kUnlimited = Meter::kUnlimited;
 
 // Hard limits. All are on by default but fuel, which is always counted.
 struct Limits {
-  uint64_t fuel = kUnlimited;           // units of work, deterministic (docs/architecture.md, I3)
-  uint64_t memory = 256ull << 20;       // bytes: everything the run owns, the compiled program included
-  uint64_t output = 16ull << 20;        // bytes written to both streams together
-  uint64_t host_calls = kUnlimited;     // calls of host functions
-  uint32_t depth = 1000;                // frames of Python code; beyond it RecursionError, as in CPython
-  uint64_t time_ns = 10'000'000'000;    // only with a clock below; polled every few thousand units of fuel
-  uint64_t (*now_ns)(void* context) = nullptr;     // monotonic nanoseconds; null: no time limit
+  uint64_t fuel = kUnlimited;                   // units of work, deterministic (docs/architecture.md, I3)
+  uint64_t memory = 256ull << 20;               // bytes: everything the run owns, the compiled program included
+  uint64_t output = 16ull << 20;                // bytes written to both streams together
+  uint64_t host_calls = kUnlimited;             // calls of host functions
+  uint32_t depth = 1000;                        // frames of Python code; beyond it RecursionError, as in CPython
+  uint64_t time_ns = 10'000'000'000;            // only with a clock below; polled every few thousand units of fuel
+  uint64_t (*now_ns)(void* context) = nullptr;  // monotonic nanoseconds; null: no time limit
   void* clock_context = nullptr;
-  const std::atomic<bool>* interrupt = nullptr;    // set it from another thread to end the run
+  const std::atomic<bool>* interrupt = nullptr;  // set it from another thread to end the run
 };
 
 enum class Outcome : uint8_t {
@@ -68,10 +68,10 @@ enum class Stream : uint8_t { kStdout, kStderr };
 struct HostValue {
   enum class Kind : uint8_t { kNone, kBool, kInt, kFloat, kText, kBytes, kList, kTuple, kDict };
   Kind kind = Kind::kNone;
-  int64_t integer = 0;                // kBool, kInt
-  double real = 0;                    // kFloat
-  std::string_view text;              // kText: UTF-8; kBytes; kInt beyond 64 bits: decimal digits, then integer is unused
-  const HostValue* items = nullptr;   // kList, kTuple: `count` items; kDict: `count` keys and values in turn, 2 * count
+  int64_t integer = 0;    // kBool, kInt
+  double real = 0;        // kFloat
+  std::string_view text;  // kText: UTF-8; kBytes; kInt beyond 64 bits: decimal digits, then integer is unused
+  const HostValue* items = nullptr;  // kList, kTuple: `count` items; kDict: `count` keys and values in turn, 2 * count
   size_t count = 0;
 };
 
@@ -100,11 +100,11 @@ struct CompileOptions {
 
 struct Usage {
   uint64_t fuel = 0;
-  uint64_t memory = 0;        // bytes in use at the end, the program included
-  uint64_t memory_peak = 0;   // bytes
-  uint64_t output = 0;        // bytes
+  uint64_t memory = 0;       // bytes in use at the end, the program included
+  uint64_t memory_peak = 0;  // bytes
+  uint64_t output = 0;       // bytes
   uint64_t host_calls = 0;
-  uint32_t depth_peak = 0;    // frames
+  uint32_t depth_peak = 0;  // frames
 };
 
 struct LimitReport {
@@ -119,11 +119,11 @@ struct Result {
   Outcome outcome = Outcome::kOk;
   Phase phase = Phase::kRun;
   LimitReport limit;
-  std::string_view error_text;        // kException: the traceback as CPython prints it; kUnsupported, kMisuse: a sentence
-  std::string_view exception_type;    // "ValueError"; kUnsupported: the construct
-  std::string_view exception_message; // str(exception)
-  uint32_t line = 0;                  // kException of Compile, kUnsupported: where
-  int exit_code = 0;                  // what `python FILE` would exit with: 0, 1, or SystemExit's code
+  std::string_view error_text;      // kException: the traceback as CPython prints it; kUnsupported, kMisuse: a sentence
+  std::string_view exception_type;  // "ValueError"; kUnsupported: the construct
+  std::string_view exception_message;  // str(exception)
+  uint32_t line = 0;                   // kException of Compile, kUnsupported: where
+  int exit_code = 0;                   // what `python FILE` would exit with: 0, 1, or SystemExit's code
   bool ok() const { return outcome == Outcome::kOk; }
 };
 
@@ -131,24 +131,42 @@ struct Result {
 class ValueView {
  public:
   enum class Kind : uint8_t {
-    kUnbound, kNone, kBool, kInt, kFloat, kText, kBytes, kList, kTuple, kDict, kSet, kFrozenSet, kRange, kSlice,
-    kEllipsis, kNotImplemented, kFunction, kException, kOther
+    kUnbound,
+    kNone,
+    kBool,
+    kInt,
+    kFloat,
+    kText,
+    kBytes,
+    kList,
+    kTuple,
+    kDict,
+    kSet,
+    kFrozenSet,
+    kRange,
+    kSlice,
+    kEllipsis,
+    kNotImplemented,
+    kFunction,
+    kException,
+    kOther
   };
   ValueView() = default;
   ValueView(const Vm* vm, uint64_t bits) : vm_(vm), bits_(bits) {}
   Kind kind() const;
-  bool AsBool() const;                       // kBool
-  bool AsInt64(int64_t* out) const;          // kInt; false when it does not fit
+  bool AsBool() const;                                  // kBool
+  bool AsInt64(int64_t* out) const;                     // kInt; false when it does not fit
   size_t DecimalText(char* buffer, size_t size) const;  // kInt of any size: writes digits, answers the length needed
-  double AsDouble() const;                   // kFloat
+  double AsDouble() const;                              // kFloat
   // kText: writes UTF-8 (lone surrogates as three bytes, WTF-8); kBytes: the bytes. Answers the length needed.
   size_t Text(char* buffer, size_t size) const;
-  size_t size() const;                       // items; for kDict pairs; for kText characters
-  ValueView Item(size_t index) const;        // kList, kTuple, sets in iteration order; kRange and kSlice: start, stop, step
-  ValueView Key(size_t index) const;         // kDict, in order
-  ValueView ValueAt(size_t index) const;     // kDict
-  ValueView Attribute(std::string_view name) const;  // kException: args, __cause__, __context__, __suppress_context__, __notes__
-  std::string_view type_name() const;        // "int", "ValueError"
+  size_t size() const;                 // items; for kDict pairs; for kText characters
+  ValueView Item(size_t index) const;  // kList, kTuple, sets in iteration order; kRange and kSlice: start, stop, step
+  ValueView Key(size_t index) const;   // kDict, in order
+  ValueView ValueAt(size_t index) const;  // kDict
+  ValueView Attribute(
+      std::string_view name) const;    // kException: args, __cause__, __context__, __suppress_context__, __notes__
+  std::string_view type_name() const;  // "int", "ValueError"
   uint64_t identity() const { return bits_; }  // equal for the same object; stable until the sandbox runs again
 
  private:
@@ -158,7 +176,7 @@ class ValueView {
 
 struct HostCall {
   std::string_view name;
-  size_t argument_count = 0;          // positional
+  size_t argument_count = 0;  // positional
   size_t keyword_count = 0;
 };
 
@@ -174,9 +192,9 @@ class Program {
   // against limits.fuel and the clock. On failure phase says how far it came.
   Result Compile(std::string_view source, const CompileOptions& options, const Limits& limits);
 
-  size_t size() const;                  // bytes of the compiled form
-  uint64_t fuel() const;                // what compiling cost
-  std::string_view warnings() const;    // compile-time warnings as CPython prints them to stderr
+  size_t size() const;                // bytes of the compiled form
+  uint64_t fuel() const;              // what compiling cost
+  std::string_view warnings() const;  // compile-time warnings as CPython prints them to stderr
   const ProgramImage* image() const { return image_; }
 
  private:
@@ -199,13 +217,13 @@ class Sandbox {
   Result Resume(const HostValue& value);
   Result ResumeRaise(std::string_view exception_type, std::string_view message);
   HostCall host_call() const;
-  ValueView HostArgument(size_t index) const;          // positional first, then keyword values
-  std::string_view HostKeyword(size_t index) const;    // names of the keyword arguments
+  ValueView HostArgument(size_t index) const;        // positional first, then keyword values
+  std::string_view HostKeyword(size_t index) const;  // names of the keyword arguments
 
   // After a run: the value of the last expression statement (exec) or of the expression (eval), None else.
   ValueView value() const;
-  ValueView exception() const;                         // after kException
-  size_t global_count() const;                         // variables of the program, in order of creation
+  ValueView exception() const;  // after kException
+  size_t global_count() const;  // variables of the program, in order of creation
   std::string_view GlobalName(size_t index) const;
   ValueView Global(size_t index) const;
   Usage usage() const;

@@ -37,7 +37,7 @@ extern "C" size_t LLVMFuzzerCustomMutator(uint8_t* data, size_t size, size_t max
   return stored > 0 ? stored : size;
 }
 
-extern "C" size_t LLVMFuzzerCustomCrossOver(const uint8_t* first, size_t first_size, const uint8_t* second, size_t second_size,
-                                            uint8_t* out, size_t max_size, unsigned int seed) {
+extern "C" size_t LLVMFuzzerCustomCrossOver(const uint8_t* first, size_t first_size, const uint8_t* second,
+                                            size_t second_size, uint8_t* out, size_t max_size, unsigned int seed) {
   return Store(garter::fuzz::CrossOver(AsText(first, first_size), AsText(second, second_size), seed), out, max_size);
 }

@@ -88,8 +88,7 @@ bool ShiftRight(Meter& meter, const uint64_t* a, size_t an, uint64_t count, uint
 
 bool Bitwise(Meter& meter, BitOperation operation, BigInt a, BigInt b, BigIntOut* out) {
   size_t n = (a.size > b.size ? a.size : b.size) + 1;
-  bool is_negative =
-      Apply(operation, a.is_negative ? 1 : 0, b.is_negative ? 1 : 0) != 0;
+  bool is_negative = Apply(operation, a.is_negative ? 1 : 0, b.is_negative ? 1 : 0) != 0;
   // What is above the shorter operand cannot show if it is non-negative and the operation is &.
   if (operation == BitOperation::kAnd) {
     if (!a.is_negative && a.size + 1 < n) n = a.size + 1;

@@ -75,7 +75,8 @@ int CompareWithDouble(BigInt a, double value) {
   if (order == 0) {
     // Equal whole parts: the float is larger in magnitude if it has a fraction.
     double magnitude = is_negative ? -value : value;
-    if (magnitude < 9007199254740992.0 && static_cast<double>(static_cast<uint64_t>(magnitude)) != magnitude) order = -1;
+    if (magnitude < 9007199254740992.0 && static_cast<double>(static_cast<uint64_t>(magnitude)) != magnitude)
+      order = -1;
   }
   return is_negative ? -order : order;
 }

@@ -61,7 +61,7 @@ bool AbsoluteDifference(const uint64_t* a0, size_t h, const uint64_t* a1, size_t
 bool Karatsuba(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_t* out, uint64_t* scratch) {
   size_t h = (n + 1) / 2, m = n - h;
   if (!Pay(meter, 4 * n)) return false;
-  uint64_t* middle = scratch;       // 2h limbs: |a0 - a1| * |b0 - b1|
+  uint64_t* middle = scratch;  // 2h limbs: |a0 - a1| * |b0 - b1|
   uint64_t* rest = scratch + 2 * h;
   bool is_negative = AbsoluteDifference(a, h, a + h, m, out);
   if (a == b) {
@@ -159,16 +159,16 @@ bool Toom3(Meter& meter, const uint64_t* a, const uint64_t* b, size_t n, uint64_
     SubtractRow(vm, v1, vm, w, 0);
   }
   if (!pay()) return false;
-  ShiftRightRow(vm, vm, w, 1);          // (v1 - v-1) / 2
-  SubtractFrom(v1, w, v0, 2 * k);       // v1 - v0
+  ShiftRightRow(vm, vm, w, 1);     // (v1 - v-1) / 2
+  SubtractFrom(v1, w, v0, 2 * k);  // v1 - v0
   SubtractFrom(v2, w, v1, w);
-  ShiftRightRow(v2, v2, w, 1);          // (v2 - v1) / 2
+  ShiftRightRow(v2, v2, w, 1);  // (v2 - v1) / 2
   if (!pay()) return false;
   SubtractFrom(v1, w, vm, w);
-  SubtractFrom(v1, w, vi, 2 * top);     // coefficient 2
+  SubtractFrom(v1, w, vi, 2 * top);  // coefficient 2
   SubtractFrom(v2, w, vi, 2 * top);
-  SubtractFrom(v2, w, vi, 2 * top);     // coefficient 3
-  SubtractFrom(vm, w, v2, w);           // coefficient 1
+  SubtractFrom(v2, w, vi, 2 * top);  // coefficient 3
+  SubtractFrom(vm, w, v2, w);        // coefficient 1
   if (!pay()) return false;
   Clear(out + 2 * k, 2 * k);
   auto add = [out, n](size_t at, const uint64_t* row, size_t length) {
@@ -253,9 +253,9 @@ bool Multiply(Meter& meter, const uint64_t* a, size_t an, const uint64_t* b, siz
   if (an < bn) return Multiply(meter, b, bn, a, an, out, size, scratch);
   *size = 0;
   if (bn == 0) return true;
-  bool is_done = an == bn            ? MultiplyEqual(meter, a, b, an, out, scratch)
-                 : bn < kKaratsuba   ? MultiplyByShort(meter, a, an, b, bn, out)
-                                     : MultiplyPieces(meter, a, an, b, bn, out, scratch);
+  bool is_done = an == bn          ? MultiplyEqual(meter, a, b, an, out, scratch)
+                 : bn < kKaratsuba ? MultiplyByShort(meter, a, an, b, bn, out)
+                                   : MultiplyPieces(meter, a, an, b, bn, out, scratch);
   *size = Trim(out, an + bn);
   return is_done;
 }

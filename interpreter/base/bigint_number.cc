@@ -126,7 +126,8 @@ bool Gcd(Meter& meter, const uint64_t* a, size_t an, const uint64_t* b, size_t b
     if (m.b == 0) {  // no step was sure: one true division
       size_t quotient_size, remainder_size;
       uint64_t* quotient = rest;
-      if (!Divide(meter, x, xn, y, yn, quotient, &quotient_size, s, &remainder_size, rest + (xn - yn + 1))) return false;
+      if (!Divide(meter, x, xn, y, yn, quotient, &quotient_size, s, &remainder_size, rest + (xn - yn + 1)))
+        return false;
       uint64_t* old_x = x;
       x = y;
       xn = yn;
@@ -172,7 +173,8 @@ bool SquareRoot(Meter& meter, const uint64_t* a, size_t an, uint64_t* out, size_
   if (an == 0) return true;
   uint64_t c = (BitLength(a, an) - 1) / 2, d = 0;
   size_t half = an / 2 + 3;
-  uint64_t *shifted = scratch, *quotient = shifted + an + 4, *remainder = quotient + an + 4, *moved = remainder + an + 4;
+  uint64_t *shifted = scratch, *quotient = shifted + an + 4, *remainder = quotient + an + 4,
+           *moved = remainder + an + 4;
   uint64_t* rest = moved + 2 * half;
   out[0] = 1;
   size_t n = 1;

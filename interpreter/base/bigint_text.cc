@@ -14,8 +14,8 @@
 namespace garter::bigint {
 namespace {
 
-constexpr size_t kToTextBasecase = 40;      // limbs
-constexpr size_t kFromTextBasecase = 60;    // limbs
+constexpr size_t kToTextBasecase = 40;    // limbs
+constexpr size_t kFromTextBasecase = 60;  // limbs
 constexpr int kMaxPowers = 48;
 
 struct Chunk {
@@ -34,15 +34,13 @@ Chunk ChunkOf(unsigned base) {
 
 bool IsPowerOfTwo(unsigned base) { return (base & (base - 1)) == 0; }
 char DigitOf(uint64_t value) { return static_cast<char>(value < 10 ? '0' + value : 'a' + value - 10); }
-unsigned ValueOf(char c) {
-  return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-}
+unsigned ValueOf(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); }
 
 // Bits per digit, rounded down and up, in 1/2**16: for room estimates.
-constexpr uint32_t kLog2Floor[37] = {
-    0, 0, 65536, 103872, 131072, 152169, 169408, 183982, 196608, 207744, 217705, 226717, 234944,
-    242512, 249518, 256041, 262144, 267875, 273280, 278392, 283241, 287854, 292253, 296456, 300480, 304339,
-    308048, 311616, 315054, 318372, 321577, 324678, 327680, 330589, 333411, 336152, 338816};
+constexpr uint32_t kLog2Floor[37] = {0,      0,      65536,  103872, 131072, 152169, 169408, 183982, 196608, 207744,
+                                     217705, 226717, 234944, 242512, 249518, 256041, 262144, 267875, 273280, 278392,
+                                     283241, 287854, 292253, 296456, 300480, 304339, 308048, 311616, 315054, 318372,
+                                     321577, 324678, 327680, 330589, 333411, 336152, 338816};
 
 struct Powers {
   const uint64_t* limbs[kMaxPowers];
@@ -303,8 +301,7 @@ size_t FromTextScratch(size_t n, unsigned base) {
   return PowersRoom(limbs / 2 + 2) + 3 * limbs + 512 + MultiplyScratch(limbs / 2 + 4, limbs / 2 + 4) + 2 * limbs;
 }
 
-bool FromText(Meter& meter, const char* text, size_t n, unsigned base, uint64_t* out, size_t* size,
-              uint64_t* scratch) {
+bool FromText(Meter& meter, const char* text, size_t n, unsigned base, uint64_t* out, size_t* size, uint64_t* scratch) {
   if (IsPowerOfTwo(base)) return FromTextByBits(meter, text, n, base, out, size);
   return TextReader(meter, base).Read(text, n, out, size, scratch);
 }

@@ -13,10 +13,9 @@ namespace garter {
 
 }  // namespace garter
 
-#define CHECK(condition)                                     \
-  (__builtin_expect(static_cast<bool>(condition), 1)         \
-       ? static_cast<void>(0)                                \
-       : ::garter::CheckFailed(__FILE__, __LINE__, #condition))
+#define CHECK(condition)                                                    \
+  (__builtin_expect(static_cast<bool>(condition), 1) ? static_cast<void>(0) \
+                                                     : ::garter::CheckFailed(__FILE__, __LINE__, #condition))
 
 #ifdef NDEBUG
 #define DCHECK(condition) static_cast<void>(sizeof(static_cast<bool>(condition)))

@@ -23,8 +23,8 @@ namespace {
 constexpr int kSignificantDigits = 768;
 
 struct Decimal {
-  uint64_t significand = 0;  // of the first 19 significant digits
-  int64_t exponent = 0;      // of `significand`
+  uint64_t significand = 0;   // of the first 19 significant digits
+  int64_t exponent = 0;       // of `significand`
   bool is_truncated = false;  // digits follow the first 19
   bool is_negative = false;
   const char* digits = nullptr;  // from the first nonzero digit on, maybe with a point inside
@@ -129,7 +129,8 @@ bool LemirePath(uint64_t significand, int64_t exponent, uint64_t* bits) {
     mantissa >>= 1;
     ++power2;
   }
-  *bits = power2 >= 0x7FF ? kDoubleInfinityBits : (static_cast<uint64_t>(power2) << 52) | (mantissa & ~(uint64_t{1} << 52));
+  *bits =
+      power2 >= 0x7FF ? kDoubleInfinityBits : (static_cast<uint64_t>(power2) << 52) | (mantissa & ~(uint64_t{1} << 52));
   return true;
 }
 

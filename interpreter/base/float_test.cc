@@ -50,7 +50,7 @@ std::string RunFormat(const std::string& op, double value, int precision, bool i
 }
 
 std::string Answer(const std::string& op, const std::string& operand, const std::string& precision,
-                const std::string& flag) {
+                   const std::string& flag) {
   if (op == "fh") return RunFromHex(operand);
   double value = std::bit_cast<double>(std::strtoull(operand.c_str(), nullptr, 16));
   if (op == "r") return Repr(value);
@@ -84,7 +84,8 @@ TEST(FloatParse, AgreesWithRecordedValues) {
 }
 
 TEST(FloatParse, RefusesWhatIsNotANumber) {
-  for (const char* text : {"", "+", ".", "e5", "1e", "1e+", "1.2.3", "1_0", " 1", "1 ", "0x10", "inf", "--1", "1e5.0"}) {
+  for (const char* text :
+       {"", "+", ".", "e5", "1e", "1e+", "1.2.3", "1_0", " 1", "1 ", "0x10", "inf", "--1", "1e5.0"}) {
     double value = 7;
     EXPECT_FALSE(ParseDouble(text, std::strlen(text), &value)) << text;
     EXPECT_EQ(value, 7);

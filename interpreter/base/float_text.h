@@ -35,11 +35,11 @@ enum class FloatStyle : uint8_t { kRepr, kExponent, kFixed, kGeneral };  // repr
 
 struct FloatFormat {
   FloatStyle style = FloatStyle::kRepr;
-  int precision = 6;           // not for kRepr; REQUIRES: 0 <= precision <= 2**31 - 1000
-  bool is_alternate = false;   // '#': always a point, %g keeps its zeros
+  int precision = 6;             // not for kRepr; REQUIRES: 0 <= precision <= 2**31 - 1000
+  bool is_alternate = false;     // '#': always a point, %g keeps its zeros
   bool adds_point_zero = false;  // "1" becomes "1.0": str.format's default presentation
-  bool is_upper = false;       // E+10, INF, NAN
-  bool has_plus = false;       // "+" before what is not negative
+  bool is_upper = false;         // E+10, INF, NAN
+  bool has_plus = false;         // "+" before what is not negative
 };
 
 // Room that FormatFloat needs for this value and format.

@@ -18,7 +18,7 @@ enum class LimitKind : uint8_t { kNone, kFuel, kMemory, kTime, kOutput, kHostCal
 
 class Meter {
  public:
-  static constexpr uint64_t kPollInterval = 8192;         // fuel units between two looks at the clock
+  static constexpr uint64_t kPollInterval = 8192;  // fuel units between two looks at the clock
   static constexpr uint64_t kUnlimited = uint64_t{1} << 62;
 
   // Pays `units` of fuel. False: a limit was met, `limit` says which; the caller returns without a trace.
@@ -37,11 +37,11 @@ class Meter {
     return false;
   }
 
-  uint64_t used = 0;                             // fuel paid so far
-  uint64_t next_event = kPollInterval;           // Event() is due when used reaches this
-  uint64_t fuel_limit = kUnlimited;              // the run may use at most this much
-  uint64_t deadline_ns = ~uint64_t{0};           // in the host's clock
-  uint64_t (*now_ns)(void* context) = nullptr;   // the host's clock; null: no time limit (I5)
+  uint64_t used = 0;                            // fuel paid so far
+  uint64_t next_event = kPollInterval;          // Event() is due when used reaches this
+  uint64_t fuel_limit = kUnlimited;             // the run may use at most this much
+  uint64_t deadline_ns = ~uint64_t{0};          // in the host's clock
+  uint64_t (*now_ns)(void* context) = nullptr;  // the host's clock; null: no time limit (I5)
   void* clock_context = nullptr;
   const std::atomic<bool>* interrupt = nullptr;  // the host's flag; may be null
   LimitKind limit = LimitKind::kNone;

@@ -138,7 +138,7 @@ void SortAllMarks(uint32_t* text, size_t n, uint32_t* scratch) {
 // Composes in place; answers the new length.
 size_t ComposeAll(uint32_t* text, size_t n) {
   size_t length = 0;
-  size_t starter = n;  // where in the output the last starter stands; n: none yet
+  size_t starter = n;   // where in the output the last starter stands; n: none yet
   int last_class = -1;  // of the last character kept after the starter; -1: none kept
   for (size_t i = 0; i < n; ++i) {
     uint32_t cp = text[i];

@@ -82,7 +82,7 @@ struct Utf8Scan {
   size_t characters = 0;
   uint32_t widest = 0;
   Utf8Error error = Utf8Error::kNone;
-  size_t error_at = 0;       // byte offset
+  size_t error_at = 0;  // byte offset
   size_t error_length = 0;
 };
 

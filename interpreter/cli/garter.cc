@@ -15,7 +15,8 @@
 namespace {
 
 constexpr const char* kRunHelp =
-    "Exit codes: 0 success; 1 an uncaught exception (SystemExit: its own code); 2 usage, a syntax error or an unsupported "
+    "Exit codes: 0 success; 1 an uncaught exception (SystemExit: its own code); 2 usage, a syntax error or an "
+    "unsupported "
     "construct; 3 a limit, with a last line `garter: limit: <kind>: cap <n>, used <n>, line <n>` on stderr.";
 
 // A source from FILE, `-`, or -c. False: it cannot be read.
@@ -64,12 +65,19 @@ int main(int argc, char** argv) {
   source_options.AddTo(run);
   CLI::AsSizeValue bytes(false);
   run->add_option("--fuel", flags.fuel, "units of work, deterministic (default: counted, unbounded)");
-  run->add_option("--max-memory", flags.memory, "bytes; suffixes KiB, MiB, GiB")->transform(bytes)->default_str("256MiB");
-  run->add_option("--max-time", flags.seconds, "seconds, decimals allowed")->check(CLI::PositiveNumber)->default_str("10");
-  run->add_option("--max-output", flags.output, "bytes; suffixes KiB, MiB, GiB")->transform(bytes)->default_str("16MiB");
+  run->add_option("--max-memory", flags.memory, "bytes; suffixes KiB, MiB, GiB")
+      ->transform(bytes)
+      ->default_str("256MiB");
+  run->add_option("--max-time", flags.seconds, "seconds, decimals allowed")
+      ->check(CLI::PositiveNumber)
+      ->default_str("10");
+  run->add_option("--max-output", flags.output, "bytes; suffixes KiB, MiB, GiB")
+      ->transform(bytes)
+      ->default_str("16MiB");
   run->add_option("--max-depth", flags.depth, "frames of Python code, then RecursionError")->default_str("1000");
   run->add_flag("--json", flags.json, "print the observation as one JSON object instead of the streams");
-  run->add_option("--mutant", flags.mutant, "run with a seeded bug, for the toolkit's self-test (see `garter mutants`)");
+  run->add_option("--mutant", flags.mutant,
+                  "run with a seeded bug, for the toolkit's self-test (see `garter mutants`)");
   run->footer(kRunHelp);
 
   CLI::App* dis = app.add_subcommand("dis", "show the bytecode of a program");
@@ -80,7 +88,9 @@ int main(int argc, char** argv) {
   SourceOptions parse_source;
   parse_source.AddTo(parse);
   std::string format = "tree";
-  parse->add_option("--format", format, "tree: indented; ast: as ast.dump(..., include_attributes=True); source: unparsed")
+  parse
+      ->add_option("--format", format,
+                   "tree: indented; ast: as ast.dump(..., include_attributes=True); source: unparsed")
       ->check(CLI::IsMember({"tree", "ast", "source"}))
       ->default_str("tree");
 

@@ -43,8 +43,9 @@ int Disassemble(const Source& source) {
                  result.outcome == Outcome::kException ? "" : "\n");
     return 2;
   }
-  garter::Disassemble(*program.image(), {}, [](void*, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); },
-                      nullptr);
+  garter::Disassemble(
+      *program.image(), {}, [](void*, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); },
+      nullptr);
   return 0;
 }
 
@@ -78,8 +79,11 @@ int ListMutants(bool json) {
   if (json) std::printf("[");
   bool first = true;
   for (const Mutant& mutant : kMutants) {
-    if (json) std::printf("%s{\"id\": %d, \"name\": \"%s\", \"text\": \"%s\"}", first ? "" : ", ", mutant.id, mutant.name, mutant.text);
-    else std::printf("%3d  %-28s %s\n", mutant.id, mutant.name, mutant.text);
+    if (json)
+      std::printf("%s{\"id\": %d, \"name\": \"%s\", \"text\": \"%s\"}", first ? "" : ", ", mutant.id, mutant.name,
+                  mutant.text);
+    else
+      std::printf("%3d  %-28s %s\n", mutant.id, mutant.name, mutant.text);
     first = false;
   }
   if (json) std::printf("]\n");

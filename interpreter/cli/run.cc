@@ -24,13 +24,17 @@ uint64_t Now(void*) {
 class Streams {
  public:
   explicit Streams(bool keep) : keep_(keep) {}
-  static void Write(void* self, Stream stream, std::string_view text) { static_cast<Streams*>(self)->Add(stream, text); }
+  static void Write(void* self, Stream stream, std::string_view text) {
+    static_cast<Streams*>(self)->Add(stream, text);
+  }
   void Add(Stream stream, std::string_view text) {
     std::string& buffer = stream == Stream::kStdout ? out_ : error_;
     buffer.append(text);
     if (keep_) return;
-    if (stream == Stream::kStderr) Flush();
-    else if (out_.size() > 1 << 16) Flush();
+    if (stream == Stream::kStderr)
+      Flush();
+    else if (out_.size() > 1 << 16)
+      Flush();
   }
   void Flush() {
     WriteAll(1, out_);
@@ -55,33 +59,49 @@ class Streams {
 
 const char* LimitName(LimitKind kind) {
   switch (kind) {
-    case LimitKind::kFuel: return "fuel";
-    case LimitKind::kMemory: return "memory";
-    case LimitKind::kTime: return "time";
-    case LimitKind::kOutput: return "output";
-    case LimitKind::kHostCalls: return "host_calls";
-    case LimitKind::kInterrupt: return "interrupt";
-    case LimitKind::kNone: break;
+    case LimitKind::kFuel:
+      return "fuel";
+    case LimitKind::kMemory:
+      return "memory";
+    case LimitKind::kTime:
+      return "time";
+    case LimitKind::kOutput:
+      return "output";
+    case LimitKind::kHostCalls:
+      return "host_calls";
+    case LimitKind::kInterrupt:
+      return "interrupt";
+    case LimitKind::kNone:
+      break;
   }
   return "none";
 }
 
 const char* OutcomeName(const Result& result) {
   switch (result.outcome) {
-    case Outcome::kOk: return "ok";
-    case Outcome::kException: return "exception";
-    case Outcome::kLimit: return "limit";
-    case Outcome::kUnsupported: return "unsupported";
-    default: return "misuse";
+    case Outcome::kOk:
+      return "ok";
+    case Outcome::kException:
+      return "exception";
+    case Outcome::kLimit:
+      return "limit";
+    case Outcome::kUnsupported:
+      return "unsupported";
+    default:
+      return "misuse";
   }
 }
 
 const char* PhaseName(Phase phase) {
   switch (phase) {
-    case Phase::kLex: return "lex";
-    case Phase::kParse: return "parse";
-    case Phase::kCompile: return "compile";
-    case Phase::kRun: break;
+    case Phase::kLex:
+      return "lex";
+    case Phase::kParse:
+      return "parse";
+    case Phase::kCompile:
+      return "compile";
+    case Phase::kRun:
+      break;
   }
   return "run";
 }
@@ -120,41 +140,57 @@ nlohmann::json Observation(const Result& result, const Streams& streams, const U
   }
   o["stderr"] = StreamJson(error);
   if (result.outcome == Outcome::kLimit) {
-    o["limit"] = {{"kind", LimitName(result.limit.kind)}, {"cap", result.limit.cap}, {"used", result.limit.used},
+    o["limit"] = {{"kind", LimitName(result.limit.kind)},
+                  {"cap", result.limit.cap},
+                  {"used", result.limit.used},
                   {"line", result.limit.line}};
   }
   if (result.outcome == Outcome::kUnsupported) {
-    o["unsupported"] = {{"feature", std::string(result.exception_type)}, {"message", std::string(result.error_text)},
+    o["unsupported"] = {{"feature", std::string(result.exception_type)},
+                        {"message", std::string(result.error_text)},
                         {"line", result.line}};
   }
   o["exit_code"] = result.exit_code;
-  o["claimed"] = {{"fuel", usage.fuel}, {"memory", usage.memory}, {"mem_peak", usage.memory_peak},
-                  {"depth", usage.depth_peak}, {"out_bytes", usage.output}};
+  o["claimed"] = {{"fuel", usage.fuel},
+                  {"memory", usage.memory},
+                  {"mem_peak", usage.memory_peak},
+                  {"depth", usage.depth_peak},
+                  {"out_bytes", usage.output}};
   return o;
 }
 
 int ExitCode(const Result& result) {
   switch (result.outcome) {
-    case Outcome::kOk: return 0;
-    case Outcome::kException: return result.phase == Phase::kRun ? result.exit_code : 2;
-    case Outcome::kLimit: return 3;
-    default: return 2;
+    case Outcome::kOk:
+      return 0;
+    case Outcome::kException:
+      return result.phase == Phase::kRun ? result.exit_code : 2;
+    case Outcome::kLimit:
+      return 3;
+    default:
+      return 2;
   }
 }
 
 void ReportOnStderr(const Result& result, const Source& source, Streams& streams) {
   std::string text;
   switch (result.outcome) {
-    case Outcome::kOk: break;
-    case Outcome::kException: text = result.error_text; break;
+    case Outcome::kOk:
+      break;
+    case Outcome::kException:
+      text = result.error_text;
+      break;
     case Outcome::kLimit:
-      text = "garter: limit: " + std::string(LimitName(result.limit.kind)) + ": cap " + std::to_string(result.limit.cap) +
-             ", used " + std::to_string(result.limit.used) + ", line " + std::to_string(result.limit.line) + "\n";
+      text = "garter: limit: " + std::string(LimitName(result.limit.kind)) + ": cap " +
+             std::to_string(result.limit.cap) + ", used " + std::to_string(result.limit.used) + ", line " +
+             std::to_string(result.limit.line) + "\n";
       break;
     case Outcome::kUnsupported:
       text = "garter: unsupported: " + source.filename + ": " + std::string(result.error_text) + "\n";
       break;
-    default: text = "garter: " + std::string(result.error_text) + "\n"; break;
+    default:
+      text = "garter: " + std::string(result.error_text) + "\n";
+      break;
   }
   streams.Flush();
   if (!text.empty()) streams.Add(Stream::kStderr, text);
@@ -195,7 +231,8 @@ int Run(const Source& source, const RunFlags& flags) {
 
   if (flags.json) {
     Usage usage = sandbox.usage();
-    std::string text = Observation(result, streams, usage).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::string text =
+        Observation(result, streams, usage).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::printf("%s\n", text.c_str());
   } else {
     ReportOnStderr(result, source, streams);

@@ -44,9 +44,9 @@ class Checker {
     Expect(code.handlers + code.handler_count <= image_.handler_count, "handlers");
     for (uint32_t i = 0; i < code.handler_count && ok(); ++i) {
       const Handler& handler = image_.handlers[code.handlers + i];
-      Expect(handler.start < handler.end && IsTarget(handler.start) && handler.end <= code.end &&
-                 IsTarget(handler.target),
-             "a handler leaves its code");
+      Expect(
+          handler.start < handler.end && IsTarget(handler.start) && handler.end <= code.end && IsTarget(handler.target),
+          "a handler leaves its code");
       Expect(handler.reg < code.register_count && handler.live <= code.register_count, "a handler's registers");
     }
     for (pc_ = code.entry; pc_ < code.end && ok(); pc_ += Length(image_.instructions[pc_])) CheckInstruction();
@@ -129,8 +129,8 @@ class Checker {
         Expect(IsName(extension.y()), "attribute without a name");
         return Expect(extension.x() == kNoCache || extension.x() < image_.cache_count, "cache out of range");
       case Opcode::kCALL_KEYWORDS:
-        return Expect(extension.y() < image_.constant_count &&
-                          image_.constants[extension.y()].IsObject(Kind::kTuple) && extension.x() <= 1,
+        return Expect(extension.y() < image_.constant_count && image_.constants[extension.y()].IsObject(Kind::kTuple) &&
+                          extension.x() <= 1,
                       "keywords without names");
       case Opcode::kMAKE_FUNCTION:
         Expect(extension.y() < image_.code_count, "code out of range");

@@ -24,23 +24,30 @@ struct Surrounding {
   Kind kind;
   Surrounding* outer;
   // kLoop
-  Label* end = nullptr;                 // where `break` goes
-  const Label* head = nullptr;          // where `continue` goes
+  Label* end = nullptr;         // where `break` goes
+  const Label* head = nullptr;  // where `continue` goes
   uint64_t assigned_at_break = ~uint64_t{0};
   // kHandler, kFinallyBody: the register with the exception that was handled before
   uint32_t saved = 0;
-  const Symbol* name = nullptr;         // kHandler: `except ... as name`
+  const Symbol* name = nullptr;  // kHandler: `except ... as name`
   // kFinally, kFinallyBody: registers `resume` (a small int) and the one after it (value or exception)
   uint32_t resume = 0;
-  Label* body = nullptr;                // kFinally: the finally body
+  Label* body = nullptr;                  // kFinally: the finally body
   bool exits[3] = {false, false, false};  // kFinally: whether `return`, `break`, `continue` come through
 };
 
 class Compiler {
  public:
   Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
-      : tree_(tree), meter_(meter), scratch_(tree.arena()), output_(output), filename_(filename), mutant_(mutant),
-        scopes_(tree), emit_(scratch_, meter), constants_(scratch_, output, meter) {}
+      : tree_(tree),
+        meter_(meter),
+        scratch_(tree.arena()),
+        output_(output),
+        filename_(filename),
+        mutant_(mutant),
+        scopes_(tree),
+        emit_(scratch_, meter),
+        constants_(scratch_, output, meter) {}
   CompileResult Run();
 
  private:
@@ -198,7 +205,7 @@ class Compiler {
   struct Pending {
     NodeRef node;
     uint32_t scope;
-    uint32_t name;             // constants
+    uint32_t name;  // constants
     uint32_t qualified_name;
     std::string_view qualified;
     uint32_t first_line;
@@ -209,31 +216,31 @@ class Compiler {
   Arena& scratch_;
   Arena& output_;
   std::string_view filename_;
-  const uint32_t mutant_;            // a seeded bug (fuzz/mutants.def), 0: none
+  const uint32_t mutant_;  // a seeded bug (fuzz/mutants.def), 0: none
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;
-  ArenaVector<Pending> pending_;     // parallel to codes_
+  ArenaVector<Pending> pending_;  // parallel to codes_
   ArenaVector<CodeInfo> codes_;
-  ArenaVector<uint32_t> names_;      // constant indices of locals' and free variables' names
-  ArenaVector<uint32_t> globals_;    // constant indices
-  ArenaVector<uint32_t> chain_;      // operator chains being compiled: a stack
+  ArenaVector<uint32_t> names_;         // constant indices of locals' and free variables' names
+  ArenaVector<uint32_t> globals_;       // constant indices
+  ArenaVector<uint32_t> chain_;         // operator chains being compiled: a stack
   uint32_t* name_constants_ = nullptr;  // for each Identifier: constant + 1, or 0
   uint32_t* global_indices_ = nullptr;  // likewise
   uint32_t identifiers_ = 0;
   uint32_t cache_count_ = 0;
   uint32_t depth_ = 0;
   bool too_deep_ = false;
-  NodeRef complex_;                  // a complex literal was met
+  NodeRef complex_;  // a complex literal was met
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
-  uint32_t scope_ = 0;               // the innermost open scope: the code's, or an inlined comprehension's
-  uint32_t named_ = 0;               // registers with names
-  uint64_t assigned_ = 0;            // which of the first 64 are certainly assigned here
-  uint64_t unbinds_ = 0;             // which of them some `del` may take away
+  uint32_t scope_ = 0;     // the innermost open scope: the code's, or an inlined comprehension's
+  uint32_t named_ = 0;     // registers with names
+  uint64_t assigned_ = 0;  // which of the first 64 are certainly assigned here
+  uint64_t unbinds_ = 0;   // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
-  const Node* compare_at_ = nullptr;  // where the comparison that is compiled next is shown
+  const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };
 

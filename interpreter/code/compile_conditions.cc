@@ -10,7 +10,7 @@ namespace {
 
 struct Comparison {
   Opcode value, jump, jump_constant;
-  bool when;        // what the jump's own condition must be for the comparison to be true
+  bool when;  // what the jump's own condition must be for the comparison to be true
   bool has_jump;
 };
 

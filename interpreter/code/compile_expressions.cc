@@ -247,8 +247,8 @@ void Compiler::CompareInto(const ast::Compare& node, uint32_t target) {
   for (uint32_t i = 0; i < ops.size() && !stopped(); ++i) {
     bool is_last = i + 1 == ops.size();
     bool is_container = is_last && (ops[i] == CmpOp::kIn || ops[i] == CmpOp::kNotIn);
-    uint32_t right = is_container ? Container(comparators[i])
-                                  : Operand(comparators[i], is_last ? NodeRef{} : comparators[i + 1]);
+    uint32_t right =
+        is_container ? Container(comparators[i]) : Operand(comparators[i], is_last ? NodeRef{} : comparators[i + 1]);
     emit_.At(shown);
     Compared(ops[i], target, left, right);
     if (!is_last) emit_.JumpWith(Opcode::kJUMP_FALSE, target, end);

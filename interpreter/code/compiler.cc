@@ -99,7 +99,8 @@ CompileResult Compiler::Run() {
       return Unsupported(tree_.At(pending_[i].node), kOtherFeatures[kTooLarge].construct,
                          kOtherFeatures[kTooLarge].advice);
     }
-    if (complex_) return Unsupported(tree_.At(complex_), kOtherFeatures[kComplex].construct, kOtherFeatures[kComplex].advice);
+    if (complex_)
+      return Unsupported(tree_.At(complex_), kOtherFeatures[kComplex].construct, kOtherFeatures[kComplex].advice);
   }
   if (too_deep_) {
     result.status = CompileStatus::kError;

@@ -16,7 +16,8 @@ namespace {
 
 class Compiled {
  public:
-  explicit Compiled(std::string source, size_t room = 1 << 22) : source_(std::move(source)), tree_(room / 8), code_(room / 8) {
+  explicit Compiled(std::string source, size_t room = 1 << 22)
+      : source_(std::move(source)), tree_(room / 8), code_(room / 8) {
     Arena tree(tree_.data(), room), output(code_.data(), room);
     ParseResult parsed = Parse(tree, meter, source_);
     EXPECT_EQ(parsed.status, ParseStatus::kOk) << parsed.error.message;
@@ -29,7 +30,8 @@ class Compiled {
   std::string Listing() const {
     std::string text;
     if (result.status != CompileStatus::kOk) return message;
-    Disassemble(image(), {}, [](void* to, std::string_view piece) { static_cast<std::string*>(to)->append(piece); }, &text);
+    Disassemble(
+        image(), {}, [](void* to, std::string_view piece) { static_cast<std::string*>(to)->append(piece); }, &text);
     return text;
   }
   bool Has(const std::string& line) const { return Listing().find(line) != std::string::npos; }
@@ -92,7 +94,8 @@ TEST(Compiler, UnassignedVariablesAreCheckedWhereTheyAreLoaded) {
   EXPECT_LT(text.find("CHECK_BOUND r1"), text.find("LOAD_GLOBAL r3 print")) << text;
   EXPECT_EQ(Compiled("def f():\n    x = 1\n    return x\n").Listing().find("CHECK_BOUND"), std::string::npos);
   // A `del` in a loop takes the promise back at its head.
-  EXPECT_TRUE(Compiled("def f(n):\n    x = 1\n    for i in n:\n        print(x)\n        del x\n").Has("CHECK_BOUND r1"));
+  EXPECT_TRUE(
+      Compiled("def f(n):\n    x = 1\n    for i in n:\n        print(x)\n        del x\n").Has("CHECK_BOUND r1"));
 }
 
 TEST(Compiler, PairsAreSwappedWithoutATuple) {
@@ -102,15 +105,18 @@ TEST(Compiler, PairsAreSwappedWithoutATuple) {
 }
 
 TEST(Compiler, FinallyIsCompiledOnce) {
-  std::string text = Compiled("def f(a):\n    for i in a:\n        try:\n            if i: return 1\n            break\n"
-                              "        finally:\n            print('once')\n").Listing();
+  std::string text = Compiled(
+                         "def f(a):\n    for i in a:\n        try:\n            if i: return 1\n            break\n"
+                         "        finally:\n            print('once')\n")
+                         .Listing();
   size_t first = text.find("'once'");
   ASSERT_NE(first, std::string::npos);
   EXPECT_EQ(text.find("'once'", first + 1), std::string::npos) << text;
 }
 
 TEST(Compiler, ClosuresShareCells) {
-  Compiled program("def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g\n");
+  Compiled program(
+      "def f():\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n        return n\n    return g\n");
   EXPECT_TRUE(program.Has("MAKE_CELL r0")) << program.Listing();
   EXPECT_TRUE(program.Has("STORE_FREE #0 r0"));
   EXPECT_TRUE(program.Has("code 2: f.<locals>.g"));
@@ -195,7 +201,8 @@ TEST(Compiler, ChainsAndNestingAreBounded) {
 
 TEST(Compiler, MemoryThatIsFullIsALimit) {
   std::string source;
-  for (int i = 0; i < 200; ++i) source += "def f" + std::to_string(i) + "(a, *b, c=1): return [a, b, c, " + std::to_string(i) + ".5]\n";
+  for (int i = 0; i < 200; ++i)
+    source += "def f" + std::to_string(i) + "(a, *b, c=1): return [a, b, c, " + std::to_string(i) + ".5]\n";
   std::vector<uint64_t> tree_memory(1 << 17), code_memory(1 << 17);
   for (size_t room = 64; room < 40000; room += 1000) {
     Arena tree(tree_memory.data(), tree_memory.size() * 8), output(code_memory.data(), room);
@@ -230,23 +237,44 @@ TEST(Compiler, FuelIsTheSameEveryTimeAndIsALimit) {
 
 TEST(Checker, HoldsForEveryConstruct) {
   for (const char* source : {
-           "", "'doc'\n", "pass\n", "x = y = z = 0\n", "x, *y, z = w\n", "[a, [b, c]] = d\n", "() = x\n",
-           "x[1:2] = y[::3]\ndel x[0], y.z, w\n", "x.y += 1\nx[f()] -= 2\nx **= 3\n",
-           "a < b < c in d is not None\n", "not a in b\nnot (a and b or not c)\n", "x = a if b else c if d else e\n",
-           "f(*a)\nf(*a, **b)\nf(1, *a, b=2, **c)\nf(**a)\na.b(*c)\n", "x = {**a, 'b': 1}\n", "x = {1, 2, 3}\ny = {1, *a}\n",
-           "x = [1, 2, 3]\ny = [*a, 1]\nz = *a, 1\n", "f'{a!r:>{b}}{c}'\nf''\nf'{a}'\n",
-           "x = {k: v for k, v in a for b in k if v}\n", "x = {i for i in a}\ny = sum(i for i in a for j in i)\n",
+           "",
+           "'doc'\n",
+           "pass\n",
+           "x = y = z = 0\n",
+           "x, *y, z = w\n",
+           "[a, [b, c]] = d\n",
+           "() = x\n",
+           "x[1:2] = y[::3]\ndel x[0], y.z, w\n",
+           "x.y += 1\nx[f()] -= 2\nx **= 3\n",
+           "a < b < c in d is not None\n",
+           "not a in b\nnot (a and b or not c)\n",
+           "x = a if b else c if d else e\n",
+           "f(*a)\nf(*a, **b)\nf(1, *a, b=2, **c)\nf(**a)\na.b(*c)\n",
+           "x = {**a, 'b': 1}\n",
+           "x = {1, 2, 3}\ny = {1, *a}\n",
+           "x = [1, 2, 3]\ny = [*a, 1]\nz = *a, 1\n",
+           "f'{a!r:>{b}}{c}'\nf''\nf'{a}'\n",
+           "x = {k: v for k, v in a for b in k if v}\n",
+           "x = {i for i in a}\ny = sum(i for i in a for j in i)\n",
            "f = lambda a, /, b=1, *c, d, e=2, **g: (a, b, c, d, e, g)\n",
            "@a\n@b(1)\ndef f(x: int = 1, *, y=2) -> str:\n    'doc'\n    global z\n    z = x\n",
            "for i, (j, k) in a:\n    if i: continue\n    elif j: break\n    del i\nelse:\n    pass\n",
            "while True:\n    try:\n        break\n    finally:\n        x = 1\n",
-           "def f():\n    for i in a:\n        try:\n            try:\n                if i: continue\n                if b: break\n"
-           "                return i\n            except E as e:\n                return e\n            except (F, G):\n"
-           "                raise\n            except:\n                raise H from e\n            else:\n                pass\n"
-           "            finally:\n                print(i)\n        finally:\n            continue\n    else:\n        return\n",
-           "try:\n    pass\nexcept E as e:\n    f = lambda: e\n", "assert a, b\nassert c\n", "if __debug__:\n    x = 1\n",
+           "def f():\n    for i in a:\n        try:\n            try:\n                if i: continue\n                "
+           "if b: break\n"
+           "                return i\n            except E as e:\n                return e\n            except (F, "
+           "G):\n"
+           "                raise\n            except:\n                raise H from e\n            else:\n            "
+           "    pass\n"
+           "            finally:\n                print(i)\n        finally:\n            continue\n    else:\n        "
+           "return\n",
+           "try:\n    pass\nexcept E as e:\n    f = lambda: e\n",
+           "assert a, b\nassert c\n",
+           "if __debug__:\n    x = 1\n",
            "def f():\n    x = 1\n    class_ = [lambda: x + i for i in range(3) if (y := i)]\n    del x\n    return y\n",
-           "x: int\ny: int = 1\na.b: int\na[0]: int = 2\n", "(x := 1)\n[y := 2, y]\n", "...\nNone\n1.5\n'a'\n",
+           "x: int\ny: int = 1\na.b: int\na[0]: int = 2\n",
+           "(x := 1)\n[y := 2, y]\n",
+           "...\nNone\n1.5\n'a'\n",
        }) {
     Compiled program(source);
     ASSERT_EQ(program.result.status, CompileStatus::kOk) << source << program.message;

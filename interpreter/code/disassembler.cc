@@ -10,8 +10,8 @@ namespace {
 
 class Disassembler {
  public:
-  Disassembler(const ProgramImage& image, const DisassemblyOptions& options,
-               void (*write)(void*, std::string_view), void* context)
+  Disassembler(const ProgramImage& image, const DisassemblyOptions& options, void (*write)(void*, std::string_view),
+               void* context)
       : image_(image), options_(options), write_(write), context_(context) {}
 
   void Run() {
@@ -41,7 +41,8 @@ class Disassembler {
     constexpr uint32_t kMost = 60;
     for (uint32_t i = 0; i < str.length && (i < kMost || !quoted); ++i) {
       uint32_t c = 0;
-      std::memcpy(&c, str.inline_data() + size_t{i} * static_cast<size_t>(str.width()), static_cast<size_t>(str.width()));
+      std::memcpy(&c, str.inline_data() + size_t{i} * static_cast<size_t>(str.width()),
+                  static_cast<size_t>(str.width()));
       char utf8[4];
       if (quoted && (c < 0x20 || c == '\'' || c == '\\' || (c >= 0x7F && c < 0xA0) || IsSurrogate(c))) {
         Text("\\x");
@@ -113,8 +114,8 @@ class Disassembler {
     Number(code_->register_count);
     Text(" line ");
     Number(code_->first_line);
-    static constexpr const char* kFlags[] = {" *args", " **kwargs", " generator", " module", " lambda", " comprehension",
-                                             " simple", " hidden"};
+    static constexpr const char* kFlags[] = {" *args",  " **kwargs",      " generator", " module",
+                                             " lambda", " comprehension", " simple",    " hidden"};
     for (int i = 0; i < 8; ++i) {
       if ((code_->flags >> i & 1) != 0) Text(kFlags[i]);
     }

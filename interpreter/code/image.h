@@ -18,39 +18,45 @@ namespace garter {
 inline constexpr uint32_t kFrozenBase = 64;  // offset of the frozen image in a span
 
 struct Location {
-  uint32_t line;      // from 1; 0: none
+  uint32_t line;  // from 1; 0: none
   uint32_t end_line;
-  uint32_t column;    // bytes of UTF-8, from 0
+  uint32_t column;  // bytes of UTF-8, from 0
   uint32_t end_column;
 };
 
 // Handlers are searched in order: inner ones come first.
 struct Handler {
-  uint32_t start, end;   // instructions covered: [start, end)
+  uint32_t start, end;  // instructions covered: [start, end)
   uint32_t target;
-  uint16_t reg;          // receives the exception
-  uint16_t live;         // registers live at the target (reg excluded unless below it)
+  uint16_t reg;   // receives the exception
+  uint16_t live;  // registers live at the target (reg excluded unless below it)
 };
 
 struct CodeInfo {
   enum Flag : uint16_t {
-    kVarArgs = 1, kVarKeywords = 2, kGenerator = 4, kModule = 8, kLambda = 16, kComprehension = 32, kSimple = 64,
+    kVarArgs = 1,
+    kVarKeywords = 2,
+    kGenerator = 4,
+    kModule = 8,
+    kLambda = 16,
+    kComprehension = 32,
+    kSimple = 64,
     kHidden = 128,  // not shown in tracebacks
   };
-  uint32_t entry, end;            // instructions [entry, end)
-  uint16_t register_count;        // locals and temporaries
-  uint16_t flags;                 // kSimple: only positional parameters, none is *args, keyword-only or **kwargs
-  uint16_t positional_count;      // parameters that may be given by position, positional-only ones included
+  uint32_t entry, end;        // instructions [entry, end)
+  uint16_t register_count;    // locals and temporaries
+  uint16_t flags;             // kSimple: only positional parameters, none is *args, keyword-only or **kwargs
+  uint16_t positional_count;  // parameters that may be given by position, positional-only ones included
   uint16_t positional_only_count;
   uint16_t keyword_only_count;
-  uint16_t local_count;           // named registers: parameters (positional, keyword-only, *args, **kwargs), then others
-  uint16_t free_count;            // cells of the closure
+  uint16_t local_count;  // named registers: parameters (positional, keyword-only, *args, **kwargs), then others
+  uint16_t free_count;   // cells of the closure
   uint16_t unused;
-  uint32_t local_names;           // index into names: constant indices of the locals' names
-  uint32_t free_names;            // likewise for free variables
-  uint32_t name;                  // constant index
-  uint32_t qualified_name;        // constant index
-  uint32_t doc;                   // constant index, or kNoConstant
+  uint32_t local_names;              // index into names: constant indices of the locals' names
+  uint32_t free_names;               // likewise for free variables
+  uint32_t name;                     // constant index
+  uint32_t qualified_name;           // constant index
+  uint32_t doc;                      // constant index, or kNoConstant
   uint32_t handlers, handler_count;  // in `handlers`
   uint32_t first_line;
 };
@@ -59,23 +65,23 @@ inline constexpr uint32_t kNoConstant = ~0u;
 // A pointer takes eight bytes on every platform, so that a program's size, which counts as memory, is the same on all.
 struct ProgramImage {
   alignas(8) const Instruction* instructions;
-  alignas(8) const Location* locations;       // one for each instruction
-  alignas(8) const uint16_t* live;            // one for each instruction: registers live before it
-  alignas(8) const CodeInfo* codes;           // 0: the module
+  alignas(8) const Location* locations;  // one for each instruction
+  alignas(8) const uint16_t* live;       // one for each instruction: registers live before it
+  alignas(8) const CodeInfo* codes;      // 0: the module
   alignas(8) const Handler* handlers;
-  alignas(8) const uint32_t* names;           // constant indices
+  alignas(8) const uint32_t* names;  // constant indices
   alignas(8) const Value* constants;
-  alignas(8) const uint32_t* global_names;    // constant indices of the distinct global names
-  alignas(8) const char* frozen;              // copied to kFrozenBase
-  alignas(8) const char* source;              // UTF-8, for tracebacks
+  alignas(8) const uint32_t* global_names;  // constant indices of the distinct global names
+  alignas(8) const char* frozen;            // copied to kFrozenBase
+  alignas(8) const char* source;            // UTF-8, for tracebacks
   alignas(8) const char* filename;
-  alignas(8) const char* warnings;            // text for stderr before the first line runs
+  alignas(8) const char* warnings;  // text for stderr before the first line runs
   alignas(8) uint32_t instruction_count;
   uint32_t code_count, handler_count, name_count, constant_count, global_count;
-  uint32_t cache_count;            // numbers used by EXT x of attribute instructions
+  uint32_t cache_count;  // numbers used by EXT x of attribute instructions
   uint32_t frozen_size, source_size, filename_size, warnings_size;
-  uint32_t size;                   // bytes of the whole program
-  uint64_t fuel;                   // what compiling cost
+  uint32_t size;  // bytes of the whole program
+  uint64_t fuel;  // what compiling cost
   std::string_view Source() const { return {source, source_size}; }
   std::string_view Filename() const { return {filename, filename_size}; }
 };

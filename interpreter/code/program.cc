@@ -137,7 +137,8 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
     compiled.status = CompileStatus::kLimit;
   }
   switch (compiled.status) {
-    case CompileStatus::kOk: break;
+    case CompileStatus::kOk:
+      break;
     case CompileStatus::kLimit:
       if (meter.limit == LimitKind::kNone) meter.Stop(LimitKind::kMemory);
       return LimitResult(meter, limits, used(), start_ns, Phase::kCompile);

@@ -54,14 +54,20 @@ class Collection {
     Object* object = heap_.At<Object>(handle);
     if (object->flags & Object::kMarked) return;
     object->flags |= Object::kMarked;
-    if (depth_ < stack_limit_) stack_[depth_++] = handle;
-    else overflowed_ = true;
+    if (depth_ < stack_limit_)
+      stack_[depth_++] = handle;
+    else
+      overflowed_ = true;
   }
   void MarkValue(Value v) {
     if (v.IsObject()) MarkHandle(v.handle());
   }
   void MarkChildren(Object* object) {
-    ForEachReference(object, [&](Value* v) { MarkValue(*v); }, [&](uint32_t* h) { if (*h != 0) MarkHandle(*h); });
+    ForEachReference(
+        object, [&](Value* v) { MarkValue(*v); },
+        [&](uint32_t* h) {
+          if (*h != 0) MarkHandle(*h);
+        });
   }
 
   void MarkRoots() {
@@ -135,7 +141,11 @@ class Collection {
     if (v->IsObject() && Moves(v->handle())) *v = Value::Object(v->kind(), heap_.At<Object>(v->handle())->link);
   }
   void UpdateObject(Object* object) {
-    ForEachReference(object, [&](Value* v) { UpdateValue(v); }, [&](uint32_t* h) { if (*h != 0) UpdateHandle(h); });
+    ForEachReference(
+        object, [&](Value* v) { UpdateValue(v); },
+        [&](uint32_t* h) {
+          if (*h != 0) UpdateHandle(h);
+        });
   }
 
   void Update() {

@@ -25,24 +25,24 @@ namespace garter {
 
 class Heap {
  public:
-  static constexpr uint32_t kNursery = 1u << 20;      // bytes between two minor collections
-  static constexpr uint32_t kStackReserve = 4096;     // bytes kept between objects and registers
+  static constexpr uint32_t kNursery = 1u << 20;   // bytes between two minor collections
+  static constexpr uint32_t kStackReserve = 4096;  // bytes kept between objects and registers
   static constexpr uint64_t kFuelPerObject = 1;
-  static constexpr int kFuelByteShift = 6;            // one more unit for every 64 bytes
+  static constexpr int kFuelByteShift = 6;  // one more unit for every 64 bytes
 
   char* base = nullptr;
-  uint32_t start = 0;       // first object that may move
-  uint32_t watermark = 0;   // objects below are old
-  uint32_t top = 0;         // next allocation
-  uint32_t trigger = 0;     // top beyond this asks for a collection
-  uint32_t full_trigger = 0;  // top beyond this makes it a full one
+  uint32_t start = 0;           // first object that may move
+  uint32_t watermark = 0;       // objects below are old
+  uint32_t top = 0;             // next allocation
+  uint32_t trigger = 0;         // top beyond this asks for a collection
+  uint32_t full_trigger = 0;    // top beyond this makes it a full one
   uint32_t nursery = kNursery;  // bytes between two collections; less under small caps
-  uint32_t floor = 0;       // lowest byte the register stack may use now; everything below belongs to objects
-  uint32_t remembered = 0;  // head of the list of remembered objects
-  uint32_t wanted = 0;      // bytes that the last failed Allocate asked for
-  uint32_t peak = 0;        // highest use seen at a collection or at the end, objects and registers, bytes
-  uint32_t lowest = 0;      // in stress builds: where `start` was at the beginning of the run
-  bool stressed = false;    // in stress builds: collect at every safepoint, see collector.h
+  uint32_t floor = 0;           // lowest byte the register stack may use now; everything below belongs to objects
+  uint32_t remembered = 0;      // head of the list of remembered objects
+  uint32_t wanted = 0;          // bytes that the last failed Allocate asked for
+  uint32_t peak = 0;            // highest use seen at a collection or at the end, objects and registers, bytes
+  uint32_t lowest = 0;          // in stress builds: where `start` was at the beginning of the run
+  bool stressed = false;        // in stress builds: collect at every safepoint, see collector.h
   Meter* meter = nullptr;
 
   template <typename T>
@@ -53,9 +53,7 @@ class Heap {
   T* At(Value v) const {
     return reinterpret_cast<T*>(base + v.handle());
   }
-  uint32_t HandleOf(const void* object) const {
-    return static_cast<uint32_t>(static_cast<const char*>(object) - base);
-  }
+  uint32_t HandleOf(const void* object) const { return static_cast<uint32_t>(static_cast<const char*>(object) - base); }
   Value ValueOf(const Object* object) const { return Value::Object(object->kind(), HandleOf(object)); }
 
   // The number of bytes that Allocate could give now.

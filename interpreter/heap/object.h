@@ -20,8 +20,8 @@ struct Object {
 
   uint8_t kind_low;  // Kind
   uint8_t flags;
-  uint16_t aux;      // by kind
-  uint32_t link;     // the collector's: new place, or next in the remembered list
+  uint16_t aux;   // by kind
+  uint32_t link;  // the collector's: new place, or next in the remembered list
 
   Kind kind() const { return static_cast<Kind>(kind_low); }
 };
@@ -172,10 +172,10 @@ static_assert(sizeof(Function) == 32);
 enum class GeneratorState : uint16_t { kCreated, kSuspended, kRunning, kFinished };
 struct Generator : Object {
   uint32_t code;
-  uint32_t resume_pc;       // index into the program's instructions
+  uint32_t resume_pc;  // index into the program's instructions
   uint32_t register_count;
-  uint32_t depth;           // reserved
-  Value function;           // for names and closure
+  uint32_t depth;  // reserved
+  Value function;  // for names and closure
   // While running: who resumed it - SmallInt: its fp in bytes below the stack's end; or the Generator whose frame did -
   // and where calls from here put their windows (SmallInt, bytes below the stack's end).
   Value caller;
@@ -187,16 +187,34 @@ struct Generator : Object {
 static_assert(sizeof(Generator) == 48);
 
 enum class IteratorKind : uint16_t {
-  kList, kTuple, kStr, kBytes, kRange, kDictKeys, kDictValues, kDictItems, kSet,
-  kListReverse, kDictKeysReverse, kDictValuesReverse, kDictItemsReverse, kReversed,
-  kEnumerate, kZip, kMap, kFilter, kCallable /* iter(f, sentinel) */, kSequence
+  kList,
+  kTuple,
+  kStr,
+  kBytes,
+  kRange,
+  kDictKeys,
+  kDictValues,
+  kDictItems,
+  kSet,
+  kListReverse,
+  kDictKeysReverse,
+  kDictValuesReverse,
+  kDictItemsReverse,
+  kReversed,
+  kEnumerate,
+  kZip,
+  kMap,
+  kFilter,
+  kCallable /* iter(f, sentinel) */,
+  kSequence
 };
 // Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
 struct Iterator : Object {
   int64_t index;
-  Value source;   // what is iterated; kMap, kFilter: the function; kZip: tuple of iterators
-  Value second;   // kRange: stop; dict and set: size at the start; kMap: tuple of iterators; kFilter, kEnumerate: iterator
-  Value third;    // kRange: step; kZip: strict; kCallable: sentinel
+  Value source;  // what is iterated; kMap, kFilter: the function; kZip: tuple of iterators
+  Value
+      second;  // kRange: stop; dict and set: size at the start; kMap: tuple of iterators; kFilter, kEnumerate: iterator
+  Value third;  // kRange: step; kZip: strict; kCallable: sentinel
 };
 static_assert(sizeof(Iterator) == 40);
 
@@ -207,12 +225,12 @@ struct DictView : Object {
 
 struct Exception : Object {
   static constexpr uint16_t kSuppressContext = 1;  // aux
-  uint32_t type;        // TypeId
-  uint32_t attributes;  // handle of a Dict (__notes__, name, obj, value, code, ... ) or 0
-  Value args;           // tuple
-  Value cause;          // exception or None
-  Value context;        // exception or None
-  Value traceback;      // Traceback or None
+  uint32_t type;                                   // TypeId
+  uint32_t attributes;                             // handle of a Dict (__notes__, name, obj, value, code, ... ) or 0
+  Value args;                                      // tuple
+  Value cause;                                     // exception or None
+  Value context;                                   // exception or None
+  Value traceback;                                 // Traceback or None
 };
 static_assert(sizeof(Exception) == 48);
 

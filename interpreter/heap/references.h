@@ -13,11 +13,21 @@ void ForEachReference(Object* object, V value, H handle) {
     for (uint32_t i = 0; i < count; ++i) value(first + i);
   };
   switch (object->kind()) {
-    case Kind::kStr: handle(&static_cast<Str*>(object)->buffer); break;
-    case Kind::kList: handle(&static_cast<List*>(object)->buffer); break;
-    case Kind::kBuffer: values(static_cast<Buffer*>(object)->items(), static_cast<Buffer*>(object)->fill); break;
-    case Kind::kTuple: values(static_cast<Tuple*>(object)->items(), static_cast<Tuple*>(object)->count); break;
-    case Kind::kDict: handle(&static_cast<Dict*>(object)->keys); break;
+    case Kind::kStr:
+      handle(&static_cast<Str*>(object)->buffer);
+      break;
+    case Kind::kList:
+      handle(&static_cast<List*>(object)->buffer);
+      break;
+    case Kind::kBuffer:
+      values(static_cast<Buffer*>(object)->items(), static_cast<Buffer*>(object)->fill);
+      break;
+    case Kind::kTuple:
+      values(static_cast<Tuple*>(object)->items(), static_cast<Tuple*>(object)->count);
+      break;
+    case Kind::kDict:
+      handle(&static_cast<Dict*>(object)->keys);
+      break;
     case Kind::kDictKeys: {
       auto* keys = static_cast<DictKeys*>(object);
       DictEntry* entries = keys->entries();
@@ -28,16 +38,26 @@ void ForEachReference(Object* object, V value, H handle) {
       break;
     }
     case Kind::kSet:
-    case Kind::kFrozenSet: handle(&static_cast<Set*>(object)->table); break;
+    case Kind::kFrozenSet:
+      handle(&static_cast<Set*>(object)->table);
+      break;
     case Kind::kSetTable: {
       auto* table = static_cast<SetTable*>(object);
       for (uint32_t i = 0; i <= table->mask; ++i) value(&table->entries()[i].key);
       break;
     }
-    case Kind::kRange: values(&static_cast<Range*>(object)->start, 4); break;
-    case Kind::kSlice: values(&static_cast<Slice*>(object)->start, 3); break;
-    case Kind::kCell: value(&static_cast<Cell*>(object)->value); break;
-    case Kind::kBoundMethod: values(&static_cast<BoundMethod*>(object)->self, 2); break;
+    case Kind::kRange:
+      values(&static_cast<Range*>(object)->start, 4);
+      break;
+    case Kind::kSlice:
+      values(&static_cast<Slice*>(object)->start, 3);
+      break;
+    case Kind::kCell:
+      value(&static_cast<Cell*>(object)->value);
+      break;
+    case Kind::kBoundMethod:
+      values(&static_cast<BoundMethod*>(object)->self, 2);
+      break;
     case Kind::kFunction: {
       auto* function = static_cast<Function*>(object);
       handle(&function->defaults);
@@ -53,16 +73,23 @@ void ForEachReference(Object* object, V value, H handle) {
       values(generator->words(), generator->register_count + 3);
       break;
     }
-    case Kind::kIterator: values(&static_cast<Iterator*>(object)->source, 3); break;
-    case Kind::kDictView: value(&static_cast<DictView*>(object)->dict); break;
+    case Kind::kIterator:
+      values(&static_cast<Iterator*>(object)->source, 3);
+      break;
+    case Kind::kDictView:
+      value(&static_cast<DictView*>(object)->dict);
+      break;
     case Kind::kException: {
       auto* exception = static_cast<Exception*>(object);
       handle(&exception->attributes);
       values(&exception->args, 4);
       break;
     }
-    case Kind::kTraceback: value(&static_cast<Traceback*>(object)->next); break;
-    default: break;
+    case Kind::kTraceback:
+      value(&static_cast<Traceback*>(object)->next);
+      break;
+    default:
+      break;
   }
 }
 

@@ -11,9 +11,12 @@ uint32_t ReadCharacter(const uint8_t* data, uint32_t i, int width) {
 }
 
 void WriteCharacter(uint8_t* data, uint32_t i, int width, uint32_t c) {
-  if (width == 1) data[i] = static_cast<uint8_t>(c);
-  else if (width == 2) reinterpret_cast<uint16_t*>(data)[i] = static_cast<uint16_t>(c);
-  else reinterpret_cast<uint32_t*>(data)[i] = c;
+  if (width == 1)
+    data[i] = static_cast<uint8_t>(c);
+  else if (width == 2)
+    reinterpret_cast<uint16_t*>(data)[i] = static_cast<uint16_t>(c);
+  else
+    reinterpret_cast<uint32_t*>(data)[i] = c;
 }
 
 int WidthFor(uint32_t c) { return c < 0x100 ? 1 : c < 0x10000 ? 2 : 4; }
@@ -85,8 +88,8 @@ Value TextBuilder::Finish() {
   if (ascii && seen_ >= 0x80) {
     for (uint32_t i = 0; i < length_ && ascii; ++i) ascii = data_[i] < 0x80;
   }
-  Str* str = heap_.Allocate<Str>(Kind::kStr, sizeof(Str) + bytes,
-                                 static_cast<uint16_t>(width_ | (ascii ? Str::kAscii : 0)));
+  Str* str =
+      heap_.Allocate<Str>(Kind::kStr, sizeof(Str) + bytes, static_cast<uint16_t>(width_ | (ascii ? Str::kAscii : 0)));
   if (str == nullptr) return kUnbound;
   str->length = length_;
   str->buffer = 0;

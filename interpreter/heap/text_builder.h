@@ -18,7 +18,8 @@ namespace garter {
 class TextBuilder {
  public:
   explicit TextBuilder(Heap& heap)
-      : heap_(heap), data_(reinterpret_cast<uint8_t*>(heap.base + heap.top) + sizeof(Str)),
+      : heap_(heap),
+        data_(reinterpret_cast<uint8_t*>(heap.base + heap.top) + sizeof(Str)),
         room_(heap.room() > sizeof(Str) + 8 ? heap.room() - static_cast<uint32_t>(sizeof(Str)) - 8 : 0) {}
 
   void Append(uint32_t code_point) {
@@ -61,10 +62,10 @@ class TextBuilder {
 
   Heap& heap_;
   uint8_t* data_;
-  uint32_t room_;       // bytes
-  uint32_t length_ = 0; // characters
+  uint32_t room_;        // bytes
+  uint32_t length_ = 0;  // characters
   int width_ = 1;
-  uint32_t seen_ = 0;   // or of all characters appended one by one, to know ASCII
+  uint32_t seen_ = 0;  // or of all characters appended one by one, to know ASCII
   bool full_ = false;
 };
 

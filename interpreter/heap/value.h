@@ -20,21 +20,21 @@ enum class Kind : uint16_t {
   kFloat = 0,  // never stored in a box: answered by Value::kind() for doubles
   kSmallInt,   // likewise for 48-bit ints
   // Immediates.
-  kUnbound,         // an unassigned local, a deleted entry, an absent argument
+  kUnbound,  // an unassigned local, a deleted entry, an absent argument
   kNone,
-  kBool,            // payload 0 or 1
+  kBool,  // payload 0 or 1
   kEllipsis,
   kNotImplemented,
-  kType,            // payload: TypeId of a built-in type
-  kBuiltin,         // payload: index into the table of built-in functions and methods
-  kHostFunction,    // payload: index into the run's host functions
+  kType,          // payload: TypeId of a built-in type
+  kBuiltin,       // payload: index into the table of built-in functions and methods
+  kHostFunction,  // payload: index into the run's host functions
   // Objects.
   kStr,
   kList,
   kTuple,
   kDict,
-  kInstance,        // instances of classes: the next step of the language
-  kInt,             // beyond 48 bits
+  kInstance,  // instances of classes: the next step of the language
+  kInt,       // beyond 48 bits
   kBytes,
   kSet,
   kFrozenSet,
@@ -44,15 +44,15 @@ enum class Kind : uint16_t {
   kBoundMethod,
   kCell,
   kGenerator,
-  kIterator,        // every lazy built-in: which one is in the header (IteratorKind)
-  kDictView,        // keys, values, items: which one is in the header (DictViewKind)
+  kIterator,  // every lazy built-in: which one is in the header (IteratorKind)
+  kDictView,  // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
   // Internal objects.
-  kBuffer,          // storage of values: a list's items
-  kBytesBuffer,     // storage of bytes: what growing strings share
-  kDictKeys,        // index and entries of a dict
-  kSetTable,        // slots of a set
+  kBuffer,       // storage of values: a list's items
+  kBytesBuffer,  // storage of bytes: what growing strings share
+  kDictKeys,     // index and entries of a dict
+  kSetTable,     // slots of a set
 };
 
 struct Value {
@@ -89,7 +89,9 @@ struct Value {
   constexpr bool IsObject() const { return (bits >> 48) == (kObjectTag >> 48); }
   constexpr bool IsImmediate() const { return (bits >> 48) == (kImmediateTag >> 48); }
   constexpr bool IsObject(Kind kind) const { return (bits >> 32) == (kObjectTag >> 32 | static_cast<uint16_t>(kind)); }
-  constexpr bool IsImmediate(Kind kind) const { return (bits >> 32) == (kImmediateTag >> 32 | static_cast<uint16_t>(kind)); }
+  constexpr bool IsImmediate(Kind kind) const {
+    return (bits >> 32) == (kImmediateTag >> 32 | static_cast<uint16_t>(kind));
+  }
 
   constexpr Kind kind() const {
     if (IsDouble()) return Kind::kFloat;

@@ -175,7 +175,8 @@ struct NodeInfo {
 
 inline constexpr NodeInfo kNodeInfo[] = {
 #define GARTER_FIELD(category, sort, name)
-#define GARTER_NODE(Kind, python_name, sort, positions, fields) {python_name, Sort::k##sort, positions, sizeof(ast::Kind)},
+#define GARTER_NODE(Kind, python_name, sort, positions, fields) \
+  {python_name, Sort::k##sort, positions, sizeof(ast::Kind)},
 #include "interpreter/syntax/ast.def"
 };
 inline constexpr int kNodeKindCount = static_cast<int>(sizeof(kNodeInfo) / sizeof(kNodeInfo[0]));

@@ -107,8 +107,10 @@ class Dumper {
     }
     void NodeList(const char* name, Sort, ListRef list) {
       Items<NodeRef>(name, list, [this](NodeRef child) {
-        if (!child) dumper.out_.Append("None");
-        else if (complete) complete = dumper.Dump(child);
+        if (!child)
+          dumper.out_.Append("None");
+        else if (complete)
+          complete = dumper.Dump(child);
       });
     }
     void OptionalNodeList(const char* name, Sort sort, ListRef list) { NodeList(name, sort, list); }
@@ -128,8 +130,12 @@ class Dumper {
     }
     void Context(const char* name, Sort, ExprContext value) { Named(name, kContextNames[static_cast<int>(value)]); }
     void BoolOp(const char* name, Sort, ::garter::BoolOp value) { Named(name, kBoolOpNames[static_cast<int>(value)]); }
-    void Operator(const char* name, Sort, ::garter::Operator value) { Named(name, kOperatorNames[static_cast<int>(value)]); }
-    void UnaryOp(const char* name, Sort, ::garter::UnaryOp value) { Named(name, kUnaryOpNames[static_cast<int>(value)]); }
+    void Operator(const char* name, Sort, ::garter::Operator value) {
+      Named(name, kOperatorNames[static_cast<int>(value)]);
+    }
+    void UnaryOp(const char* name, Sort, ::garter::UnaryOp value) {
+      Named(name, kUnaryOpNames[static_cast<int>(value)]);
+    }
     void CmpOpList(const char* name, Sort, ListRef list) {
       Items<uint32_t>(name, list, [this](uint32_t op) {
         dumper.out_.Append(kCmpOpNames[op]);

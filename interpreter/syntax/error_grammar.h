@@ -18,22 +18,22 @@
 namespace garter {
 
 enum class ErrorAction : uint8_t {
-  kAt,                      // at the first capture
-  kAtName,                  // the same; the message names the kind of expression
-  kAtParameter,             // at the name of a parameter, without the comma after it
-  kRange,                   // from the first capture to the second
-  kRangeText,               // the same; the message quotes the first
-  kRangeLast,               // to the last element of the second
-  kFrom,                    // from the first capture to where the lexer stands
-  kLast,                    // at the last token that was looked at
-  kNext,                    // at the next token
-  kIndent,                  // an IndentationError at the last token
-  kIndentAfter,             // the same; the message gives the line of the first capture
+  kAt,           // at the first capture
+  kAtName,       // the same; the message names the kind of expression
+  kAtParameter,  // at the name of a parameter, without the comma after it
+  kRange,        // from the first capture to the second
+  kRangeText,    // the same; the message quotes the first
+  kRangeLast,    // to the last element of the second
+  kFrom,         // from the first capture to where the lexer stands
+  kLast,         // at the last token that was looked at
+  kNext,         // at the next token
+  kIndent,       // an IndentationError at the last token
+  kIndentAfter,  // the same; the message gives the line of the first capture
   kAfterKey,
-  kAssignTarget,            // what in the first capture cannot be assigned to
+  kAssignTarget,  // what in the first capture cannot be assigned to
   kForTarget,
   kDeleteTarget,
-  kAdjacent,                // as kRange, if nothing is between the two
+  kAdjacent,  // as kRange, if nothing is between the two
   kConversion,
   kForgottenComma,
   kLegacy,
@@ -74,7 +74,7 @@ struct TokenRange {
 enum class MachineResult : uint8_t {
   kMatched,
   kFailed,
-  kRaised,    // an action did
+  kRaised,  // an action did
   kTooDeep,
   kLexError,  // the Error token was looked at
   kLimit,

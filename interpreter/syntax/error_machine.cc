@@ -7,21 +7,21 @@ namespace garter {
 namespace {
 
 enum Operation : uint16_t {
-  kToken,          // the next token is of that kind
-  kSoft,           // it is a name that spells that soft keyword
+  kToken,  // the next token is of that kind
+  kSoft,   // it is a name that spells that soft keyword
   kAnySoft,
-  kForce,          // as kToken, but in the second pass anything else is an error at once
+  kForce,  // as kToken, but in the second pass anything else is an error at once
   kCall,
-  kCallQuiet,      // mistakes do not match until the rule returns
+  kCallQuiet,  // mistakes do not match until the rule returns
   kReturn,
   kChoice,         // on failure, go there
   kCommit,         // the choice was right: drop it, go there
   kPartialCommit,  // the same, but keep it, from here on
   kBackCommit,     // drop it, go there, from where it began
   kFail,
-  kFailTwice,      // drop a choice, then fail
-  kCut,            // the innermost choice may not be taken any more
-  kBegin,          // of a capture
+  kFailTwice,  // drop a choice, then fail
+  kCut,        // the innermost choice may not be taken any more
+  kBegin,      // of a capture
   kEnd,
   kAction,
 };

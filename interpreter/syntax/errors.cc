@@ -71,7 +71,8 @@ SyntaxError MakeLexError(const Ast& tree, const LexError& lex_error) {
     case LexErrorKind::kTooDeep:
       return make(SyntaxErrorType::kIndentationError, "too many levels of indentation", 1, 0);
     case LexErrorKind::kDedent:
-      return make(SyntaxErrorType::kIndentationError, "unindent does not match any outer indentation level", column, -1);
+      return make(SyntaxErrorType::kIndentationError, "unindent does not match any outer indentation level", column,
+                  -1);
     case LexErrorKind::kLineContinuation:
       return make(SyntaxErrorType::kSyntaxError, "unexpected character after line continuation character", column, 0);
     case LexErrorKind::kRaised:

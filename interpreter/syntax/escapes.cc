@@ -30,7 +30,8 @@ class Decoder {
     if (out_ == nullptr) return {EscapeStatus::kFull, {}};
     while (at_ < body_.size() && result_.status == EscapeStatus::kOk) {
       const void* found = std::memchr(body_.data() + at_, '\\', body_.size() - at_);
-      size_t next = found != nullptr ? static_cast<size_t>(static_cast<const char*>(found) - body_.data()) : body_.size();
+      size_t next =
+          found != nullptr ? static_cast<size_t>(static_cast<const char*>(found) - body_.data()) : body_.size();
       std::memcpy(out_ + size_, body_.data() + at_, next - at_);
       size_ += next - at_;
       at_ = next;

@@ -265,7 +265,8 @@ uint32_t Explainer::LastArgument(TokenRange args, uint32_t* count) const {
   uint32_t last = args.begin, begin = args.begin;
   uint32_t level = At(args.begin).level;
   TokenKind opening = At(args.begin).kind;
-  if (opening == TokenKind::kLeftParen || opening == TokenKind::kLeftBracket || opening == TokenKind::kLeftBrace) --level;
+  if (opening == TokenKind::kLeftParen || opening == TokenKind::kLeftBracket || opening == TokenKind::kLeftBrace)
+    --level;
   *count = 0;
   for (uint32_t i = args.begin; i <= args.end; ++i) {
     bool ends = i == args.end || (At(i).kind == TokenKind::kComma && At(i).level == level);

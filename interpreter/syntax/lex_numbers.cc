@@ -86,9 +86,8 @@ bool Lexer::LexLeadingZero(uint32_t begin) {
       break;
   }
   if (is_old_octal) {
-    return FailRange(
-        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-        begin + 1 - line_start_, zeros_end - line_start_);
+    return FailRange("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+                     begin + 1 - line_start_, zeros_end - line_start_);
   }
   return EndNumber(begin, "decimal");
 }

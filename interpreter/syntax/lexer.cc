@@ -98,9 +98,7 @@ Lexer::Lexer(Ast& tree, Meter& meter, ParseMode mode)
   indents_[0] = alternate_indents_[0] = 0;
 }
 
-bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out) {
-  return Lexer(tree, meter, mode).Run(out);
-}
+bool Lex(Ast& tree, Meter& meter, ParseMode mode, TokenList* out) { return Lexer(tree, meter, mode).Run(out); }
 
 bool Lexer::Run(TokenList* out) {
   line_ = size_ > 0;
@@ -440,9 +438,9 @@ namespace {
 
 struct Operators {
   TokenKind one = TokenKind::kUnknown;
-  TokenKind with_equal = TokenKind::kError;    // c followed by '='
-  TokenKind twice = TokenKind::kError;         // cc
-  TokenKind twice_equal = TokenKind::kError;   // cc=
+  TokenKind with_equal = TokenKind::kError;   // c followed by '='
+  TokenKind twice = TokenKind::kError;        // cc
+  TokenKind twice_equal = TokenKind::kError;  // cc=
 };
 
 struct OperatorTable {

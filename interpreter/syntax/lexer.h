@@ -38,15 +38,15 @@ const char* TokenText(TokenKind kind);
 struct Token {
   static constexpr uint32_t kNoColumn = 0xffffffffu;
   TokenKind kind;
-  TokenKind soft;   // of a Name: the soft keyword that it spells, else kName
-  uint16_t level;   // open brackets after this token
-  uint32_t begin;   // offsets in the text
+  TokenKind soft;  // of a Name: the soft keyword that it spells, else kName
+  uint16_t level;  // open brackets after this token
+  uint32_t begin;  // offsets in the text
   uint32_t end;
-  uint32_t line;    // from 1
-  uint32_t col;     // in bytes; kNoColumn for Indent, Dedent, EndMarker: they have no place of their own,
+  uint32_t line;  // from 1
+  uint32_t col;   // in bytes; kNoColumn for Indent, Dedent, EndMarker: they have no place of their own,
   uint32_t end_line;
   uint32_t end_col;  // and then this is where in its line the lexer stood
-  uint32_t hash;    // of a Name: what NameTable::Intern wants
+  uint32_t hash;     // of a Name: what NameTable::Intern wants
 };
 static_assert(sizeof(Token) == 32);
 
@@ -56,8 +56,8 @@ inline constexpr uint32_t kMaxStringModes = 150;
 
 enum class LexErrorKind : uint8_t {
   kNone,
-  kRaised,      // has its message; wins over the parser's errors
-  kEndOfFile,   // inside brackets, or after a backslash
+  kRaised,     // has its message; wins over the parser's errors
+  kEndOfFile,  // inside brackets, or after a backslash
   kTabs,
   kTooDeep,
   kDedent,
@@ -68,11 +68,11 @@ struct LexError {
   LexErrorKind kind = LexErrorKind::kNone;
   std::string_view message;
   uint32_t line = 0;
-  int32_t offset = 0;      // kRaised: in characters, from 1
+  int32_t offset = 0;  // kRaised: in characters, from 1
   int32_t end_offset = 0;
-  uint32_t at = 0;          // where the lexer stood, an offset in the text
+  uint32_t at = 0;  // where the lexer stood, an offset in the text
   uint32_t line_start = 0;
-  bool in_string = false;   // inside an f- or t-string
+  bool in_string = false;  // inside an f- or t-string
   // The innermost open bracket, 0 for none.
   char bracket = 0;
   uint32_t bracket_line = 0;

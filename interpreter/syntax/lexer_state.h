@@ -9,8 +9,8 @@
 namespace garter {
 
 // What a byte can be, for the loops that run over many bytes.
-inline constexpr uint8_t kWordByte = 1;    // may continue an identifier (all bytes from 128 on included)
-inline constexpr uint8_t kWordStart = 2;   // may start one
+inline constexpr uint8_t kWordByte = 1;   // may continue an identifier (all bytes from 128 on included)
+inline constexpr uint8_t kWordStart = 2;  // may start one
 inline constexpr uint8_t kDigitByte = 4;
 inline constexpr uint8_t kHexByte = 8;
 inline constexpr uint8_t kSpaceByte = 16;  // blank, tab, form feed
@@ -51,15 +51,15 @@ class Lexer {
 
   // One f- or t-string that is being read. INVARIANT: modes_[mode_count_ - 1] is the innermost.
   struct StringMode {
-    bool in_text;         // reading literal text or a format spec; else ordinary tokens of an expression
+    bool in_text;  // reading literal text or a format spec; else ordinary tokens of an expression
     bool is_template;
     bool is_raw;
     bool in_format_spec;
-    bool in_debug;        // a top-level `=` was seen in the expression
+    bool in_debug;  // a top-level `=` was seen in the expression
     uint8_t quote_size;
     char quote;
-    int32_t brace_depth;       // brackets of all kinds open inside
-    int32_t expression_depth;  // replacement fields open inside, -1 for none
+    int32_t brace_depth;               // brackets of all kinds open inside
+    int32_t expression_depth;          // replacement fields open inside, -1 for none
     uint32_t start, line, line_start;  // of the opening prefix
   };
 
@@ -81,8 +81,16 @@ class Lexer {
   [[gnu::always_inline]] bool Emit(TokenKind kind, uint32_t begin, uint32_t end, uint32_t line, uint32_t line_start) {
     if (__builtin_expect(count_ == capacity_, 0) && !Overflow()) return false;
     Token& token = tokens_[count_++];
-    token = {kind,  TokenKind::kName, static_cast<uint16_t>(level_), begin, end, line, begin - line_start,
-             line_, end - line_start_, 0};
+    token = {kind,
+             TokenKind::kName,
+             static_cast<uint16_t>(level_),
+             begin,
+             end,
+             line,
+             begin - line_start,
+             line_,
+             end - line_start_,
+             0};
     return true;
   }
   [[gnu::always_inline]] bool EmitHere(TokenKind kind, uint32_t begin) {
@@ -144,7 +152,7 @@ class Lexer {
   uint32_t size_;
   ParseMode mode_;
   bool supplies_newline_;
-  bool done_ = false;   // an EndMarker or Error was emitted
+  bool done_ = false;  // an EndMarker or Error was emitted
   bool limit_ = false;
   bool at_line_start_ = true;
   uint32_t pos_ = 0;

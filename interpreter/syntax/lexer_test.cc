@@ -62,7 +62,8 @@ TEST(LexerTest, ReadsTheLongestOperator) {
 }
 
 TEST(LexerTest, ReadsNumbers) {
-  EXPECT_EQ(Spell("0x_ff 1_000 1e5 1.5E-3j .5 5. 00 1..a"), "0x_ff 1_000 1e5 1.5E-3j .5 5. 00 1. . a newline end of file");
+  EXPECT_EQ(Spell("0x_ff 1_000 1e5 1.5E-3j .5 5. 00 1..a"),
+            "0x_ff 1_000 1e5 1.5E-3j .5 5. 00 1. . a newline end of file");
   EXPECT_EQ(Spell("1_"), "error: invalid decimal literal");
   EXPECT_EQ(Spell("0b12"), "error: invalid digit '2' in binary literal");
   EXPECT_EQ(Spell("0xg"), "error: invalid hexadecimal literal");

@@ -55,8 +55,7 @@ NodeRef Parser::ParseParameters(bool is_lambda) {
   return NewArguments(first, mark, marks, vararg, kwarg);
 }
 
-NodeRef Parser::NewArguments(Place first, uint32_t mark, const ParameterMarks& marks, NodeRef vararg,
-                             NodeRef kwarg) {
+NodeRef Parser::NewArguments(Place first, uint32_t mark, const ParameterMarks& marks, NodeRef vararg, NodeRef kwarg) {
   auto list = [&](uint32_t from, uint32_t to, uint32_t which, bool keep_none, ListRef* out) {
     uint32_t top = scratch_.size;
     for (uint32_t i = from; i < to; ++i) {

@@ -119,9 +119,7 @@ NodeRef Parser::ParseExpressionStatement() {
 }
 
 // What may stand on the right of an assignment.
-NodeRef Parser::ParseAssigned() {
-  return kind() == TokenKind::kYieldKeyword ? ParseYield() : ParseStarExpressions();
-}
+NodeRef Parser::ParseAssigned() { return kind() == TokenKind::kYieldKeyword ? ParseYield() : ParseStarExpressions(); }
 
 // REQUIRES: after the first target, at `=`.
 NodeRef Parser::ParseAssignment(Place first, NodeRef target) {
@@ -410,7 +408,8 @@ bool Parser::ParseImportNames(ListRef* names) {
     alias->asname = as_name;
     if (!Push(Ref(alias))) return false;
   } while (Accept(TokenKind::kComma));
-  if (in_parentheses ? !Accept(TokenKind::kRightParen) : kind() != TokenKind::kNewline && kind() != TokenKind::kSemicolon) {
+  if (in_parentheses ? !Accept(TokenKind::kRightParen)
+                     : kind() != TokenKind::kNewline && kind() != TokenKind::kSemicolon) {
     return false;
   }
   return Pop(mark, names);

@@ -226,7 +226,8 @@ void Explain(ParseResult* result, const Parser& parser, const TokenList& tokens,
       return;
     case Failure::kRaised:
       result->error = parser.error();
-      if (tokens.error.kind == LexErrorKind::kRaised && !tokens.error.in_string) result->error = MakeLexError(result->tree, tokens.error);
+      if (tokens.error.kind == LexErrorKind::kRaised && !tokens.error.in_string)
+        result->error = MakeLexError(result->tree, tokens.error);
       return;
     case Failure::kNone:
       if (!ExplainError(result->tree, meter, tokens, mode, &result->error)) result->status = ParseStatus::kLimit;

@@ -17,10 +17,10 @@
 namespace garter {
 
 enum class Failure : uint8_t {
-  kNone,      // nothing but a text that does not fit the grammar
+  kNone,  // nothing but a text that does not fit the grammar
   kLimit,
-  kRaised,    // error() is complete
-  kTooDeep,   // CPython's parser stack would overflow
+  kRaised,   // error() is complete
+  kTooDeep,  // CPython's parser stack would overflow
 };
 
 // A position in the text: a token's beginning, or what a node recorded.
@@ -83,7 +83,7 @@ class Parser {
   static constexpr uint32_t kFactorLevels = 1;
   static constexpr uint32_t kPowerLevels = 2;
   static constexpr uint32_t kLambdaLevels = 2;
-  static constexpr uint32_t kNestedLambdaLevels = 12;   // in the default of a parameter, or after `else`
+  static constexpr uint32_t kNestedLambdaLevels = 12;  // in the default of a parameter, or after `else`
   static constexpr uint32_t kAtomLevels = 28;
   static constexpr uint32_t kCallLevels = 28;
   static constexpr uint32_t kSubscriptLevels = 28;
@@ -297,7 +297,8 @@ class Parser {
   NodeRef ParseTargets();
   NodeRef ParseTarget();
   bool AtFor() const {
-    return kind() == TokenKind::kForKeyword || (kind() == TokenKind::kAsyncKeyword && KindAt(1) == TokenKind::kForKeyword);
+    return kind() == TokenKind::kForKeyword ||
+           (kind() == TokenKind::kAsyncKeyword && KindAt(1) == TokenKind::kForKeyword);
   }
 
   enum class TargetRule : uint8_t { kStar, kSingle, kDelete };

@@ -95,7 +95,8 @@ TEST(ParserTest, ReadsParenthesesAfterWith) {
 TEST(ParserTest, JoinsStrings) {
   Parsed parsed("'a' \"\\x62\" f'c{d}' 'e'");
   EXPECT_EQ(parsed.Shape(), "Module(Expr(JoinedStr(Constant FormattedValue(Name) Constant)))");
-  EXPECT_EQ(Shape("t'{a!r:>{b}}'"), "Module(Expr(TemplateStr(Interpolation(Name JoinedStr(Constant FormattedValue(Name))))))");
+  EXPECT_EQ(Shape("t'{a!r:>{b}}'"),
+            "Module(Expr(TemplateStr(Interpolation(Name JoinedStr(Constant FormattedValue(Name))))))");
 }
 
 TEST(ParserTest, SharesOneNumberForOneName) {
@@ -107,7 +108,8 @@ TEST(ParserTest, SharesOneNumberForOneName) {
 }
 
 TEST(ParserTest, SaysWhatCPythonSays) {
-  EXPECT_EQ(Error("print 1"), "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)? (1, 1, 1, 8)");
+  EXPECT_EQ(Error("print 1"),
+            "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)? (1, 1, 1, 8)");
   EXPECT_EQ(Error("if x = 1: pass"),
             "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='? (1, 4, 1, 9)");
   EXPECT_EQ(Error("f(a b)"), "SyntaxError: invalid syntax. Perhaps you forgot a comma? (1, 3, 1, 6)");
@@ -162,7 +164,8 @@ TEST(ParserTest, PaysTheSameFuelEveryTime) {
 
 // Every size of memory ends in a tree or in the memory limit, never in anything else.
 TEST(ParserTest, EndsCleanlyWhereverMemoryEnds) {
-  std::string source = "class A(B, c=1):\n    def f(self, *a, k=2):\n        return f'{a!r:>{k}}', {1: 'x' '\\n'}\nx = = 1\n";
+  std::string source =
+      "class A(B, c=1):\n    def f(self, *a, k=2):\n        return f'{a!r:>{k}}', {1: 'x' '\\n'}\nx = = 1\n";
   for (size_t size = 64; size < 16384; size += 8) {
     Parsed parsed(source, {}, size);
     std::string error = parsed.Error();

@@ -20,9 +20,9 @@ class ScopeBuilder {
  private:
   // What a `break`, `continue` or `return` would leave: saved when a function or class begins.
   struct Surroundings {
-    uint32_t loops = 0;          // loops around, within the function
-    uint32_t blocks = 0;         // loops, try, with, handlers: CPython allows 21
-    bool in_finally = false;     // PEP 765: innermost of finally / loop / function is a `finally`
+    uint32_t loops = 0;       // loops around, within the function
+    uint32_t blocks = 0;      // loops, try, with, handlers: CPython allows 21
+    bool in_finally = false;  // PEP 765: innermost of finally / loop / function is a `finally`
   };
   struct Warning {
     std::string_view message;
@@ -86,8 +86,8 @@ class ScopeBuilder {
   // Scopes and symbols: scopes.cc.
   uint32_t OpenScope(NodeRef node, ScopeKind kind);
   void CloseScope();
-  uint32_t FindSymbol(Identifier name) const;              // in the open scope; 0: none
-  uint32_t SymbolIn(uint32_t scope, Identifier name);      // made when new; REQUIRES: the scope is open
+  uint32_t FindSymbol(Identifier name) const;          // in the open scope; 0: none
+  uint32_t SymbolIn(uint32_t scope, Identifier name);  // made when new; REQUIRES: the scope is open
   void Add(Identifier name, uint32_t flags, const Node& where, ExprContext context);
   void Directive(Identifier name, const Node& where);
   bool EnterBlock(const Node& where);
@@ -95,11 +95,11 @@ class ScopeBuilder {
   Scope& scope() { return table_.scopes[scope_]; }
 
   // Ways to stop.
-  void Fail(const Node& where, std::string_view message);      // an error of the symbol table
+  void Fail(const Node& where, std::string_view message);       // an error of the symbol table
   void FailLater(const Node& where, std::string_view message);  // an error of the code generator
   void TooDeep();
   void OutOfMemory();
-  void Warn(const Node& where, std::string_view message);       // a warning of the code generator
+  void Warn(const Node& where, std::string_view message);  // a warning of the code generator
   void Visit(const Node& node, NodeRef ref) {
     if (!meter_.Charge(1)) stopped_ = true;
     if (__builtin_expect(!supported_[static_cast<int>(node.kind)], 0)) Unsupported(ref);
@@ -122,7 +122,7 @@ class ScopeBuilder {
   const char* type_variable_info_ = "";
   bool future_allowed_ = false;
   bool is_module_start_ = false;
-  ArenaVector<uint32_t> chain_;     // nodes of the chains being walked: a stack shared by all levels
+  ArenaVector<uint32_t> chain_;  // nodes of the chains being walked: a stack shared by all levels
   ArenaVector<Warning> warnings_;
   friend class ScopeDepth;
 };

@@ -514,7 +514,8 @@ void ScopeBuilder::AnnotatedAssignment(NodeRef ref) {
     uint32_t flags = found == 0 ? 0 : table_.symbols[found].flags;
     if ((flags & (Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal)) != 0 && scope_ != 0 && node.simple != 0) {
       bool is_global = (flags & Symbol::kDeclaredGlobal) != 0;
-      Fail(node, Named("annotated name '", name->id, is_global ? "' can't be global" : "' can't be nonlocal").In(arena_));
+      Fail(node,
+           Named("annotated name '", name->id, is_global ? "' can't be global" : "' can't be nonlocal").In(arena_));
       return;
     }
     if (node.simple != 0) {
@@ -608,9 +609,9 @@ void ScopeBuilder::Import(ListRef names) {
 void ScopeBuilder::ImportFrom(const ast::ImportFrom& node) {
   bool is_future = node.module != 0 && node.level == 0 && tree_.Text(node.module) == "__future__";
   if (is_future) {
-    static constexpr std::string_view kFeatures[] = {"nested_scopes", "generators", "division", "absolute_import",
-                                                     "with_statement", "print_function", "unicode_literals",
-                                                     "barry_as_FLUFL", "generator_stop", "annotations"};
+    static constexpr std::string_view kFeatures[] = {
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
     if (!is_module_start_) FailLater(node, "from __future__ imports must occur at the beginning of the file");
     for (NodeRef ref : tree_.List(node.names)) {
       auto& alias = tree_.Get<ast::Alias>(ref);

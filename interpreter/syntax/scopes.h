@@ -24,9 +24,18 @@
 namespace garter {
 
 enum class ScopeKind : uint8_t {
-  kModule, kFunction, kLambda, kClass,
-  kListComp, kSetComp, kDictComp, kGeneratorExp,
-  kAnnotation, kTypeParameters, kTypeAlias, kTypeVariable,
+  kModule,
+  kFunction,
+  kLambda,
+  kClass,
+  kListComp,
+  kSetComp,
+  kDictComp,
+  kGeneratorExp,
+  kAnnotation,
+  kTypeParameters,
+  kTypeAlias,
+  kTypeVariable,
 };
 
 // Where a name lives, seen from the scope of its symbol.
@@ -40,24 +49,24 @@ enum class Binding : uint8_t {
 
 struct Symbol {
   enum Flag : uint32_t {
-    kUse = 1,              // read
-    kBound = 2,            // assigned, imported, defined, deleted, ...
+    kUse = 1,    // read
+    kBound = 2,  // assigned, imported, defined, deleted, ...
     kParameter = 4,
     kDeclaredGlobal = 8,
     kDeclaredNonlocal = 16,
     kAnnotated = 32,
-    kIterationVariable = 64,   // target of a comprehension's `for`
+    kIterationVariable = 64,  // target of a comprehension's `for`
     kTypeParameter = 128,
-    kUsedInside = 256,     // by an inlined comprehension or an inner function
-    kUnbinds = 512,        // `del` or an except clause may take its value away
-    kWalrus = 1024,        // bound in the midst of an expression
-    kCaptured = 2048,      // an inner function uses it: needs a cell
+    kUsedInside = 256,  // by an inlined comprehension or an inner function
+    kUnbinds = 512,     // `del` or an except clause may take its value away
+    kWalrus = 1024,     // bound in the midst of an expression
+    kCaptured = 2048,   // an inner function uses it: needs a cell
   };
   Identifier name;
   uint32_t flags;
   uint32_t scope;
-  uint32_t next;    // in the list of its scope; 0 ends it
-  uint32_t outer;   // what the name means outside of the scope, while that scope is open
+  uint32_t next;   // in the list of its scope; 0 ends it
+  uint32_t outer;  // what the name means outside of the scope, while that scope is open
   Binding binding;
   uint8_t unused;
   uint16_t slot;
@@ -68,20 +77,20 @@ static_assert(sizeof(Symbol) == 24);
 
 struct Scope {
   NodeRef node;
-  uint32_t parent;         // index; the module is scope 0
-  uint32_t end;            // scopes after this one up to here are inside of it
-  uint32_t frame;          // the scope whose frame it runs in: itself unless inlined
+  uint32_t parent;  // index; the module is scope 0
+  uint32_t end;     // scopes after this one up to here are inside of it
+  uint32_t frame;   // the scope whose frame it runs in: itself unless inlined
   uint32_t first_symbol, last_symbol;
-  uint16_t local_count;    // registers with names: of frames
-  uint16_t free_count;     // cells of the closure: of frames
+  uint16_t local_count;  // registers with names: of frames
+  uint16_t free_count;   // cells of the closure: of frames
   ScopeKind kind;
   bool inlined;
-  bool is_async;           // async def
-  bool has_await;          // runs asynchronously: `await`, `async for` inside
+  bool is_async;   // async def
+  bool has_await;  // runs asynchronously: `await`, `async for` inside
   bool has_yield;
-  bool in_iterable;        // inside of a comprehension's iterable expression
-  bool in_target;          // inside of a comprehension's target
-  bool unevaluated;        // an annotation or inside of one: never runs here
+  bool in_iterable;  // inside of a comprehension's iterable expression
+  bool in_target;    // inside of a comprehension's target
+  bool unevaluated;  // an annotation or inside of one: never runs here
   uint8_t conditional_depth;
   uint8_t reserved[3];
 
@@ -93,15 +102,15 @@ class ScopeTable {
  public:
   explicit ScopeTable(Ast& tree) : tree_(tree) {}
   ArenaVector<Scope> scopes;
-  ArenaVector<Symbol> symbols;         // symbol 0 is no symbol
+  ArenaVector<Symbol> symbols;  // symbol 0 is no symbol
   struct Declared {
     uint32_t scope;
     Identifier name;
     NodeRef statement;
   };
-  ArenaVector<Declared> directives;    // every `global` and `nonlocal`: where to point when one is wrong
-  bool too_many_locals = false;        // a frame would need more registers than an instruction can name
-  uint32_t* current = nullptr;         // for each Identifier the symbol it names in the scope that is open, or 0
+  ArenaVector<Declared> directives;  // every `global` and `nonlocal`: where to point when one is wrong
+  bool too_many_locals = false;      // a frame would need more registers than an instruction can name
+  uint32_t* current = nullptr;       // for each Identifier the symbol it names in the scope that is open, or 0
 
   // The scope that a function, lambda, class or comprehension opens. REQUIRES: the node opens one.
   uint32_t ScopeOf(NodeRef node) const;
@@ -115,7 +124,7 @@ class ScopeTable {
  private:
   friend class ScopeBuilder;
   Ast& tree_;
-  uint32_t* node_index_ = nullptr;     // open addressing: scope + 1, or 0
+  uint32_t* node_index_ = nullptr;  // open addressing: scope + 1, or 0
   uint32_t node_index_mask_ = 0;
 };
 
@@ -129,7 +138,7 @@ enum class ScopeStatus : uint8_t { kOk, kError, kLimit };
 struct ScopeResult {
   ScopeStatus status = ScopeStatus::kOk;
   SyntaxError error;
-  NodeRef unsupported;                 // the first node of a kind that `supported` denies
+  NodeRef unsupported;  // the first node of a kind that `supported` denies
 };
 
 // `supported` has a byte for each NodeKind. Warnings are added to the tree. Fills `table`.

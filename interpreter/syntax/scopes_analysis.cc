@@ -140,12 +140,16 @@ class Analysis {
         if (symbol.binding == Binding::kLocal) {
           if (symbol.Has(Symbol::kCaptured)) symbol.binding = Binding::kCell;
           symbol.slot = frame.local_count;
-          if (frame.local_count < kMaxNamed) ++frame.local_count;
-          else table_.too_many_locals = true;
+          if (frame.local_count < kMaxNamed)
+            ++frame.local_count;
+          else
+            table_.too_many_locals = true;
         } else if (symbol.binding == Binding::kFree && !scope.inlined) {
           symbol.slot = frame.free_count;
-          if (frame.free_count < kMaxNamed) ++frame.free_count;
-          else table_.too_many_locals = true;
+          if (frame.free_count < kMaxNamed)
+            ++frame.free_count;
+          else
+            table_.too_many_locals = true;
         }
       }
     }

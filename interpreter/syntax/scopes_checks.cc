@@ -15,31 +15,48 @@ const char* ScopeBuilder::LiteralType(NodeRef ref) const {
   switch (tree_.Kind(ref)) {
     case NodeKind::kConstant:
       switch (tree_.Get<ast::Constant>(ref).value.type) {
-        case ConstantType::kNone: return "NoneType";
+        case ConstantType::kNone:
+          return "NoneType";
         case ConstantType::kTrue:
-        case ConstantType::kFalse: return "bool";
-        case ConstantType::kEllipsis: return "ellipsis";
-        case ConstantType::kInt: return "int";
-        case ConstantType::kFloat: return "float";
-        case ConstantType::kComplex: return "complex";
-        case ConstantType::kStr: return "str";
-        case ConstantType::kBytes: return "bytes";
+        case ConstantType::kFalse:
+          return "bool";
+        case ConstantType::kEllipsis:
+          return "ellipsis";
+        case ConstantType::kInt:
+          return "int";
+        case ConstantType::kFloat:
+          return "float";
+        case ConstantType::kComplex:
+          return "complex";
+        case ConstantType::kStr:
+          return "str";
+        case ConstantType::kBytes:
+          return "bytes";
       }
       return nullptr;
-    case NodeKind::kTuple: return "tuple";
+    case NodeKind::kTuple:
+      return "tuple";
     case NodeKind::kList:
-    case NodeKind::kListComp: return "list";
+    case NodeKind::kListComp:
+      return "list";
     case NodeKind::kDict:
-    case NodeKind::kDictComp: return "dict";
+    case NodeKind::kDictComp:
+      return "dict";
     case NodeKind::kSet:
-    case NodeKind::kSetComp: return "set";
-    case NodeKind::kGeneratorExp: return "generator";
+    case NodeKind::kSetComp:
+      return "set";
+    case NodeKind::kGeneratorExp:
+      return "generator";
     case NodeKind::kJoinedStr:
-    case NodeKind::kFormattedValue: return "str";
+    case NodeKind::kFormattedValue:
+      return "str";
     case NodeKind::kTemplateStr:
-    case NodeKind::kInterpolation: return "string.templatelib.Template";
-    case NodeKind::kLambda: return "function";
-    default: return nullptr;
+    case NodeKind::kInterpolation:
+      return "string.templatelib.Template";
+    case NodeKind::kLambda:
+      return "function";
+    default:
+      return nullptr;
   }
 }
 
@@ -59,7 +76,8 @@ void ScopeBuilder::CheckCallee(const Node& callee, const Node& call) {
     case NodeKind::kTemplateStr:
     case NodeKind::kInterpolation: {
       Message message;
-      message << "'" << LiteralType({arena_.OffsetOf(&callee)}) << "' object is not callable; perhaps you missed a comma?";
+      message << "'" << LiteralType({arena_.OffsetOf(&callee)})
+              << "' object is not callable; perhaps you missed a comma?";
       return Warn(callee, message.In(arena_));
     }
     default:
@@ -76,10 +94,9 @@ void ScopeBuilder::CheckSubscript(NodeRef value, NodeRef index, const Node& wher
   bool is_sequence = kind == NodeKind::kTuple || kind == NodeKind::kList || kind == NodeKind::kListComp ||
                      kind == NodeKind::kJoinedStr || kind == NodeKind::kFormattedValue ||
                      (is_constant && (constant == ConstantType::kStr || constant == ConstantType::kBytes));
-  bool is_not_subscriptable =
-      (is_constant && !is_sequence) || kind == NodeKind::kSet || kind == NodeKind::kSetComp ||
-      kind == NodeKind::kGeneratorExp || kind == NodeKind::kTemplateStr || kind == NodeKind::kInterpolation ||
-      kind == NodeKind::kLambda;
+  bool is_not_subscriptable = (is_constant && !is_sequence) || kind == NodeKind::kSet || kind == NodeKind::kSetComp ||
+                              kind == NodeKind::kGeneratorExp || kind == NodeKind::kTemplateStr ||
+                              kind == NodeKind::kInterpolation || kind == NodeKind::kLambda;
   Message message;
   if (is_not_subscriptable) {
     message << "'" << type << "' object is not subscriptable; perhaps you missed a comma?";
@@ -206,7 +223,8 @@ void ScopeBuilder::CheckYield(const Node& node) {
   if (stopped_) return;
   if (scope().IsComprehension()) {
     static constexpr const char* kNames[] = {"'yield' inside list comprehension", "'yield' inside set comprehension",
-                                             "'yield' inside dict comprehension", "'yield' inside generator expression"};
+                                             "'yield' inside dict comprehension",
+                                             "'yield' inside generator expression"};
     return Fail(node, kNames[static_cast<int>(scope().kind) - static_cast<int>(ScopeKind::kListComp)]);
   }
   bool is_from = node.kind == NodeKind::kYieldFrom;

@@ -298,18 +298,19 @@ bool ScopeBuilder::ExtendWalrusScope(const ast::Name& target) {
     while (i != 0 && table_.symbols[i].scope > at) i = table_.symbols[i].outer;
     bool is_here = i != 0 && table_.symbols[i].scope == at;
     if (is_here && table_.symbols[i].Has(Symbol::kIterationVariable) && table_.symbols[i].Has(Symbol::kBound)) {
-      Fail(target, Named("assignment expression cannot rebind comprehension iteration variable '", target.id, "'")
-                       .In(arena_));
+      Fail(target,
+           Named("assignment expression cannot rebind comprehension iteration variable '", target.id, "'").In(arena_));
       return false;
     }
   }
   ScopeKind kind = table_.scopes[at].kind;
-  const char* wrong = kind == ScopeKind::kClass ? "assignment expression within a comprehension cannot be used in a class body"
-                      : kind == ScopeKind::kTypeVariable || kind == ScopeKind::kTypeAlias
-                          ? "assignment expression within a comprehension cannot be used in a TypeVar bound"
-                      : kind == ScopeKind::kTypeParameters
-                          ? "assignment expression within a comprehension cannot be used within the definition of a generic"
-                          : nullptr;
+  const char* wrong =
+      kind == ScopeKind::kClass ? "assignment expression within a comprehension cannot be used in a class body"
+      : kind == ScopeKind::kTypeVariable || kind == ScopeKind::kTypeAlias
+          ? "assignment expression within a comprehension cannot be used in a TypeVar bound"
+      : kind == ScopeKind::kTypeParameters
+          ? "assignment expression within a comprehension cannot be used within the definition of a generic"
+          : nullptr;
   if (wrong != nullptr) {
     Fail(target, wrong);
     return false;
@@ -324,7 +325,8 @@ bool ScopeBuilder::ExtendWalrusScope(const ast::Name& target) {
     if (stopped_) return false;
     table_.symbols[symbol].flags |= declared;
   }
-  table_.symbols[outer].flags |= Symbol::kBound | Symbol::kWalrus | (kind == ScopeKind::kModule ? Symbol::kDeclaredGlobal : 0u);
+  table_.symbols[outer].flags |=
+      Symbol::kBound | Symbol::kWalrus | (kind == ScopeKind::kModule ? Symbol::kDeclaredGlobal : 0u);
   return true;
 }
 

@@ -84,13 +84,26 @@ Encoding EncodingOf(std::string_view name) {
     Encoding encoding;
   };
   constexpr Alias kAliases[] = {
-      {"utf-8", Encoding::kUtf8},        {"utf8", Encoding::kUtf8},         {"u8", Encoding::kUtf8},
-      {"utf", Encoding::kUtf8},          {"cp65001", Encoding::kUtf8},      {"utf-8-sig", Encoding::kUtf8},
-      {"latin-1", Encoding::kLatin1},    {"latin1", Encoding::kLatin1},     {"iso-8859-1", Encoding::kLatin1},
-      {"iso8859-1", Encoding::kLatin1},  {"iso-8859-15", Encoding::kUnknown}, {"l1", Encoding::kLatin1},
-      {"latin", Encoding::kLatin1},      {"cp819", Encoding::kLatin1},      {"8859", Encoding::kLatin1},
-      {"iso8859", Encoding::kLatin1},    {"ascii", Encoding::kAscii},       {"us-ascii", Encoding::kAscii},
-      {"646", Encoding::kAscii},         {"ansi-x3.4-1968", Encoding::kAscii},
+      {"utf-8", Encoding::kUtf8},
+      {"utf8", Encoding::kUtf8},
+      {"u8", Encoding::kUtf8},
+      {"utf", Encoding::kUtf8},
+      {"cp65001", Encoding::kUtf8},
+      {"utf-8-sig", Encoding::kUtf8},
+      {"latin-1", Encoding::kLatin1},
+      {"latin1", Encoding::kLatin1},
+      {"iso-8859-1", Encoding::kLatin1},
+      {"iso8859-1", Encoding::kLatin1},
+      {"iso-8859-15", Encoding::kUnknown},
+      {"l1", Encoding::kLatin1},
+      {"latin", Encoding::kLatin1},
+      {"cp819", Encoding::kLatin1},
+      {"8859", Encoding::kLatin1},
+      {"iso8859", Encoding::kLatin1},
+      {"ascii", Encoding::kAscii},
+      {"us-ascii", Encoding::kAscii},
+      {"646", Encoding::kAscii},
+      {"ansi-x3.4-1968", Encoding::kAscii},
   };
   for (const Alias& alias : kAliases) {
     if (alias.name == key) return alias.encoding;

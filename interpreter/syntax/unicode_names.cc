@@ -20,7 +20,8 @@ bool FindByHash(std::string_view name, uint32_t* code_point) {
   size_t low = 0, high = kNameCount;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    (kNames[middle] >> kCodePointBits < hash ? low : high) = kNames[middle] >> kCodePointBits < hash ? middle + 1 : middle;
+    (kNames[middle] >> kCodePointBits < hash ? low : high) =
+        kNames[middle] >> kCodePointBits < hash ? middle + 1 : middle;
   }
   if (low == kNameCount || kNames[low] >> kCodePointBits != hash) return false;
   *code_point = static_cast<uint32_t>(kNames[low] & ((1u << kCodePointBits) - 1));
@@ -54,12 +55,13 @@ bool FindIdeograph(std::string_view digits, uint32_t* code_point) {
 }
 
 // The parts of a Hangul syllable, in the order of their numbers (the Unicode standard, 3.12).
-constexpr std::string_view kLeads[] = {"G", "GG", "N", "D", "DD", "R", "M",  "B", "BB", "S",
-                                       "SS", "", "J", "JJ", "C", "K", "T", "P", "H"};
+constexpr std::string_view kLeads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                       "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 constexpr std::string_view kVowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                         "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-constexpr std::string_view kTrails[] = {"",   "G",  "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT",
-                                        "LP", "LH", "M",  "B",  "BS", "S", "SS", "NG", "J", "C", "K",  "T",  "P",  "H"};
+constexpr std::string_view kTrails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                        "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                        "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 
 bool FindHangul(std::string_view name, uint32_t* code_point) {
   for (uint32_t lead = 0; lead < 19; ++lead) {

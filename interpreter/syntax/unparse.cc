@@ -10,23 +10,42 @@ constexpr int kMaxLevels = 10000;
 
 // How tightly an expression binds; a child that binds less than its place asks for is put in parentheses.
 enum Binding {
-  kBindTuple,    // a, b     yield x     x := 1
-  kBindTest,     // x if c else y      lambda: x
-  kBindOr, kBindAnd, kBindNot, kBindCompare, kBindBitOr, kBindBitXor, kBindBitAnd, kBindShift, kBindArith, kBindTerm,
-  kBindFactor, kBindPower, kBindAwait, kBindAtom,
+  kBindTuple,  // a, b     yield x     x := 1
+  kBindTest,   // x if c else y      lambda: x
+  kBindOr,
+  kBindAnd,
+  kBindNot,
+  kBindCompare,
+  kBindBitOr,
+  kBindBitXor,
+  kBindBitAnd,
+  kBindShift,
+  kBindArith,
+  kBindTerm,
+  kBindFactor,
+  kBindPower,
+  kBindAwait,
+  kBindAtom,
 };
 
 Binding BindingOf(Operator op) {
   switch (op) {
-    case Operator::kBitOr: return kBindBitOr;
-    case Operator::kBitXor: return kBindBitXor;
-    case Operator::kBitAnd: return kBindBitAnd;
+    case Operator::kBitOr:
+      return kBindBitOr;
+    case Operator::kBitXor:
+      return kBindBitXor;
+    case Operator::kBitAnd:
+      return kBindBitAnd;
     case Operator::kLShift:
-    case Operator::kRShift: return kBindShift;
+    case Operator::kRShift:
+      return kBindShift;
     case Operator::kAdd:
-    case Operator::kSub: return kBindArith;
-    case Operator::kPow: return kBindPower;
-    default: return kBindTerm;
+    case Operator::kSub:
+      return kBindArith;
+    case Operator::kPow:
+      return kBindPower;
+    default:
+      return kBindTerm;
   }
 }
 
@@ -36,9 +55,12 @@ class Unparser {
 
   bool Run() {
     NodeRef root = tree_.root();
-    if (auto* module = tree_.GetIf<ast::Module>(root)) Statements(module->body);
-    else if (auto* interactive = tree_.GetIf<ast::Interactive>(root)) Statements(interactive->body);
-    else Expression(tree_.Get<ast::Expression>(root).body, kBindTuple);
+    if (auto* module = tree_.GetIf<ast::Module>(root))
+      Statements(module->body);
+    else if (auto* interactive = tree_.GetIf<ast::Interactive>(root))
+      Statements(interactive->body);
+    else
+      Expression(tree_.Get<ast::Expression>(root).body, kBindTuple);
     return complete_;
   }
 
@@ -258,7 +280,8 @@ class Unparser {
         }
         return Block(n.body);
       }
-      case NodeKind::kReturn: return Simple("return", tree_.Get<ast::Return>(ref).value);
+      case NodeKind::kReturn:
+        return Simple("return", tree_.Get<ast::Return>(ref).value);
       case NodeKind::kDelete:
         Line();
         Put("del ");
@@ -319,8 +342,10 @@ class Unparser {
         Block(n.body);
         return Else(n.orelse);
       }
-      case NodeKind::kIf: return If(&tree_.Get<ast::If>(ref));
-      case NodeKind::kWith: return With("with ", tree_.Get<ast::With>(ref).items, tree_.Get<ast::With>(ref).body);
+      case NodeKind::kIf:
+        return If(&tree_.Get<ast::If>(ref));
+      case NodeKind::kWith:
+        return With("with ", tree_.Get<ast::With>(ref).items, tree_.Get<ast::With>(ref).body);
       case NodeKind::kAsyncWith:
         return With("async with ", tree_.Get<ast::AsyncWith>(ref).items, tree_.Get<ast::AsyncWith>(ref).body);
       case NodeKind::kMatch: {
@@ -393,10 +418,14 @@ class Unparser {
         Line();
         return Expression(tree_.Get<ast::Expr>(ref).value, kBindTuple, true);
       }
-      case NodeKind::kPass: return Simple("pass", {});
-      case NodeKind::kBreak: return Simple("break", {});
-      case NodeKind::kContinue: return Simple("continue", {});
-      default: complete_ = false;
+      case NodeKind::kPass:
+        return Simple("pass", {});
+      case NodeKind::kBreak:
+        return Simple("break", {});
+      case NodeKind::kContinue:
+        return Simple("continue", {});
+      default:
+        complete_ = false;
     }
   }
 
@@ -412,7 +441,8 @@ class Unparser {
   }
   void PatternAt(NodeRef ref, bool closed) {
     switch (tree_.Kind(ref)) {
-      case NodeKind::kMatchValue: return Expression(tree_.Get<ast::MatchValue>(ref).value, kBindArith);
+      case NodeKind::kMatchValue:
+        return Expression(tree_.Get<ast::MatchValue>(ref).value, kBindArith);
       case NodeKind::kMatchSingleton: {
         complete_ = WriteConstantRepr(tree_, tree_.Get<ast::MatchSingleton>(ref).value, out_) && complete_;
         return;
@@ -462,15 +492,19 @@ class Unparser {
       case NodeKind::kMatchStar: {
         Identifier name = tree_.Get<ast::MatchStar>(ref).name;
         Put("*");
-        if (name == 0) Put("_");
-        else Name(name);
+        if (name == 0)
+          Put("_");
+        else
+          Name(name);
         return;
       }
       case NodeKind::kMatchAs: {
         auto& n = tree_.Get<ast::MatchAs>(ref);
         if (!n.pattern) {
-          if (n.name == 0) Put("_");
-          else Name(n.name);
+          if (n.name == 0)
+            Put("_");
+          else
+            Name(n.name);
           return;
         }
         if (closed) Put("(");
@@ -491,7 +525,8 @@ class Unparser {
         if (closed) Put(")");
         return;
       }
-      default: complete_ = false;
+      default:
+        complete_ = false;
     }
   }
 
@@ -622,14 +657,29 @@ class Unparser {
   void StringPart(std::string_view text, bool in_spec) {
     for (char c : text) {
       switch (c) {
-        case '{': Put("{{"); break;
-        case '}': Put("}}"); break;
-        case '\\': Put("\\\\"); break;
-        case '\n': Put("\\n"); break;
-        case '\r': Put("\\r"); break;
-        case '"': Put("\\\""); break;
-        case '\0': Put("\\x00"); break;
-        default: Put({&c, 1});
+        case '{':
+          Put("{{");
+          break;
+        case '}':
+          Put("}}");
+          break;
+        case '\\':
+          Put("\\\\");
+          break;
+        case '\n':
+          Put("\\n");
+          break;
+        case '\r':
+          Put("\\r");
+          break;
+        case '"':
+          Put("\\\"");
+          break;
+        case '\0':
+          Put("\\x00");
+          break;
+        default:
+          Put({&c, 1});
       }
     }
     static_cast<void>(in_spec);
@@ -693,7 +743,8 @@ class Unparser {
 
   void Constant(const ast::Constant& n, Binding wanted) {
     switch (n.value.type) {
-      case ConstantType::kEllipsis: return Put("...");
+      case ConstantType::kEllipsis:
+        return Put("...");
       case ConstantType::kFloat:
       case ConstantType::kComplex: {
         // Infinity has no literal: a number too large for a float does.
@@ -701,7 +752,8 @@ class Unparser {
         if (value > 1.7976931348623157e308) return Put(n.value.type == ConstantType::kFloat ? "1e309" : "1e309j");
         break;
       }
-      default: break;
+      default:
+        break;
     }
     // `1 .real`: an int that an attribute follows needs a space or parentheses.
     bool number = n.value.type == ConstantType::kInt && wanted == kBindAtom;
@@ -756,8 +808,10 @@ class Unparser {
         Expression(n.value, kBindTest);
         return Put(")");
       }
-      case NodeKind::kBinOp: return Binary(tree_.Get<ast::BinOp>(ref), wanted);
-      case NodeKind::kUnaryOp: return Unary(tree_.Get<ast::UnaryOp>(ref), wanted);
+      case NodeKind::kBinOp:
+        return Binary(tree_.Get<ast::BinOp>(ref), wanted);
+      case NodeKind::kUnaryOp:
+        return Unary(tree_.Get<ast::UnaryOp>(ref), wanted);
       case NodeKind::kLambda: {
         auto& n = tree_.Get<ast::Lambda>(ref);
         return Bound(kBindTest, wanted, [&] {
@@ -872,23 +926,27 @@ class Unparser {
         Put("t\"");
         Parts(tree_.Get<ast::TemplateStr>(ref).values, false);
         return Put("\"");
-      case NodeKind::kConstant: return Constant(tree_.Get<ast::Constant>(ref), wanted);
+      case NodeKind::kConstant:
+        return Constant(tree_.Get<ast::Constant>(ref), wanted);
       case NodeKind::kAttribute: {
         auto& n = tree_.Get<ast::Attribute>(ref);
         Expression(n.value, kBindAtom);
         Put(".");
         return Name(n.attr);
       }
-      case NodeKind::kSubscript: return Subscript(tree_.Get<ast::Subscript>(ref));
+      case NodeKind::kSubscript:
+        return Subscript(tree_.Get<ast::Subscript>(ref));
       case NodeKind::kStarred:
         Put("*");
         return Expression(tree_.Get<ast::Starred>(ref).value, kBindBitOr);
-      case NodeKind::kName: return Name(tree_.Get<ast::Name>(ref).id);
+      case NodeKind::kName:
+        return Name(tree_.Get<ast::Name>(ref).id);
       case NodeKind::kList:
         Put("[");
         Expressions(tree_.Get<ast::List>(ref).elts);
         return Put("]");
-      case NodeKind::kTuple: return Tuple(tree_.Get<ast::Tuple>(ref).elts, wanted);
+      case NodeKind::kTuple:
+        return Tuple(tree_.Get<ast::Tuple>(ref).elts, wanted);
       case NodeKind::kSlice: {
         auto& n = tree_.Get<ast::Slice>(ref);
         if (n.lower) Expression(n.lower, kBindTest);
@@ -898,7 +956,8 @@ class Unparser {
         Put(":");
         return Expression(n.step, kBindTest);
       }
-      default: complete_ = false;
+      default:
+        complete_ = false;
     }
   }
 

@@ -40,16 +40,19 @@ std::string_view SourceLine(Vm& vm, uint32_t number) {
 bool WriteWarning(Vm& vm, uint32_t line) {
   char digits[12];
   size_t n = sizeof(digits);
-  for (uint32_t rest = line; n == sizeof(digits) || rest > 0; rest /= 10) digits[--n] = static_cast<char>('0' + rest % 10);
+  for (uint32_t rest = line; n == sizeof(digits) || rest > 0; rest /= 10)
+    digits[--n] = static_cast<char>('0' + rest % 10);
   std::string_view text = SourceLine(vm, line);
   return vm.Write(Stream::kStderr, vm.image->Filename()) && vm.Write(Stream::kStderr, ":") &&
          vm.Write(Stream::kStderr, {digits + n, sizeof(digits) - n}) &&
-         vm.Write(Stream::kStderr,
-                  ": DeprecationWarning: Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
-                  "This returns the bitwise inversion of the underlying int object and is usually not what you expect "
-                  "from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the "
-                  "bitwise inversion of the underlying int.\n") &&
-         (text.empty() || (vm.Write(Stream::kStderr, "  ") && vm.Write(Stream::kStderr, text) && vm.Write(Stream::kStderr, "\n")));
+         vm.Write(
+             Stream::kStderr,
+             ": DeprecationWarning: Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
+             "This returns the bitwise inversion of the underlying int object and is usually not what you expect "
+             "from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the "
+             "bitwise inversion of the underlying int.\n") &&
+         (text.empty() ||
+          (vm.Write(Stream::kStderr, "  ") && vm.Write(Stream::kStderr, text) && vm.Write(Stream::kStderr, "\n")));
 }
 
 }  // namespace

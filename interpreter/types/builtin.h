@@ -20,12 +20,12 @@ namespace garter {
 
 struct BuiltinRow {
   enum Flag : uint8_t {
-    kRaw = 1,         // no binding: sees the arguments as passed (*args, **kwargs functions)
-    kGetter = 2,      // an attribute computed from $self, not a method
-    kStatic = 4,      // staticmethod (str.maketrans)
-    kClass = 8,       // classmethod: $self is the type (dict.fromkeys, int.from_bytes)
-    kCatches = 16,    // is entered again when its callee raises, and may go on
-    kCleans = 32,     // is entered again when its callee raises, to clean up; must answer Raised() with the same exception
+    kRaw = 1,       // no binding: sees the arguments as passed (*args, **kwargs functions)
+    kGetter = 2,    // an attribute computed from $self, not a method
+    kStatic = 4,    // staticmethod (str.maketrans)
+    kClass = 8,     // classmethod: $self is the type (dict.fromkeys, int.from_bytes)
+    kCatches = 16,  // is entered again when its callee raises, and may go on
+    kCleans = 32,  // is entered again when its callee raises, to clean up; must answer Raised() with the same exception
     kSlotWrapper = 64,  // a special method (list.__len__): repr and type name say "slot wrapper" / "method-wrapper"
   };
   const char* name;
@@ -42,9 +42,16 @@ struct BuiltinRow {
 
   constexpr BuiltinRow(const char* row_name, const char* row_signature, NativeFunction row_function, int row_slots = 0,
                        int row_flags = 0)
-      : name(row_name), signature(row_signature), function(row_function), slots(static_cast<uint8_t>(row_slots)),
-        flags(static_cast<uint8_t>(row_flags)), has_self(false), min_positional(0), max_positional(0),
-        parameter_count(0), accepts_keywords(false) {
+      : name(row_name),
+        signature(row_signature),
+        function(row_function),
+        slots(static_cast<uint8_t>(row_slots)),
+        flags(static_cast<uint8_t>(row_flags)),
+        has_self(false),
+        min_positional(0),
+        max_positional(0),
+        parameter_count(0),
+        accepts_keywords(false) {
     // One parameter after another: between commas at nesting depth 0 and outside of quotes.
     const char* p = row_signature + 1;
     bool keyword_only = false;
@@ -58,8 +65,10 @@ struct BuiltinRow {
       int depth = 0;
       for (; quote != 0 || depth > 0 || (*p != ',' && *p != ')'); ++p) {
         if (quote != 0) {
-          if (*p == '\\') ++p;
-          else if (*p == quote) quote = 0;
+          if (*p == '\\')
+            ++p;
+          else if (*p == quote)
+            quote = 0;
         } else if (*p == '\'' || *p == '"') {
           quote = *p;
         } else if (*p == '(' || *p == '[') {
@@ -106,7 +115,7 @@ struct TypeTable {
 // the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
 
-const TypeTable& TableOf(TypeId id);       // registry.cc
+const TypeTable& TableOf(TypeId id);                 // registry.cc
 const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)
 uint32_t BuiltinFunctionCount();
 const BuiltinRow& RowOf(Value builtin);    // REQUIRES: kind is kBuiltin

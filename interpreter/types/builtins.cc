@@ -32,7 +32,8 @@ Step WriteStr(Vm& vm, Value str) {
   Text text = vm.TextOf(str);
   if (text.ascii) {
     if (!vm.meter.Charge(1 + text.length / 64)) return Step::Limit();
-    return vm.Write(Stream::kStdout, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone) : Step::Limit();
+    return vm.Write(Stream::kStdout, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone)
+                                                                                              : Step::Limit();
   }
   for (uint32_t i = 0; i < text.length; ++i) {
     if (IsSurrogate(text[i])) return RaiseSurrogate(vm, str, i);
@@ -58,15 +59,22 @@ Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* po
   *positional = n.argument_count - keywords;
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(*positional + k);
-    if (vm.StrIs(name, "sep")) out->sep = value;
-    else if (vm.StrIs(name, "end")) out->end = value;
-    else if (vm.StrIs(name, "file")) out->file = value;
-    else if (vm.StrIs(name, "flush")) out->flush = value;
-    else return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
+    if (vm.StrIs(name, "sep"))
+      out->sep = value;
+    else if (vm.StrIs(name, "end"))
+      out->end = value;
+    else if (vm.StrIs(name, "file"))
+      out->file = value;
+    else if (vm.StrIs(name, "flush"))
+      out->flush = value;
+    else
+      return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
   }
   if (!out->file.IsNone()) return vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute 'write'", out->file);
-  if (!out->sep.IsNone() && !out->sep.IsStr()) return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", out->sep);
-  if (!out->end.IsNone() && !out->end.IsStr()) return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", out->end);
+  if (!out->sep.IsNone() && !out->sep.IsStr())
+    return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", out->sep);
+  if (!out->end.IsNone() && !out->end.IsStr())
+    return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", out->end);
   return Step::Done(kNone);
 }
 
@@ -145,18 +153,22 @@ Step BuiltinCallable(Vm& vm, Native& n) {
     case Kind::kFunction:
     case Kind::kBoundMethod:
     case Kind::kHostFunction:
-    case Kind::kType: return Step::Done(kTrue);
+    case Kind::kType:
+      return Step::Done(kTrue);
     case Kind::kBuiltin: {
       TypeId type = TypeOfBuiltin(n.arg(0));
       return Step::Done(Value::Bool(type != TypeId::kGetSetDescriptor));
     }
-    default: static_cast<void>(vm); return Step::Done(kFalse);
+    default:
+      static_cast<void>(vm);
+      return Step::Done(kFalse);
   }
 }
 
 // Does `type` match a class or a (nested) tuple of classes? Stop: not a class.
 Step MatchesClass(Vm& vm, TypeId type, Value classes, int depth) {
-  if (classes.IsImmediate(Kind::kType)) return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
+  if (classes.IsImmediate(Kind::kType))
+    return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
   if (classes.IsObject(Kind::kTuple) && depth < 100) {
     Tuple* tuple = vm.heap.At<Tuple>(classes);
     for (uint32_t k = 0; k < tuple->count; ++k) {

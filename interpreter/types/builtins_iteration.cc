@@ -61,8 +61,10 @@ enum SumSlot { kSumIterator, kTotal, kLost, kSumSlots };
 // Adds a float to a sum of floats and keeps what rounding loses (Neumaier), as CPython does.
 void AddCompensated(double x, double* sum, double* lost) {
   double total = *sum + x;
-  if ((*sum < 0 ? -*sum : *sum) >= (x < 0 ? -x : x)) *lost += (*sum - total) + x;
-  else *lost += (x - total) + *sum;
+  if ((*sum < 0 ? -*sum : *sum) >= (x < 0 ? -x : x))
+    *lost += (*sum - total) + x;
+  else
+    *lost += (x - total) + *sum;
   *sum = total;
 }
 
@@ -90,8 +92,10 @@ Step AddItem(Vm& vm, Native& n, Value item) {
     bool is_int = (item.IsAnyInt() || item.IsBool()) && vm.AsInt64(item, &whole);
     if (item.IsDouble() || is_int) {
       double sum = total.AsDouble(), rest = lost.IsDouble() ? lost.AsDouble() : 0.0;
-      if (item.IsDouble()) AddCompensated(item.AsDouble(), &sum, &rest);
-      else sum += static_cast<double>(whole);
+      if (item.IsDouble())
+        AddCompensated(item.AsDouble(), &sum, &rest);
+      else
+        sum += static_cast<double>(whole);
       total = Value::Double(sum);
       lost = Value::Double(rest);
       return Step::Done(kNone);
@@ -110,7 +114,8 @@ Step Sum(Vm& vm, Native& n) {
     if (!iterator.done()) return iterator;
     Value start = n.has(1) ? n.arg(1) : Value::SmallInt(0);
     if (start.IsStr()) return vm.Raise(TypeId::kTypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start.IsObject(Kind::kBytes)) return vm.Raise(TypeId::kTypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start.IsObject(Kind::kBytes))
+      return vm.Raise(TypeId::kTypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     n.slot(kSumIterator) = iterator.value;
     n.slot(kTotal) = start;
     n.slot(kLost) = kNone;
@@ -135,12 +140,16 @@ Step BestKeywords(Vm& vm, Native& n, const BuiltinRow& row, uint32_t* positional
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
     Value value = n.arg(*positional + k);
-    if (vm.StrIs(name, "key")) n.slot(kKey) = value.IsNone() ? kUnbound : value;
-    else if (vm.StrIs(name, "default")) n.slot(kDefault) = value;
-    else return RaiseUnexpectedKeyword(vm, row, name);
+    if (vm.StrIs(name, "key"))
+      n.slot(kKey) = value.IsNone() ? kUnbound : value;
+    else if (vm.StrIs(name, "default"))
+      n.slot(kDefault) = value;
+    else
+      return RaiseUnexpectedKeyword(vm, row, name);
   }
   if (*positional > 1 && !n.slot(kDefault).IsUnbound()) {
-    return vm.Raise(TypeId::kTypeError, "Cannot specify a default for %s() with multiple positional arguments", row.name);
+    return vm.Raise(TypeId::kTypeError, "Cannot specify a default for %s() with multiple positional arguments",
+                    row.name);
   }
   return Step::Done(kNone);
 }
@@ -246,9 +255,12 @@ Step SortedKeywords(Vm& vm, Native& n) {
   }
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
-    if (vm.StrIs(name, "key")) n.slot(kSortKey) = n.arg(1 + k);
-    else if (vm.StrIs(name, "reverse")) n.slot(kReverse) = n.arg(1 + k);
-    else return vm.Raise(TypeId::kTypeError, "sort() got an unexpected keyword argument '%S'", name);
+    if (vm.StrIs(name, "key"))
+      n.slot(kSortKey) = n.arg(1 + k);
+    else if (vm.StrIs(name, "reverse"))
+      n.slot(kReverse) = n.arg(1 + k);
+    else
+      return vm.Raise(TypeId::kTypeError, "sort() got an unexpected keyword argument '%S'", name);
   }
   return Step::Done(kNone);
 }

@@ -25,11 +25,13 @@ Step Pow(Vm& vm, Native& n) {
   Value base = n.arg(0), exponent = n.arg(1);
   if (!n.has(2) || n.arg(2).IsNone()) return Binary(vm, BinaryOp::kPow, base, exponent, false);
   Value modulus = n.arg(2);
-  if (IsIntOrBool(base) && IsIntOrBool(exponent) && IsIntOrBool(modulus)) return PowerModulo(vm, base, exponent, modulus);
+  if (IsIntOrBool(base) && IsIntOrBool(exponent) && IsIntOrBool(modulus))
+    return PowerModulo(vm, base, exponent, modulus);
   if (base.IsDouble() || exponent.IsDouble() || modulus.IsDouble()) {
     return vm.Raise(TypeId::kTypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   }
-  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
+                  modulus);
 }
 
 Step Round(Vm& vm, Native& n) {
@@ -49,14 +51,16 @@ Step InBase(Vm& vm, Value v, unsigned base, char letter) {
   {
     // The digits are made beside the number, then the str is made below them, over scratch memory that is not used any
     // more: it copies forwards, from higher to lower addresses.
-    Scratch below(vm, (sizeof(Str) + room) / 8 + 2), digits(vm, room / 8 + 1), scratch(vm, bigint::ToTextScratch(number.size, base));
+    Scratch below(vm, (sizeof(Str) + room) / 8 + 2), digits(vm, room / 8 + 1),
+        scratch(vm, bigint::ToTextScratch(number.size, base));
     if (below.limbs == nullptr || digits.limbs == nullptr || scratch.limbs == nullptr) return vm.NoRoom();
     char* out = reinterpret_cast<char*>(digits.limbs);
     size_t size = 0, length = 0;
     if (number.is_negative) out[size++] = '-';
     out[size++] = '0';
     out[size++] = letter;
-    if (!bigint::ToText(vm.meter, number.limbs, number.size, base, out + size, &length, scratch.limbs)) return Step::Limit();
+    if (!bigint::ToText(vm.meter, number.limbs, number.size, base, out + size, &length, scratch.limbs))
+      return Step::Limit();
     size += length;
     // The result replaces the memory borrowed first.
     uint32_t top = vm.heap.top;
@@ -109,8 +113,10 @@ Step Insert(Vm& vm, Value list, Value name) {
     if (vm.StrEquals(other, name)) return Step::Done(kNone);
     Step less = Compare(vm, CompareOp::kLess, other, name);
     if (!less.done()) return less;
-    if (less.value.IsTrue()) low = middle + 1;
-    else high = middle;
+    if (less.value.IsTrue())
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (!vm.ListAppend(list, name)) return vm.NoRoom();
   List* object = vm.heap.At<List>(list);
@@ -156,16 +162,11 @@ Step Dir(Vm& vm, Native& n) {
 }  // namespace
 
 constexpr BuiltinRow kNumberFunctions[] = {
-    {"abs", "(number, /)", Abs},
-    {"divmod", "(x, y, /)", DivMod},
-    {"pow", "(base, exp, mod=None)", Pow},
-    {"round", "(number, ndigits=None)", Round},
-    {"bin", "(number, /)", Bin},
-    {"oct", "(number, /)", Oct},
-    {"hex", "(number, /)", HexDigits},
-    {"chr", "(i, /)", Chr},
-    {"ord", "(character, /)", Ord},
-    {"dir", "(object=None, /)", Dir},
+    {"abs", "(number, /)", Abs},           {"divmod", "(x, y, /)", DivMod},
+    {"pow", "(base, exp, mod=None)", Pow}, {"round", "(number, ndigits=None)", Round},
+    {"bin", "(number, /)", Bin},           {"oct", "(number, /)", Oct},
+    {"hex", "(number, /)", HexDigits},     {"chr", "(i, /)", Chr},
+    {"ord", "(character, /)", Ord},        {"dir", "(object=None, /)", Dir},
 };
 constexpr uint32_t kNumberFunctionCount = sizeof(kNumberFunctions) / sizeof(kNumberFunctions[0]);
 

@@ -17,7 +17,8 @@ Step ByteOf(Vm& vm, Value item, uint8_t* out) {
   if (!item.IsAnyInt() && !item.IsBool()) {
     return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", item);
   }
-  if (!vm.AsInt64(item, &byte) || byte < 0 || byte > 255) return vm.Raise(TypeId::kValueError, "bytes must be in range(0, 256)");
+  if (!vm.AsInt64(item, &byte) || byte < 0 || byte > 255)
+    return vm.Raise(TypeId::kValueError, "bytes must be in range(0, 256)");
   *out = static_cast<uint8_t>(byte);
   return Step::Done(kNone);
 }
@@ -62,7 +63,8 @@ Step NewBytesObject(Vm& vm, Native& n) {
     if (!step.done()) return step;
     if (!encoding.IsUnbound() || !errors.IsUnbound()) {
       if (!source.IsStr()) {
-        return vm.Raise(TypeId::kTypeError, encoding.IsUnbound() ? "errors without a string argument" : "encoding without a string argument");
+        return vm.Raise(TypeId::kTypeError, encoding.IsUnbound() ? "errors without a string argument"
+                                                                 : "encoding without a string argument");
       }
       if (encoding.IsUnbound()) return vm.Raise(TypeId::kTypeError, "string argument without an encoding");
       return Encode(vm, source, encoding, errors);
@@ -75,7 +77,8 @@ Step NewBytesObject(Vm& vm, Native& n) {
     Value list = vm.NewListWithCapacity(8);
     if (list.IsUnbound()) return vm.NoRoom();
     Step iterator = GetIter(vm, source);
-    if (iterator.action == Action::kRaise) return vm.Raise(TypeId::kTypeError, "cannot convert '%T' object to bytes", source);
+    if (iterator.action == Action::kRaise)
+      return vm.Raise(TypeId::kTypeError, "cannot convert '%T' object to bytes", source);
     if (!iterator.done()) return iterator;
     n.slot(0) = iterator.value;
     n.slot(1) = list;
@@ -190,7 +193,9 @@ Step BytesHex(Vm& vm, Native& n) {
 
 Step BytesItself(Vm&, Native& n) { return Step::Done(n.arg(0)); }
 Step BytesGetNewArgs(Vm& vm, Native& n) { return DoneOrNoRoom(vm, vm.NewTuple(&n.base[0], 1)); }
-Step BytesSizeOf(Vm& vm, Native& n) { return Step::Done(Value::SmallInt(33 + int64_t{vm.heap.At<Bytes>(n.arg(0))->length})); }
+Step BytesSizeOf(Vm& vm, Native& n) {
+  return Step::Done(Value::SmallInt(33 + int64_t{vm.heap.At<Bytes>(n.arg(0))->length}));
+}
 
 using T = BytesTraits;
 constexpr BuiltinRow kRows[] = {

@@ -12,12 +12,15 @@ namespace garter {
 class BytesBuilder {
  public:
   explicit BytesBuilder(Vm& vm)
-      : vm_(vm), data_(reinterpret_cast<uint8_t*>(vm.heap.base + vm.heap.top) + sizeof(Bytes)),
+      : vm_(vm),
+        data_(reinterpret_cast<uint8_t*>(vm.heap.base + vm.heap.top) + sizeof(Bytes)),
         room_(vm.heap.room() > sizeof(Bytes) + 8 ? vm.heap.room() - static_cast<uint32_t>(sizeof(Bytes)) - 8 : 0) {}
 
   void Append(uint8_t byte) {
-    if (__builtin_expect(size_ < room_, 1)) data_[size_++] = byte;
-    else full_ = true;
+    if (__builtin_expect(size_ < room_, 1))
+      data_[size_++] = byte;
+    else
+      full_ = true;
   }
   void Append(const uint8_t* data, uint64_t size) {
     if (size > room_ - size_) {

@@ -18,7 +18,8 @@ Step IndexOf(Vm& vm, Value v, int64_t* out) {
 }
 
 Step CIntOf(Vm& vm, Value v, int64_t* out) {
-  if (!v.IsAnyInt() && !v.IsBool()) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
+  if (!v.IsAnyInt() && !v.IsBool())
+    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
   if (vm.AsInt64(v, out) && *out >= INT32_MIN && *out <= INT32_MAX) return Step::Done(kNone);
   return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C int");
 }

@@ -94,7 +94,8 @@ bool CloneKeys(Vm& vm, Value target, Value source) {
 
 // Is the table of a dict as full as that of one just made?
 bool IsFresh(const Dict* dict, const DictKeys* keys) {
-  return dict->used == keys->fill && (keys->aux == kDictMinLog2 || UsableFraction(keys->index_slots() / 2) < dict->used);
+  return dict->used == keys->fill &&
+         (keys->aux == kDictMinLog2 || UsableFraction(keys->index_slots() / 2) < dict->used);
 }
 
 }  // namespace

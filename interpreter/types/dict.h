@@ -19,7 +19,8 @@ inline constexpr int kPerturbShift = 5;
 // The index of a DictKeys, whatever the width of its slots.
 class DictIndex {
  public:
-  explicit DictIndex(DictKeys* keys) : slots_(keys->index()), width_(keys->index_width()), mask_(keys->index_slots() - 1) {}
+  explicit DictIndex(DictKeys* keys)
+      : slots_(keys->index()), width_(keys->index_width()), mask_(keys->index_slots() - 1) {}
   uint32_t mask() const { return mask_; }
   int32_t Get(uint32_t slot) const {
     if (width_ == 1) return static_cast<int8_t>(slots_[slot]);
@@ -27,9 +28,12 @@ class DictIndex {
     return reinterpret_cast<const int32_t*>(slots_)[slot];
   }
   void Set(uint32_t slot, int32_t entry) {
-    if (width_ == 1) slots_[slot] = static_cast<uint8_t>(entry);
-    else if (width_ == 2) reinterpret_cast<int16_t*>(slots_)[slot] = static_cast<int16_t>(entry);
-    else reinterpret_cast<int32_t*>(slots_)[slot] = entry;
+    if (width_ == 1)
+      slots_[slot] = static_cast<uint8_t>(entry);
+    else if (width_ == 2)
+      reinterpret_cast<int16_t*>(slots_)[slot] = static_cast<int16_t>(entry);
+    else
+      reinterpret_cast<int32_t*>(slots_)[slot] = entry;
   }
 
  private:

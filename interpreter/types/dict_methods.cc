@@ -72,7 +72,8 @@ enum Slot { kDict, kPairs, kPair, kInner, kParts, kNumber, kKeywords, kUpdateSlo
 enum Phase : uint32_t { kStart, kNextPair, kInnerItem, kGoOn };
 
 Step RaiseNotPair(Vm& vm, int64_t number, int64_t length) {
-  return vm.Raise(TypeId::kValueError, "dictionary update sequence element #%d has length %d; 2 is required", number, length);
+  return vm.Raise(TypeId::kValueError, "dictionary update sequence element #%d has length %d; 2 is required", number,
+                  length);
 }
 
 Step StorePair(Vm& vm, Native& n, Value pair) {

@@ -260,10 +260,14 @@ Step CompareSets(Vm& vm, CompareOp op, Value a, Value b) {
       if (equal.done() && op == CompareOp::kNotEqual) equal.value = Value::Bool(equal.value.IsFalse());
       return equal;
     }
-    case CompareOp::kLess: return x < y ? subset(a, b) : Step::Done(kFalse);
-    case CompareOp::kLessEqual: return x <= y ? subset(a, b) : Step::Done(kFalse);
-    case CompareOp::kGreater: return x > y ? subset(b, a) : Step::Done(kFalse);
-    case CompareOp::kGreaterEqual: return x >= y ? subset(b, a) : Step::Done(kFalse);
+    case CompareOp::kLess:
+      return x < y ? subset(a, b) : Step::Done(kFalse);
+    case CompareOp::kLessEqual:
+      return x <= y ? subset(a, b) : Step::Done(kFalse);
+    case CompareOp::kGreater:
+      return x > y ? subset(b, a) : Step::Done(kFalse);
+    case CompareOp::kGreaterEqual:
+      return x >= y ? subset(b, a) : Step::Done(kFalse);
   }
   return Step::Stop();
 }

@@ -106,7 +106,8 @@ Step AsIntegerRatio(Vm& vm, Native& n) {
   Value pair[2] = {vm.NewUnsigned(parts.significand), Value::SmallInt(1)};
   if (pair[0].IsUnbound()) return vm.NoRoom();
   bool whole = parts.exponent >= 0;
-  Step step = Binary(vm, BinaryOp::kLShift, pair[whole ? 0 : 1], Value::SmallInt(whole ? parts.exponent : -parts.exponent), false);
+  Step step = Binary(vm, BinaryOp::kLShift, pair[whole ? 0 : 1],
+                     Value::SmallInt(whole ? parts.exponent : -parts.exponent), false);
   if (!step.done()) return step;
   pair[whole ? 0 : 1] = step.value;
   if (d < 0) {

@@ -13,11 +13,11 @@ enum class Numbering : uint8_t { kUnknown, kAutomatic, kManual };
 
 // What the fields refer to, and what is counted through all nesting levels.
 struct Arguments {
-  const Value* positional;   // downwards; null with format_map
+  const Value* positional;  // downwards; null with format_map
   uint32_t positional_count;
-  const Value* keywords;     // downwards: values
-  Value keyword_names;       // tuple, or Unbound
-  Value mapping;             // format_map's, or Unbound
+  const Value* keywords;  // downwards: values
+  Value keyword_names;    // tuple, or Unbound
+  Value mapping;          // format_map's, or Unbound
   Numbering numbering = Numbering::kUnknown;
   int64_t next = 0;
 };
@@ -36,7 +36,13 @@ struct Field {
 class Formatter {
  public:
   Formatter(Vm& vm, Arguments& arguments, Value format, Range32 range, int nesting)
-      : vm_(vm), arguments_(arguments), format_(format), text_(vm.TextOf(format)), at_(range.start), end_(range.end), nesting_(nesting),
+      : vm_(vm),
+        arguments_(arguments),
+        format_(format),
+        text_(vm.TextOf(format)),
+        at_(range.start),
+        end_(range.end),
+        nesting_(nesting),
         pieces_(vm, format) {}
 
   Step Run() {
@@ -124,10 +130,17 @@ class Formatter {
     if (!step.done()) return step;
     Value value = step.value;
     switch (field.conversion) {
-      case 0: break;
-      case 's': step = ToStr(vm_, value); break;
-      case 'r': step = Repr(vm_, value); break;
-      case 'a': step = Ascii(vm_, value); break;
+      case 0:
+        break;
+      case 's':
+        step = ToStr(vm_, value);
+        break;
+      case 'r':
+        step = Repr(vm_, value);
+        break;
+      case 'a':
+        step = Ascii(vm_, value);
+        break;
       default:
         if (field.conversion > 32 && field.conversion < 127) {
           return vm_.Raise(TypeId::kValueError, "Unknown conversion specifier %c", field.conversion);

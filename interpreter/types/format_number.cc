@@ -19,7 +19,8 @@ char SignOf(bool negative, uint32_t wanted) {
 
 Step FormatCharacter(Vm& vm, Value v, const FormatSpec& spec) {
   if (spec.sign != 0) return vm.Raise(TypeId::kValueError, "Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate) return vm.Raise(TypeId::kValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    return vm.Raise(TypeId::kValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
   int64_t code;
   if (!vm.AsInt64(v, &code)) return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C long");
   if (code < 0 || code > 0x10FFFF) return vm.Raise(TypeId::kOverflowError, "%%c arg not in range(0x110000)");
@@ -46,7 +47,8 @@ Step BigDigitsOf(Vm& vm, Value integer, unsigned base, bool upper, IntegerDigits
   if (bytes.IsUnbound()) return vm.NoRoom();
   char* text = reinterpret_cast<char*>(vm.heap.At<Bytes>(bytes)->data());
   size_t length = 0;
-  if (!bigint::ToText(vm.meter, operand.view.limbs, operand.view.size, base, text, &length, nullptr)) return Step::Limit();
+  if (!bigint::ToText(vm.meter, operand.view.limbs, operand.view.size, base, text, &length, nullptr))
+    return Step::Limit();
   if (upper) MakeUpper(text, length);
   out->text = {text, length};
   return Step::Done(kNone);
@@ -117,10 +119,16 @@ Step FormatReal(Vm& vm, double value, const FormatSpec& spec) {
       format.adds_point_zero = true;
       break;
     case 'e':
-    case 'E': format.style = FloatStyle::kExponent; break;
+    case 'E':
+      format.style = FloatStyle::kExponent;
+      break;
     case 'f':
-    case 'F': format.style = FloatStyle::kFixed; break;
-    default: format.style = FloatStyle::kGeneral; break;
+    case 'F':
+      format.style = FloatStyle::kFixed;
+      break;
+    default:
+      format.style = FloatStyle::kGeneral;
+      break;
   }
   if (spec.precision > kMaxPrecision) return vm.Raise(TypeId::kValueError, "precision too big");
   if (spec.precision >= 0) format.precision = static_cast<int>(spec.precision);

@@ -57,7 +57,8 @@ class PercentFormatter {
       if (!vm_.meter.Charge(1)) return Step::Limit();
     }
     if (UnusedArguments() && mapping_.IsUnbound()) {
-      return vm_.Raise(TypeId::kTypeError, "not all arguments converted during %s formatting", Traits::kIsStr ? "string" : "bytes");
+      return vm_.Raise(TypeId::kTypeError, "not all arguments converted during %s formatting",
+                       Traits::kIsStr ? "string" : "bytes");
     }
     return pieces_.Finish();
   }
@@ -103,8 +104,10 @@ class PercentFormatter {
     uint32_t start = ++at_;
     int depth = 1;
     for (; at_ < text_.length && depth > 0; ++at_) {
-      if (text_[at_] == ')') --depth;
-      else if (text_[at_] == '(') ++depth;
+      if (text_[at_] == ')')
+        --depth;
+      else if (text_[at_] == '(')
+        ++depth;
     }
     if (depth > 0) return vm_.Raise(TypeId::kValueError, "incomplete format key");
     Value key = Traits::Range(vm_, format_, start, at_ - 1);
@@ -131,12 +134,18 @@ class PercentFormatter {
       if (!step.done()) return step;
     }
     for (;; ++at_) {
-      if (Is('-')) c->left = true;
-      else if (Is('+')) c->plus = true;
-      else if (Is(' ')) c->blank = true;
-      else if (Is('#')) c->alternate = true;
-      else if (Is('0')) c->zero = true;
-      else break;
+      if (Is('-'))
+        c->left = true;
+      else if (Is('+'))
+        c->plus = true;
+      else if (Is(' '))
+        c->blank = true;
+      else if (Is('#'))
+        c->alternate = true;
+      else if (Is('0'))
+        c->zero = true;
+      else
+        break;
     }
     if (Is('*')) {
       Step step = ReadStar(IndexOf, &c->width);
@@ -178,21 +187,30 @@ class PercentFormatter {
       case 's':
       case 'r':
       case 'a':
-      case 'b': step = WriteText(c, v); break;
-      case 'c': step = WriteCharacter(c, v); break;
+      case 'b':
+        step = WriteText(c, v);
+        break;
+      case 'c':
+        step = WriteCharacter(c, v);
+        break;
       case 'd':
       case 'i':
       case 'u':
       case 'o':
       case 'x':
-      case 'X': step = WriteInteger(c, v); break;
+      case 'X':
+        step = WriteInteger(c, v);
+        break;
       case 'e':
       case 'E':
       case 'f':
       case 'F':
       case 'g':
-      case 'G': step = WriteReal(c, v); break;
-      default: return Unsupported(c);
+      case 'G':
+        step = WriteReal(c, v);
+        break;
+      default:
+        return Unsupported(c);
     }
     named_ = kUnbound;
     if (by_name_) next_ = next_ == 0 && !is_tuple_ ? 1 : next_;
@@ -249,7 +267,8 @@ class PercentFormatter {
     } else if (c.code == 'r' || c.code == 'a') {
       step = AsResult(Ascii(vm_, v));
     } else if (!v.IsObject(Kind::kBytes)) {
-      return vm_.Raise(TypeId::kTypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+      return vm_.Raise(TypeId::kTypeError,
+                       "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
     }
     return step.done() ? Pad(c, step.value) : step;
   }
@@ -261,19 +280,24 @@ class PercentFormatter {
       Text text = Traits::TextOf(vm_, v);
       if (text.length == 1) return Pad(padded, v);
       if (Traits::kIsStr) {
-        return vm_.Raise(TypeId::kTypeError, "%%c requires an int or a unicode character, not a string of length %d", int64_t{text.length});
+        return vm_.Raise(TypeId::kTypeError, "%%c requires an int or a unicode character, not a string of length %d",
+                         int64_t{text.length});
       }
-      return vm_.Raise(TypeId::kTypeError, "%%c requires an integer in range(256) or a single byte, not a bytes object of length %d",
+      return vm_.Raise(TypeId::kTypeError,
+                       "%%c requires an integer in range(256) or a single byte, not a bytes object of length %d",
                        int64_t{text.length});
     }
     if (!v.IsAnyInt() && !v.IsBool()) {
-      return vm_.Raise(TypeId::kTypeError, Traits::kIsStr ? "%%c requires an int or a unicode character, not %T"
-                                                          : "%%c requires an integer in range(256) or a single byte, not %T", v);
+      return vm_.Raise(TypeId::kTypeError,
+                       Traits::kIsStr ? "%%c requires an int or a unicode character, not %T"
+                                      : "%%c requires an integer in range(256) or a single byte, not %T",
+                       v);
     }
     int64_t code = -1;
     bool fits = vm_.AsInt64(v, &code);
     if constexpr (Traits::kIsStr) {
-      if (!fits || code < 0 || code > 0x10FFFF) return vm_.Raise(TypeId::kOverflowError, "%%c arg not in range(0x110000)");
+      if (!fits || code < 0 || code > 0x10FFFF)
+        return vm_.Raise(TypeId::kOverflowError, "%%c arg not in range(0x110000)");
       Value character = vm_.Character(static_cast<uint32_t>(code));
       return character.IsUnbound() ? vm_.NoRoom() : Pad(padded, character);
     } else {
@@ -303,8 +327,10 @@ class PercentFormatter {
       v = step.value;
     }
     if (!v.IsAnyInt() && !v.IsBool()) {
-      return vm_.Raise(TypeId::kTypeError, decimal ? "%%%c format: a real number is required, not %T"
-                                                   : "%%%c format: an integer is required, not %T", c.code, v);
+      return vm_.Raise(
+          TypeId::kTypeError,
+          decimal ? "%%%c format: a real number is required, not %T" : "%%%c format: an integer is required, not %T",
+          c.code, v);
     }
     bool upper = c.code == 'X';
     unsigned base = decimal ? 10 : c.code == 'o' ? 8 : 16;
@@ -371,8 +397,8 @@ class PercentFormatter {
   Value arguments_;
   Value mapping_ = kUnbound;
   bool is_tuple_ = false;
-  bool by_name_ = false;     // the conversion at hand has a "(name)"
-  Value named_ = kUnbound;   // its value
+  bool by_name_ = false;    // the conversion at hand has a "(name)"
+  Value named_ = kUnbound;  // its value
   uint32_t next_ = 0;
   uint32_t at_ = 0;
   FormatPieces<Traits> pieces_;
@@ -380,7 +406,11 @@ class PercentFormatter {
 
 }  // namespace
 
-Step StrPercent(Vm& vm, Value format, Value arguments) { return PercentFormatter<StrTraits>(vm, format, arguments).Run(); }
-Step BytesPercent(Vm& vm, Value format, Value arguments) { return PercentFormatter<BytesTraits>(vm, format, arguments).Run(); }
+Step StrPercent(Vm& vm, Value format, Value arguments) {
+  return PercentFormatter<StrTraits>(vm, format, arguments).Run();
+}
+Step BytesPercent(Vm& vm, Value format, Value arguments) {
+  return PercentFormatter<BytesTraits>(vm, format, arguments).Run();
+}
 
 }  // namespace garter

@@ -55,7 +55,8 @@ class FormatPieces {
   void ForEach(const Value* items, uint32_t count, const Text& format, Visit visit) {
     for (uint32_t k = 0; k < count; ++k) {
       if (items[k].IsSmallInt()) {
-        auto start = static_cast<uint32_t>(items[k].AsSmallInt()), end = static_cast<uint32_t>(items[k + 1].AsSmallInt());
+        auto start = static_cast<uint32_t>(items[k].AsSmallInt()),
+             end = static_cast<uint32_t>(items[k + 1].AsSmallInt());
         visit(Part(format, start, end), true);
         ++k;
       } else {

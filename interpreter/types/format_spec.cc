@@ -109,14 +109,28 @@ class SpecReader {
   Step CheckGrouping() {
     if (spec_.grouping == 0) return Step::Done(kNone);
     switch (spec_.type) {
-      case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': return Step::Done(kNone);
-      case 'b': case 'o': case 'x': case 'X':
+      case 0:
+      case 'd':
+      case 'e':
+      case 'f':
+      case 'g':
+      case 'E':
+      case 'G':
+      case '%':
+      case 'F':
+        return Step::Done(kNone);
+      case 'b':
+      case 'o':
+      case 'x':
+      case 'X':
         if (spec_.grouping == '_') return Step::Done(kNone);
         break;
-      default: break;
+      default:
+        break;
     }
     char shown[16];
-    return vm_.Raise(TypeId::kValueError, "Cannot specify '%c' with '%s'.", spec_.grouping, ShowCode(spec_.type, shown));
+    return vm_.Raise(TypeId::kValueError, "Cannot specify '%c' with '%s'.", spec_.grouping,
+                     ShowCode(spec_.type, shown));
   }
 
   Vm& vm_;
@@ -176,11 +190,14 @@ void Fill(TextBuilder& out, uint32_t character, int64_t count) {
 
 }  // namespace
 
-Step ParseFormatSpec(Vm& vm, Value text, Value value, FormatSpec* spec) { return SpecReader(vm, text, value, spec).Read(); }
+Step ParseFormatSpec(Vm& vm, Value text, Value value, FormatSpec* spec) {
+  return SpecReader(vm, text, value, spec).Read();
+}
 
 Step RaiseUnknownFormatCode(Vm& vm, uint32_t code, Value value) {
   char shown[16];
-  return vm.Raise(TypeId::kValueError, "Unknown format code '%s' for object of type '%T'", ShowCode(code, shown), value);
+  return vm.Raise(TypeId::kValueError, "Unknown format code '%s' for object of type '%T'", ShowCode(code, shown),
+                  value);
 }
 
 void LayOutNumber(TextBuilder& out, const NumberParts& parts, const FormatSpec& spec) {
@@ -188,8 +205,8 @@ void LayOutNumber(TextBuilder& out, const NumberParts& parts, const FormatSpec& 
   int64_t group = spec.grouping == 0 ? 0 : has_power_base ? 4 : 3;
   auto fraction_length = static_cast<int64_t>(parts.fraction.size());
   int64_t fraction_separators = spec.fraction_grouping == 0 || fraction_length == 0 ? 0 : (fraction_length - 1) / 3;
-  int64_t around = (parts.sign != 0) + static_cast<int64_t>(parts.prefix.size() + parts.remainder.size()) + parts.has_point +
-                   fraction_length + fraction_separators;
+  int64_t around = (parts.sign != 0) + static_cast<int64_t>(parts.prefix.size() + parts.remainder.size()) +
+                   parts.has_point + fraction_length + fraction_separators;
   bool fills_zeros = spec.fill == '0' && spec.align == '=';
   Grouped plan;
   if (!parts.digits.empty()) {

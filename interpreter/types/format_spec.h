@@ -9,8 +9,8 @@ namespace garter {
 
 struct FormatSpec {
   uint32_t fill = ' ';
-  uint32_t align = 0;       // '<', '>', '=', '^'
-  uint32_t sign = 0;        // '+', '-', ' '; 0: not given
+  uint32_t align = 0;  // '<', '>', '=', '^'
+  uint32_t sign = 0;   // '+', '-', ' '; 0: not given
   bool no_negative_zero = false;
   bool alternate = false;
   int64_t width = -1;
@@ -26,12 +26,12 @@ Step RaiseUnknownFormatCode(Vm& vm, uint32_t code, Value value);
 
 // A number ready to be laid out: all ASCII.
 struct NumberParts {
-  char sign = 0;                // 0: none
-  std::string_view prefix;      // "0x"
-  std::string_view digits;      // before the point
+  char sign = 0;            // 0: none
+  std::string_view prefix;  // "0x"
+  std::string_view digits;  // before the point
   bool has_point = false;
   std::string_view fraction;
-  std::string_view remainder;   // exponent, '%', inf, nan
+  std::string_view remainder;  // exponent, '%', inf, nan
 };
 
 // Writes the number with grouping, zero fill, padding and alignment.

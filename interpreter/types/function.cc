@@ -15,7 +15,9 @@ Step OwnOr(Vm& vm, Native& n, std::string_view name, Value otherwise) {
   return Step::Done(own.IsUnbound() ? otherwise : own);
 }
 
-Step FunctionName(Vm& vm, Native& n) { return OwnOr(vm, n, "__name__", vm.constants[CodeOfFunction(vm, n.arg(0)).name]); }
+Step FunctionName(Vm& vm, Native& n) {
+  return OwnOr(vm, n, "__name__", vm.constants[CodeOfFunction(vm, n.arg(0)).name]);
+}
 Step FunctionQualifiedName(Vm& vm, Native& n) {
   return OwnOr(vm, n, "__qualname__", vm.constants[CodeOfFunction(vm, n.arg(0)).qualified_name]);
 }

@@ -9,7 +9,7 @@ namespace garter {
 
 extern const BuiltinRow kIterationFunctions[];  // builtins_iteration.cc
 extern const uint32_t kIterationFunctionCount;
-extern const BuiltinRow kNumberFunctions[];     // builtins_numbers.cc
+extern const BuiltinRow kNumberFunctions[];  // builtins_numbers.cc
 extern const uint32_t kNumberFunctionCount;
 
 // A keyword that a kRaw builtin does not know, with CPython's suggestion (vm/bind_builtin.cc).

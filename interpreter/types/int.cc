@@ -134,12 +134,14 @@ Step NewInt(Vm& vm, Native& n) {
     if (IsIntOrBool(x)) return Step::Done(AsPlainInt(x));
     if (x.IsDouble()) return IntFromDouble(vm, x.AsDouble());
     if (text) return IntFromText(vm, x, 10);
-    return vm.Raise(TypeId::kTypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'", x);
+    return vm.Raise(TypeId::kTypeError,
+                    "int() argument must be a string, a bytes-like object or a real number, not '%T'", x);
   }
   int64_t base = 0;
   Step step = ClampedIndexOf(vm, n.arg(2), &base);
   if (!step.done()) return step;
-  if ((base != 0 && base < 2) || base > 36) return vm.Raise(TypeId::kValueError, "int() base must be >= 2 and <= 36, or 0");
+  if ((base != 0 && base < 2) || base > 36)
+    return vm.Raise(TypeId::kValueError, "int() base must be >= 2 and <= 36, or 0");
   if (!text) return vm.Raise(TypeId::kTypeError, "int() can't convert non-string with explicit base");
   return IntFromText(vm, x, static_cast<unsigned>(base));
 }
@@ -191,7 +193,8 @@ Step ToBytes(Vm& vm, Native& n) {
   if (length < 0) return vm.Raise(TypeId::kValueError, "length argument must be non-negative");
   IntOperand operand(vm, n.arg(0));
   const BigInt& number = operand.view;
-  if (number.is_negative && !is_signed) return vm.Raise(TypeId::kOverflowError, "can't convert negative int to unsigned");
+  if (number.is_negative && !is_signed)
+    return vm.Raise(TypeId::kOverflowError, "can't convert negative int to unsigned");
   // Bits that must fit: a signed number needs one for the sign, but -128 fits eight.
   uint64_t bits = bigint::BitLength(number.limbs, number.size), wanted = bits;
   if (is_signed && bits > 0) {

@@ -49,9 +49,12 @@ Step LengthHint(Vm& vm, Native& n) {
       left = it->index < SpanOf(vm, it->source).count ? it->index + 1 : 0;
       break;
     }
-    case IteratorKind::kReversed: left = it->source.IsUnbound() ? 0 : it->index + 1; break;
+    case IteratorKind::kReversed:
+      left = it->source.IsUnbound() ? 0 : it->index + 1;
+      break;
     case IteratorKind::kSet:
-      if (!it->source.IsUnbound() && it->second.AsSmallInt() == vm.heap.At<Set>(it->source)->used) left = it->third.AsSmallInt();
+      if (!it->source.IsUnbound() && it->second.AsSmallInt() == vm.heap.At<Set>(it->source)->used)
+        left = it->third.AsSmallInt();
       break;
     default:
       if (!it->source.IsUnbound() && it->second.AsSmallInt() == vm.DictSize(it->source)) left = it->third.AsSmallInt();
@@ -80,7 +83,8 @@ uint32_t KeywordCount(Vm& vm, const Native& n) {
 Step EnumerateArguments(Vm& vm, Native& n, Value* iterable, Value* start) {
   uint32_t keywords = KeywordCount(vm, n), positional = n.argument_count - 1 - keywords;
   if (positional > 0 && positional + keywords > 2) {
-    return vm.Raise(TypeId::kTypeError, "enumerate() takes at most 2 arguments (%d given)", int64_t{positional} + keywords);
+    return vm.Raise(TypeId::kTypeError, "enumerate() takes at most 2 arguments (%d given)",
+                    int64_t{positional} + keywords);
   }
   if (positional == 0 && keywords != 1 && keywords != 2) {
     return vm.Raise(TypeId::kTypeError, "enumerate() missing required argument 'iterable'");
@@ -93,7 +97,8 @@ Step EnumerateArguments(Vm& vm, Native& n, Value* iterable, Value* start) {
     bool first = positional == 0 && vm.StrIs(name, "iterable");
     // `start` alone names nothing to enumerate.
     bool second = positional + keywords == 2 && vm.StrIs(name, "start");
-    if (!first && !second) return vm.Raise(TypeId::kTypeError, "'%S' is an invalid keyword argument for enumerate()", name);
+    if (!first && !second)
+      return vm.Raise(TypeId::kTypeError, "'%S' is an invalid keyword argument for enumerate()", name);
     (first ? *iterable : *start) = value;
   }
   return Step::Done(kNone);
@@ -117,7 +122,8 @@ Step StrictOf(Vm& vm, Native& n, const BuiltinRow& row, bool* strict) {
   *strict = false;
   uint32_t keywords = KeywordCount(vm, n);
   if (keywords > 1) {
-    return vm.Raise(TypeId::kTypeError, "%s() takes at most 1 keyword argument (%d given)", row.name, int64_t{keywords});
+    return vm.Raise(TypeId::kTypeError, "%s() takes at most 1 keyword argument (%d given)", row.name,
+                    int64_t{keywords});
   }
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k];
@@ -147,9 +153,11 @@ Step IteratorsOf(Vm& vm, Native& n, uint32_t first, uint32_t count) {
 Step ZipNew(Vm& vm, Native& n);
 Step MapNew(Vm& vm, Native& n);
 
-constexpr BuiltinRow kEnumerateConstructor = {"enumerate", "($self, iterable, start=0)", EnumerateNew, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kEnumerateConstructor = {"enumerate", "($self, iterable, start=0)", EnumerateNew, 0,
+                                              BuiltinRow::kRaw};
 constexpr BuiltinRow kZipConstructor = {"zip", "($self, /, *iterables, strict=False)", ZipNew, 0, BuiltinRow::kRaw};
-constexpr BuiltinRow kMapConstructor = {"map", "($self, function, iterable, /, *iterables, strict=False)", MapNew, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kMapConstructor = {"map", "($self, function, iterable, /, *iterables, strict=False)", MapNew, 0,
+                                        BuiltinRow::kRaw};
 
 Step ZipNew(Vm& vm, Native& n) {
   bool strict;
@@ -166,7 +174,8 @@ Step MapNew(Vm& vm, Native& n) {
   uint32_t given = n.argument_count - 1 - KeywordCount(vm, n);
   if (given < 2) return vm.Raise(TypeId::kTypeError, "map() must have at least two arguments.");
   if (given - 1 > Native::kMaxCallArguments) {
-    return vm.Raise(TypeId::kTypeError, "map() of more than %d iterables is not supported by this interpreter; zip() them first",
+    return vm.Raise(TypeId::kTypeError,
+                    "map() of more than %d iterables is not supported by this interpreter; zip() them first",
                     int64_t{Native::kMaxCallArguments});
   }
   step = IteratorsOf(vm, n, 2, given - 1);
@@ -189,12 +198,14 @@ Step ReversedNew(Vm& vm, Native& n) {
   switch (v.kind()) {
     case Kind::kList:
       return Made(vm, NewIterator(vm, IteratorKind::kListReverse, v, int64_t{SpanOf(vm, v).count} - 1, kNone, kNone));
-    case Kind::kDict: return Made(vm, NewReverseDictIterator(vm, v, DictViewKind::kKeys));
+    case Kind::kDict:
+      return Made(vm, NewReverseDictIterator(vm, v, DictViewKind::kKeys));
     case Kind::kDictView: {
       const DictView* view = vm.heap.At<DictView>(v);
       return Made(vm, NewReverseDictIterator(vm, view->dict, static_cast<DictViewKind>(view->aux)));
     }
-    case Kind::kRange: return RangeIterator(vm, v, true);
+    case Kind::kRange:
+      return RangeIterator(vm, v, true);
     case Kind::kTuple:
     case Kind::kStr:
     case Kind::kBytes: {
@@ -202,7 +213,8 @@ Step ReversedNew(Vm& vm, Native& n) {
       if (!length.done()) return length;
       return Made(vm, NewIterator(vm, IteratorKind::kReversed, v, length.value.AsSmallInt() - 1, kNone, kNone));
     }
-    default: return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
+    default:
+      return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
   }
 }
 
@@ -234,7 +246,8 @@ Step GeneratorSend(Vm& vm, Native& n) {
 // A generator expression has no handler that GeneratorExit could reach: it just ends.
 Step GeneratorClose(Vm& vm, Native& n) {
   Generator* generator = GeneratorOf(vm, n);
-  if (StateOf(generator) == GeneratorState::kRunning) return vm.Raise(TypeId::kValueError, "generator already executing");
+  if (StateOf(generator) == GeneratorState::kRunning)
+    return vm.Raise(TypeId::kValueError, "generator already executing");
   generator->aux = static_cast<uint16_t>(GeneratorState::kFinished);
   return Step::Done(kNone);
 }

@@ -13,7 +13,9 @@ Value* ItemsOf(Vm& vm, Value list) { return vm.heap.At<Buffer>(vm.heap.At<List>(
 // The items at `from` and after it move by `by` places. REQUIRES: the buffer has room for them.
 void Shift(Vm& vm, Value list, uint32_t from, int64_t by) {
   uint32_t count = vm.heap.At<List>(list)->count;
-  if (count > from) std::memmove(static_cast<void*>(ItemsOf(vm, list) + from + by), ItemsOf(vm, list) + from, (count - from) * sizeof(Value));
+  if (count > from)
+    std::memmove(static_cast<void*>(ItemsOf(vm, list) + from + by), ItemsOf(vm, list) + from,
+                 (count - from) * sizeof(Value));
   vm.meter.used += (count - from) / 16;
   vm.ListSetCount(vm.heap.At<List>(list), static_cast<uint32_t>(count + by));
 }
@@ -36,8 +38,10 @@ Step Insert(Vm& vm, Native& n) {
   if (at < 0) at = at < -int64_t{count} ? 0 : at + count;
   if (at > count) at = count;
   if (!vm.ListReserve(n.arg(0), uint64_t{count} + 1)) return vm.NoRoom();
-  if (at < count) Shift(vm, n.arg(0), static_cast<uint32_t>(at), 1);
-  else vm.ListSetCount(vm.heap.At<List>(n.arg(0)), count + 1);
+  if (at < count)
+    Shift(vm, n.arg(0), static_cast<uint32_t>(at), 1);
+  else
+    vm.ListSetCount(vm.heap.At<List>(n.arg(0)), count + 1);
   Put(vm, n.arg(0), at, 1, &n.arg(2), 1);
   return Step::Done(kNone);
 }
@@ -53,8 +57,10 @@ Step Pop(Vm& vm, Native& n) {
   if (at < 0) at += list->count;
   if (at < 0 || at >= list->count) return vm.Raise(TypeId::kIndexError, "pop index out of range");
   Value item = ItemsOf(vm, n.arg(0))[at];
-  if (at + 1 == list->count) vm.ListSetCount(list, list->count - 1);
-  else Shift(vm, n.arg(0), static_cast<uint32_t>(at) + 1, -1);
+  if (at + 1 == list->count)
+    vm.ListSetCount(list, list->count - 1);
+  else
+    Shift(vm, n.arg(0), static_cast<uint32_t>(at) + 1, -1);
   return Step::Done(item);
 }
 
@@ -91,9 +97,8 @@ Step Extend(Vm& vm, Native& n) {
     if (!iterator.done()) return iterator;
     n.slot(0) = iterator.value;
   }
-  return ForEach(vm, n, 1, n.slot(0), [&](Value item) {
-    return vm.ListAppend(n.arg(0), item) ? Step::Done(kNone) : vm.NoRoom();
-  });
+  return ForEach(vm, n, 1, n.slot(0),
+                 [&](Value item) { return vm.ListAppend(n.arg(0), item) ? Step::Done(kNone) : vm.NoRoom(); });
 }
 
 // Where `value` is in from..to; -1: nowhere.
@@ -116,7 +121,8 @@ Step Index(Vm& vm, Native& n) {
   Step step = ResolveBounds(vm, n.arg(2), n.arg(3), SpanOf(vm, n.arg(0)).count, &from, &to);
   if (step.done()) step = Search(vm, n.arg(0), n.arg(1), from, to, &found);
   if (!step.done()) return step;
-  return found >= 0 ? Step::Done(Value::SmallInt(found)) : vm.Raise(TypeId::kValueError, "list.index(x): x not in list");
+  return found >= 0 ? Step::Done(Value::SmallInt(found))
+                    : vm.Raise(TypeId::kValueError, "list.index(x): x not in list");
 }
 
 Step Remove(Vm& vm, Native& n) {
@@ -173,9 +179,8 @@ Step New(Vm& vm, Native& n) {
     n.slot(0) = list;
     n.slot(1) = iterator.value;
   }
-  Step step = ForEach(vm, n, 1, n.slot(1), [&](Value item) {
-    return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom();
-  });
+  Step step = ForEach(vm, n, 1, n.slot(1),
+                      [&](Value item) { return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom(); });
   return step.done() ? Step::Done(n.slot(0)) : step;
 }
 
@@ -239,8 +244,10 @@ Step ListAssign(Vm& vm, Value list, const Resolved& at, Value items) {
   if (!vm.ListReserve(list, uint64_t{count} - static_cast<uint64_t>(at.count) + more)) return vm.NoRoom();
   auto end = static_cast<uint32_t>(at.start + at.count);
   if (more != at.count) {
-    if (end < count) Shift(vm, list, end, int64_t{more} - at.count);
-    else vm.ListSetCount(vm.heap.At<List>(list), static_cast<uint32_t>(count - at.count + more));
+    if (end < count)
+      Shift(vm, list, end, int64_t{more} - at.count);
+    else
+      vm.ListSetCount(vm.heap.At<List>(list), static_cast<uint32_t>(count - at.count + more));
   }
   Put(vm, list, at.start, 1, SpanOf(vm, items).first, more);
   return Step::Done(kNone);
@@ -254,8 +261,10 @@ void ListDelete(Vm& vm, Value list, const Resolved& at) {
   if (at.count == 1) stride = 1;
   if (stride == 1) {
     auto end = static_cast<uint32_t>(first + at.count);
-    if (end < count) Shift(vm, list, end, -at.count);
-    else vm.ListSetCount(vm.heap.At<List>(list), static_cast<uint32_t>(count - at.count));
+    if (end < count)
+      Shift(vm, list, end, -at.count);
+    else
+      vm.ListSetCount(vm.heap.At<List>(list), static_cast<uint32_t>(count - at.count));
     return;
   }
   Value* items = ItemsOf(vm, list);
@@ -273,7 +282,8 @@ Step ListRepeat(Vm& vm, Value list, int64_t times, bool inplace) {
   uint32_t count = SpanOf(vm, list).count;
   if (times < 0) times = 0;
   uint64_t total = 0;
-  if (count > 0 && __builtin_mul_overflow(uint64_t{count}, static_cast<uint64_t>(times), &total)) total = UINT64_MAX / 16;
+  if (count > 0 && __builtin_mul_overflow(uint64_t{count}, static_cast<uint64_t>(times), &total))
+    total = UINT64_MAX / 16;
   if (total > 0x1FFF'FFFF) {
     vm.heap.wanted = 0xFFFF'FFFF;
     return vm.NoRoom();
@@ -309,7 +319,8 @@ Step ListBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   }
   if (op != BinaryOp::kAdd) return Step::Stop();
   if (!inplace) {
-    if (!b.IsObject(Kind::kList)) return vm.Raise(TypeId::kTypeError, "can only concatenate list (not \"%T\") to list", b);
+    if (!b.IsObject(Kind::kList))
+      return vm.Raise(TypeId::kTypeError, "can only concatenate list (not \"%T\") to list", b);
     Span x = SpanOf(vm, a), y = SpanOf(vm, b);
     if (!vm.meter.Charge((uint64_t{x.count} + y.count) / 8)) return Step::Limit();
     Value list = vm.NewListWithCapacity(x.count + y.count);

@@ -61,7 +61,8 @@ void CopyOne(Slice2 to, Slice2 from) {
 
 void Move(Slice2 to, Slice2 from, int64_t n) {
   std::memmove(static_cast<void*>(to.keys), from.keys, static_cast<size_t>(n) * sizeof(Value));
-  if (to.values != nullptr) std::memmove(static_cast<void*>(to.values), from.values, static_cast<size_t>(n) * sizeof(Value));
+  if (to.values != nullptr)
+    std::memmove(static_cast<void*>(to.values), from.values, static_cast<size_t>(n) * sizeof(Value));
 }
 
 void Reverse(Slice2 slice, int64_t n) {
@@ -184,14 +185,17 @@ class Sorter {
         int64_t middle = (low + high) >> 1;
         int k = IsLess(pivot, a[middle]);
         if (k < 0) return false;
-        if (k > 0) high = middle;
-        else low = middle + 1;
+        if (k > 0)
+          high = middle;
+        else
+          low = middle + 1;
       }
       std::memmove(static_cast<void*>(a + low + 1), a + low, static_cast<size_t>(ok - low) * sizeof(Value));
       a[low] = pivot;
       if (slice.values == nullptr) continue;
       Value value = slice.values[ok];
-      std::memmove(static_cast<void*>(slice.values + low + 1), slice.values + low, static_cast<size_t>(ok - low) * sizeof(Value));
+      std::memmove(static_cast<void*>(slice.values + low + 1), slice.values + low,
+                   static_cast<size_t>(ok - low) * sizeof(Value));
       slice.values[low] = value;
     }
     return true;
@@ -261,8 +265,10 @@ class Sorter {
       int64_t middle = last + ((offset - last) >> 1);
       k = IsLess(a[middle], key);
       if (k < 0) return -1;
-      if (k > 0) last = middle + 1;
-      else offset = middle;
+      if (k > 0)
+        last = middle + 1;
+      else
+        offset = middle;
     }
     return offset;
   }
@@ -301,8 +307,10 @@ class Sorter {
       int64_t middle = last + ((offset - last) >> 1);
       k = IsLess(key, a[middle]);
       if (k < 0) return -1;
-      if (k > 0) offset = middle;
-      else last = middle + 1;
+      if (k > 0)
+        offset = middle;
+      else
+        last = middle + 1;
     }
     return offset;
   }
@@ -503,10 +511,14 @@ Step SortSlices(Vm& vm, Slice2 all, int64_t count, Slice2 scratch) {
   }
   vm.meter.used += static_cast<uint64_t>(count) / 16;
   switch (kind) {
-    case Kind::kSmallInt: return Sorter<IntLess>(vm, all, count, scratch).Sort();
-    case Kind::kFloat: return Sorter<DoubleLess>(vm, all, count, scratch).Sort();
-    case Kind::kStr: return Sorter<StrLess>(vm, all, count, scratch).Sort();
-    default: return Sorter<AnyLess>(vm, all, count, scratch).Sort();
+    case Kind::kSmallInt:
+      return Sorter<IntLess>(vm, all, count, scratch).Sort();
+    case Kind::kFloat:
+      return Sorter<DoubleLess>(vm, all, count, scratch).Sort();
+    case Kind::kStr:
+      return Sorter<StrLess>(vm, all, count, scratch).Sort();
+    default:
+      return Sorter<AnyLess>(vm, all, count, scratch).Sort();
   }
 }
 

@@ -54,12 +54,12 @@ inline Step FormatMethod(Vm& vm, Native& n) {
 inline Step TruthMethod(Vm& vm, Native& n) { return Truth(vm, n.arg(0)); }
 
 // The rows that int and float have in common, and of them those that bool has anew.
-#define GARTER_OPERATOR_ROWS(name, op, accepts)                                                              \
-  {"__" name "__", "($self, value, /)", OperatorMethod<op, accepts, false>, 0, BuiltinRow::kSlotWrapper}, {  \
-    "__r" name "__", "($self, value, /)", OperatorMethod<op, accepts, true>, 0, BuiltinRow::kSlotWrapper     \
+#define GARTER_OPERATOR_ROWS(name, op, accepts)                                                             \
+  {"__" name "__", "($self, value, /)", OperatorMethod<op, accepts, false>, 0, BuiltinRow::kSlotWrapper}, { \
+    "__r" name "__", "($self, value, /)", OperatorMethod<op, accepts, true>, 0, BuiltinRow::kSlotWrapper    \
   }
 #define GARTER_COMPARE_ROW(name, op, accepts) \
-  { name, "($self, value, /)", CompareMethod<op, accepts>, 0, BuiltinRow::kSlotWrapper }
+  {name, "($self, value, /)", CompareMethod<op, accepts>, 0, BuiltinRow::kSlotWrapper}
 
 }  // namespace garter
 

@@ -14,59 +14,93 @@ struct NamedConstant {
   Value value;
 };
 constexpr NamedConstant kConstants[] = {
-    {"None", kNone},           {"True", kTrue},
-    {"False", kFalse},         {"Ellipsis", kEllipsis},
+    {"None", kNone},
+    {"True", kTrue},
+    {"False", kFalse},
+    {"Ellipsis", kEllipsis},
     {"NotImplemented", kNotImplemented},
-    {"__debug__", kTrue},      {"EnvironmentError", TypeValue(TypeId::kOSError)},
+    {"__debug__", kTrue},
+    {"EnvironmentError", TypeValue(TypeId::kOSError)},
     {"IOError", TypeValue(TypeId::kOSError)},
 };
 
 // The types whose names are builtins; the others (generator, cell, dict_keys, ...) have no name of their own.
 constexpr TypeId kNamedTypes[] = {
-    TypeId::kObject, TypeId::kType,  TypeId::kInt,       TypeId::kBool,  TypeId::kFloat, TypeId::kStr,
-    TypeId::kBytes,  TypeId::kList,  TypeId::kTuple,     TypeId::kDict,  TypeId::kSet,   TypeId::kFrozenSet,
-    TypeId::kRange,  TypeId::kSlice, TypeId::kEnumerate, TypeId::kZip,   TypeId::kMap,   TypeId::kFilter,
-    TypeId::kReversed,
+    TypeId::kObject, TypeId::kType,      TypeId::kInt,    TypeId::kBool,     TypeId::kFloat,
+    TypeId::kStr,    TypeId::kBytes,     TypeId::kList,   TypeId::kTuple,    TypeId::kDict,
+    TypeId::kSet,    TypeId::kFrozenSet, TypeId::kRange,  TypeId::kSlice,    TypeId::kEnumerate,
+    TypeId::kZip,    TypeId::kMap,       TypeId::kFilter, TypeId::kReversed,
 };
 
 }  // namespace
 
 const TypeTable& TableOf(TypeId id) {
   switch (id) {
-    case TypeId::kObject: return kObjectTable;
-    case TypeId::kType: return kTypeTable;
-    case TypeId::kNoneType: return kNoneTable;
-    case TypeId::kInt: return kIntTable;
-    case TypeId::kBool: return kBoolTable;
-    case TypeId::kFloat: return kFloatTable;
-    case TypeId::kStr: return kStrTable;
-    case TypeId::kBytes: return kBytesTable;
-    case TypeId::kList: return kListTable;
-    case TypeId::kTuple: return kTupleTable;
-    case TypeId::kDict: return kDictTable;
-    case TypeId::kSet: return kSetTable;
-    case TypeId::kFrozenSet: return kFrozenSetTable;
-    case TypeId::kRange: return kRangeTable;
-    case TypeId::kSlice: return kSliceTable;
-    case TypeId::kFunction: return kFunctionTable;
-    case TypeId::kMethod: return kMethodTable;
+    case TypeId::kObject:
+      return kObjectTable;
+    case TypeId::kType:
+      return kTypeTable;
+    case TypeId::kNoneType:
+      return kNoneTable;
+    case TypeId::kInt:
+      return kIntTable;
+    case TypeId::kBool:
+      return kBoolTable;
+    case TypeId::kFloat:
+      return kFloatTable;
+    case TypeId::kStr:
+      return kStrTable;
+    case TypeId::kBytes:
+      return kBytesTable;
+    case TypeId::kList:
+      return kListTable;
+    case TypeId::kTuple:
+      return kTupleTable;
+    case TypeId::kDict:
+      return kDictTable;
+    case TypeId::kSet:
+      return kSetTable;
+    case TypeId::kFrozenSet:
+      return kFrozenSetTable;
+    case TypeId::kRange:
+      return kRangeTable;
+    case TypeId::kSlice:
+      return kSliceTable;
+    case TypeId::kFunction:
+      return kFunctionTable;
+    case TypeId::kMethod:
+      return kMethodTable;
     case TypeId::kBuiltinFunction:
     case TypeId::kMethodDescriptor:
     case TypeId::kWrapperDescriptor:
     case TypeId::kMethodWrapper:
     case TypeId::kClassMethodDescriptor:
-    case TypeId::kGetSetDescriptor: return kBuiltinTable;
-    case TypeId::kGenerator: return kGeneratorTable;
-    case TypeId::kEnumerate: return kEnumerateTable;
-    case TypeId::kZip: return kZipTable;
-    case TypeId::kMap: return kMapTable;
-    case TypeId::kFilter: return kFilterTable;
-    case TypeId::kReversed: return kReversedTable;
-    case TypeId::kDictKeys: return kDictKeysTable;
-    case TypeId::kDictValues: return kDictValuesTable;
-    case TypeId::kDictItems: return kDictItemsTable;
-    case TypeId::kBaseException: return kBaseExceptionTable;
-    default: return IteratorTableOf(id) != nullptr ? *IteratorTableOf(id) : ExceptionTableOf(id) != nullptr ? *ExceptionTableOf(id) : kNoTable;
+    case TypeId::kGetSetDescriptor:
+      return kBuiltinTable;
+    case TypeId::kGenerator:
+      return kGeneratorTable;
+    case TypeId::kEnumerate:
+      return kEnumerateTable;
+    case TypeId::kZip:
+      return kZipTable;
+    case TypeId::kMap:
+      return kMapTable;
+    case TypeId::kFilter:
+      return kFilterTable;
+    case TypeId::kReversed:
+      return kReversedTable;
+    case TypeId::kDictKeys:
+      return kDictKeysTable;
+    case TypeId::kDictValues:
+      return kDictValuesTable;
+    case TypeId::kDictItems:
+      return kDictItemsTable;
+    case TypeId::kBaseException:
+      return kBaseExceptionTable;
+    default:
+      return IteratorTableOf(id) != nullptr    ? *IteratorTableOf(id)
+             : ExceptionTableOf(id) != nullptr ? *ExceptionTableOf(id)
+                                               : kNoTable;
   }
 }
 

@@ -47,8 +47,10 @@ inline bool IsCallable(Value v) {
     case Kind::kBuiltin:
     case Kind::kHostFunction:
     case Kind::kFunction:
-    case Kind::kBoundMethod: return true;
-    default: return false;
+    case Kind::kBoundMethod:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -82,8 +84,10 @@ Step ForEach(Vm& vm, Native& n, uint32_t phase, Value iterator, Body body) {
   while (!n.stopped) {
     if (!n.input.IsUnbound()) {
       Step step = body(n.input);
-      if (step.action == Action::kStop) n.stopped = true;
-      else if (!step.done()) return step;
+      if (step.action == Action::kStop)
+        n.stopped = true;
+      else if (!step.done())
+        return step;
       n.input = kUnbound;
       n.settled = vm.meter.used;
       if (n.stopped) break;
@@ -91,9 +95,12 @@ Step ForEach(Vm& vm, Native& n, uint32_t phase, Value iterator, Body body) {
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step next = Next(vm, iterator);
     if (next.action == Action::kCall) return n.Next(phase, iterator);
-    if (next.action == Action::kStop) n.stopped = true;
-    else if (!next.done()) return next;
-    else n.input = next.value;
+    if (next.action == Action::kStop)
+      n.stopped = true;
+    else if (!next.done())
+      return next;
+    else
+      n.input = next.value;
     n.settled = vm.meter.used;
   }
   return Step::Done(kNone);

@@ -494,11 +494,14 @@ Step SetBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
       if (step.done()) step.value = result;
       break;
     }
-    case BinaryOp::kSub: step = changes ? SetDifferenceUpdate(vm, a, b) : SetDifference(vm, a, b); break;
+    case BinaryOp::kSub:
+      step = changes ? SetDifferenceUpdate(vm, a, b) : SetDifference(vm, a, b);
+      break;
     case BinaryOp::kXor:
       step = changes ? SetSymmetricDifferenceUpdate(vm, a, b) : SetSymmetricDifference(vm, a, b);
       break;
-    default: return Step::Stop();
+    default:
+      return Step::Stop();
   }
   return step.done() && changes ? Step::Done(a) : step;
 }

@@ -29,13 +29,13 @@ Step HashSetElement(Vm& vm, Value key, uint64_t* hash);
 // The same where a set stands for the frozenset of its elements (in, remove, discard).
 Step HashSetProbe(Vm& vm, Value key, uint64_t* hash);
 
-Value NewAnySet(Vm& vm, Kind kind);                                 // Unbound: no room
-Value CopySet(Vm& vm, Kind kind, Value set);                        // Unbound: no room
+Value NewAnySet(Vm& vm, Kind kind);                                           // Unbound: no room
+Value CopySet(Vm& vm, Kind kind, Value set);                                  // Unbound: no room
 Step SetFind(Vm& vm, Value set, Value key, uint64_t hash, SetEntry** entry);  // null: absent
 Step SetAddHashed(Vm& vm, Value set, Value key, uint64_t hash);
 void SetRemove(Vm& vm, Value set, SetEntry* entry);
 void SetClear(Vm& vm, Value set);
-Step SetPop(Vm& vm, Value set);                                     // REQUIRES: not empty
+Step SetPop(Vm& vm, Value set);  // REQUIRES: not empty
 // After many removals: a smaller table. False: no room.
 bool SetShrink(Vm& vm, Value set);
 // set.update(other) for a set or a dict.
@@ -43,13 +43,13 @@ Step SetMerge(Vm& vm, Value set, Value other);
 Step SetMergeKeys(Vm& vm, Value set, Value dict);
 // The operators. `other` is a set; the result has the kind of `set`.
 Step SetIntersection(Vm& vm, Value set, Value other);
-Step SetDifference(Vm& vm, Value set, Value other);                 // `other` may be a dict
+Step SetDifference(Vm& vm, Value set, Value other);  // `other` may be a dict
 Step SetSymmetricDifference(Vm& vm, Value set, Value other);
 Step SetDifferenceUpdate(Vm& vm, Value set, Value other);
 Step SetSymmetricDifferenceUpdate(Vm& vm, Value set, Value other);
-Step SetSymmetricDifferenceKeys(Vm& vm, Value set, Value dict);     // set ^= dict, in its order
-Step IsSubset(Vm& vm, Value a, Value b);                            // both sets
-Step SetsDisjoint(Vm& vm, Value a, Value b);                        // both sets
+Step SetSymmetricDifferenceKeys(Vm& vm, Value set, Value dict);  // set ^= dict, in its order
+Step IsSubset(Vm& vm, Value a, Value b);                         // both sets
+Step SetsDisjoint(Vm& vm, Value a, Value b);                     // both sets
 // `set` becomes what `other` is; `other` is given up.
 void TakeSet(Vm& vm, Value set, Value other);
 

@@ -122,7 +122,8 @@ void Begin(Vm& vm, Native& n, Value result) {
 Step RefuseKeywords(Vm& vm, const Native& n, const char* name) {
   if (n.phase != kStart || n.keyword_names.IsUnbound()) return Step::Done(kNone);
   if (vm.heap.At<Tuple>(n.keyword_names)->count == 0) return Step::Done(kNone);
-  return vm.Raise(TypeId::kTypeError, "%N.%s() takes no keyword arguments", static_cast<int>(vm.TypeOf(n.arg(0))), name);
+  return vm.Raise(TypeId::kTypeError, "%N.%s() takes no keyword arguments", static_cast<int>(vm.TypeOf(n.arg(0))),
+                  name);
 }
 
 Step Update(Vm& vm, Native& n) {
@@ -399,6 +400,7 @@ constexpr BuiltinRow kFrozenSetConstructor = {"frozenset", "($self, iterable=(),
 }  // namespace
 
 const TypeTable kSetTable = {kSetRows, sizeof(kSetRows) / sizeof(kSetRows[0]), &kSetConstructor};
-const TypeTable kFrozenSetTable = {kFrozenSetRows, sizeof(kFrozenSetRows) / sizeof(kFrozenSetRows[0]), &kFrozenSetConstructor};
+const TypeTable kFrozenSetTable = {kFrozenSetRows, sizeof(kFrozenSetRows) / sizeof(kFrozenSetRows[0]),
+                                   &kFrozenSetConstructor};
 
 }  // namespace garter

@@ -87,7 +87,8 @@ bool PartOf(Vm& vm, Value part, int64_t absent, int64_t* out) {
 Step SliceIndices(Vm& vm, Value value, Value length) {
   const Slice* slice = vm.heap.At<Slice>(value);
   if (length.IsBool()) length = Value::SmallInt(length.payload());
-  if (!length.IsAnyInt()) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", length);
+  if (!length.IsAnyInt())
+    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", length);
   Value parts[3] = {slice->start, slice->stop, slice->step};
   bool less;
   Step step = Less(vm, length, Value::SmallInt(0), &less);
@@ -137,8 +138,10 @@ Step ResolveParts(Vm& vm, Value start, Value stop, Value step, int64_t length, R
   out->start = from;
   out->stop = to;
   out->step = stride;
-  if (stride > 0) out->count = to > from ? (to - from - 1) / stride + 1 : 0;
-  else out->count = from > to ? (from - to - 1) / -stride + 1 : 0;
+  if (stride > 0)
+    out->count = to > from ? (to - from - 1) / stride + 1 : 0;
+  else
+    out->count = from > to ? (from - to - 1) / -stride + 1 : 0;
   return Step::Done(kNone);
 }
 
@@ -150,7 +153,8 @@ Step ResolveSlice(Vm& vm, Value slice, int64_t length, Resolved* out) {
 Step ResolveBounds(Vm& vm, Value start, Value stop, int64_t length, int64_t* from, int64_t* to) {
   *from = 0;
   *to = length;
-  bool good = (start.IsUnbound() || vm.AsClampedIndex(start, from)) && (stop.IsUnbound() || vm.AsClampedIndex(stop, to));
+  bool good =
+      (start.IsUnbound() || vm.AsClampedIndex(start, from)) && (stop.IsUnbound() || vm.AsClampedIndex(stop, to));
   if (!good) return vm.Raise(TypeId::kTypeError, "slice indices must be integers or have an __index__ method");
   for (int64_t* bound : {from, to}) {
     if (*bound < 0) *bound = *bound < -length ? 0 : *bound + length;

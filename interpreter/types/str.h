@@ -8,12 +8,12 @@
 
 namespace garter {
 
-Step StrConcat(Vm& vm, Value a, Value b);             // beyond 256 characters: a view on a buffer that grows in place
-Step StrRepeat(Vm& vm, Value s, int64_t count);       // count >= 0
-Step StrPercent(Vm& vm, Value format, Value args);    // format % args
+Step StrConcat(Vm& vm, Value a, Value b);           // beyond 256 characters: a view on a buffer that grows in place
+Step StrRepeat(Vm& vm, Value s, int64_t count);     // count >= 0
+Step StrPercent(Vm& vm, Value format, Value args);  // format % args
 Step StrSlice(Vm& vm, Value s, int64_t start, int64_t step, int64_t count);  // resolved: `count` characters
-Step StrContains(Vm& vm, Value s, Value part);        // part: a str
-int StrCompare(Vm& vm, Value a, Value b);             // by code points: < 0, 0, > 0
+Step StrContains(Vm& vm, Value s, Value part);                               // part: a str
+int StrCompare(Vm& vm, Value a, Value b);                                    // by code points: < 0, 0, > 0
 
 }  // namespace garter
 

@@ -10,8 +10,12 @@ namespace garter {
 namespace {
 
 // In bytes throughout, so that loops over them become vector instructions.
-constexpr uint8_t AsciiUpper(uint8_t c) { return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'a') < 26 ? 32 : 0)); }
-constexpr uint8_t AsciiLower(uint8_t c) { return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'A') < 26 ? 32 : 0)); }
+constexpr uint8_t AsciiUpper(uint8_t c) {
+  return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'a') < 26 ? 32 : 0));
+}
+constexpr uint8_t AsciiLower(uint8_t c) {
+  return static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - 'A') < 26 ? 32 : 0));
+}
 constexpr bool IsAsciiLetter(uint32_t c) { return (c | 32) - 'a' < 26; }
 
 template <CaseChange kChange>
@@ -44,10 +48,14 @@ template <CaseChange kChange>
 int ChangeAt(const Text& text, uint32_t i, bool* in_word, uint32_t out[kMaxCaseExpansion]) {
   uint32_t c = text[i];
   switch (kChange) {
-    case CaseChange::kUpper: return ToUpperFull(c, out);
-    case CaseChange::kLower: return LowerAt(text, i, out);
-    case CaseChange::kFold: return ToFoldedFull(c, out);
-    case CaseChange::kCapitalize: return i == 0 ? ToTitleFull(c, out) : LowerAt(text, i, out);
+    case CaseChange::kUpper:
+      return ToUpperFull(c, out);
+    case CaseChange::kLower:
+      return LowerAt(text, i, out);
+    case CaseChange::kFold:
+      return ToFoldedFull(c, out);
+    case CaseChange::kCapitalize:
+      return i == 0 ? ToTitleFull(c, out) : LowerAt(text, i, out);
     case CaseChange::kSwap:
       if (IsUpper(c)) return LowerAt(text, i, out);
       if (IsLower(c)) return ToUpperFull(c, out);
@@ -131,7 +139,8 @@ bool IsIdentifier(const Text& text) {
 template <typename Traits, TextTest kTest>
 bool Answer(const Text& text) {
   if constexpr (kTest == TextTest::kAscii) return text.ascii || CharacterBits(text) < 0x80;
-  if constexpr (kTest == TextTest::kLower || kTest == TextTest::kUpper || kTest == TextTest::kTitle) return HasCase<Traits, kTest>(text);
+  if constexpr (kTest == TextTest::kLower || kTest == TextTest::kUpper || kTest == TextTest::kTitle)
+    return HasCase<Traits, kTest>(text);
   if constexpr (kTest == TextTest::kIdentifier) return IsIdentifier(text);
   if (text.length == 0) return kTest == TextTest::kPrintable;
   return WithWidth(text, [&](auto* data) {
@@ -180,8 +189,14 @@ Step BytesChangeCase(Vm& vm, Native& n) {
   return vm.meter.Charge(0) ? Step::Done(result) : Step::Limit();
 }
 
-template <TextTest kTest> Step StrTest(Vm& vm, Native& n) { return Test<StrTraits, kTest>(vm, n); }
-template <TextTest kTest> Step BytesTest(Vm& vm, Native& n) { return Test<BytesTraits, kTest>(vm, n); }
+template <TextTest kTest>
+Step StrTest(Vm& vm, Native& n) {
+  return Test<StrTraits, kTest>(vm, n);
+}
+template <TextTest kTest>
+Step BytesTest(Vm& vm, Native& n) {
+  return Test<BytesTraits, kTest>(vm, n);
+}
 
 #define GARTER_BOTH(change)                                      \
   template Step StrChangeCase<CaseChange::change>(Vm&, Native&); \
@@ -194,8 +209,8 @@ GARTER_BOTH(kSwap)
 #undef GARTER_BOTH
 template Step StrChangeCase<CaseChange::kFold>(Vm&, Native&);
 
-#define GARTER_BOTH(test)                                \
-  template Step StrTest<TextTest::test>(Vm&, Native&);   \
+#define GARTER_BOTH(test)                              \
+  template Step StrTest<TextTest::test>(Vm&, Native&); \
   template Step BytesTest<TextTest::test>(Vm&, Native&);
 GARTER_BOTH(kAlpha)
 GARTER_BOTH(kAlnum)

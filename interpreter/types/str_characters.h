@@ -17,7 +17,8 @@ constexpr int WidthOf(uint32_t code_point) { return code_point < 0x100 ? 1 : cod
 // A str of `length` characters to be filled in at once; its padding is zero already. Null: no room.
 inline Str* NewCharacters(Vm& vm, uint64_t length, int width, bool ascii) {
   uint64_t bytes = length * static_cast<uint64_t>(width);
-  Str* str = vm.heap.Allocate<Str>(Kind::kStr, sizeof(Str) + bytes, static_cast<uint16_t>(width | (ascii ? Str::kAscii : 0)));
+  Str* str =
+      vm.heap.Allocate<Str>(Kind::kStr, sizeof(Str) + bytes, static_cast<uint16_t>(width | (ascii ? Str::kAscii : 0)));
   if (__builtin_expect(str == nullptr, 0)) return nullptr;
   if ((bytes & 7) != 0) std::memset(str->inline_data() + (bytes & ~uint64_t{7}), 0, 8);
   str->length = static_cast<uint32_t>(length);
@@ -64,7 +65,8 @@ inline void FillRepeated(uint8_t* to, const uint8_t* piece, uint64_t piece_size,
 
 // text[start:end]
 inline Text Part(const Text& text, uint32_t start, uint32_t end) {
-  return {text.data + static_cast<size_t>(start) * static_cast<size_t>(text.width), end - start, text.width, text.ascii};
+  return {text.data + static_cast<size_t>(start) * static_cast<size_t>(text.width), end - start, text.width,
+          text.ascii};
 }
 
 inline uint64_t ByteCount(const Text& text) { return uint64_t{text.length} * static_cast<uint64_t>(text.width); }

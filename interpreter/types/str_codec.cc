@@ -14,9 +14,29 @@
 namespace garter {
 namespace {
 
-enum class Codec : uint8_t { kUtf8, kUtf8Sig, kAscii, kLatin1, kUtf16, kUtf16Le, kUtf16Be, kUtf32, kUtf32Le, kUtf32Be, kUnknown };
+enum class Codec : uint8_t {
+  kUtf8,
+  kUtf8Sig,
+  kAscii,
+  kLatin1,
+  kUtf16,
+  kUtf16Le,
+  kUtf16Be,
+  kUtf32,
+  kUtf32Le,
+  kUtf32Be,
+  kUnknown
+};
 enum class Handler : uint8_t {
-  kStrict, kIgnore, kReplace, kBackslash, kXmlCharRef, kEscape, kPass, kName, kUnknown,
+  kStrict,
+  kIgnore,
+  kReplace,
+  kBackslash,
+  kXmlCharRef,
+  kEscape,
+  kPass,
+  kName,
+  kUnknown,
 };
 
 // Names in normal form: lower case, runs of other characters than letters, digits and points as one '_'.
@@ -25,63 +45,111 @@ struct CodecName {
   Codec codec;
 };
 constexpr CodecName kCodecNames[] = {
-    {"utf_8", Codec::kUtf8},          {"utf8", Codec::kUtf8},         {"u8", Codec::kUtf8},
-    {"utf", Codec::kUtf8},            {"utf8_ucs2", Codec::kUtf8},    {"utf8_ucs4", Codec::kUtf8},
-    {"cp65001", Codec::kUtf8},        {"utf_8_sig", Codec::kUtf8Sig}, {"ascii", Codec::kAscii},
-    {"us_ascii", Codec::kAscii},      {"us", Codec::kAscii},          {"646", Codec::kAscii},
-    {"ansi_x3.4_1968", Codec::kAscii}, {"ansi_x3_4_1968", Codec::kAscii}, {"ansi_x3.4_1986", Codec::kAscii},
-    {"cp367", Codec::kAscii},         {"csascii", Codec::kAscii},     {"ibm367", Codec::kAscii},
-    {"iso646_us", Codec::kAscii},     {"iso_646.irv_1991", Codec::kAscii}, {"iso_ir_6", Codec::kAscii},
-    {"latin_1", Codec::kLatin1},      {"latin1", Codec::kLatin1},     {"latin", Codec::kLatin1},
-    {"l1", Codec::kLatin1},           {"iso8859_1", Codec::kLatin1},  {"iso_8859_1", Codec::kLatin1},
-    {"iso8859", Codec::kLatin1},      {"8859", Codec::kLatin1},       {"cp819", Codec::kLatin1},
-    {"csisolatin1", Codec::kLatin1},  {"ibm819", Codec::kLatin1},     {"iso_8859_1_1987", Codec::kLatin1},
-    {"iso_ir_100", Codec::kLatin1},   {"utf_16", Codec::kUtf16},      {"utf16", Codec::kUtf16},
-    {"u16", Codec::kUtf16},           {"utf_16_le", Codec::kUtf16Le}, {"utf_16le", Codec::kUtf16Le},
-    {"unicodelittleunmarked", Codec::kUtf16Le}, {"utf_16_be", Codec::kUtf16Be}, {"utf_16be", Codec::kUtf16Be},
-    {"unicodebigunmarked", Codec::kUtf16Be}, {"utf_32", Codec::kUtf32}, {"utf32", Codec::kUtf32},
-    {"u32", Codec::kUtf32},           {"utf_32_le", Codec::kUtf32Le}, {"utf_32le", Codec::kUtf32Le},
-    {"utf_32_be", Codec::kUtf32Be},   {"utf_32be", Codec::kUtf32Be},
+    {"utf_8", Codec::kUtf8},
+    {"utf8", Codec::kUtf8},
+    {"u8", Codec::kUtf8},
+    {"utf", Codec::kUtf8},
+    {"utf8_ucs2", Codec::kUtf8},
+    {"utf8_ucs4", Codec::kUtf8},
+    {"cp65001", Codec::kUtf8},
+    {"utf_8_sig", Codec::kUtf8Sig},
+    {"ascii", Codec::kAscii},
+    {"us_ascii", Codec::kAscii},
+    {"us", Codec::kAscii},
+    {"646", Codec::kAscii},
+    {"ansi_x3.4_1968", Codec::kAscii},
+    {"ansi_x3_4_1968", Codec::kAscii},
+    {"ansi_x3.4_1986", Codec::kAscii},
+    {"cp367", Codec::kAscii},
+    {"csascii", Codec::kAscii},
+    {"ibm367", Codec::kAscii},
+    {"iso646_us", Codec::kAscii},
+    {"iso_646.irv_1991", Codec::kAscii},
+    {"iso_ir_6", Codec::kAscii},
+    {"latin_1", Codec::kLatin1},
+    {"latin1", Codec::kLatin1},
+    {"latin", Codec::kLatin1},
+    {"l1", Codec::kLatin1},
+    {"iso8859_1", Codec::kLatin1},
+    {"iso_8859_1", Codec::kLatin1},
+    {"iso8859", Codec::kLatin1},
+    {"8859", Codec::kLatin1},
+    {"cp819", Codec::kLatin1},
+    {"csisolatin1", Codec::kLatin1},
+    {"ibm819", Codec::kLatin1},
+    {"iso_8859_1_1987", Codec::kLatin1},
+    {"iso_ir_100", Codec::kLatin1},
+    {"utf_16", Codec::kUtf16},
+    {"utf16", Codec::kUtf16},
+    {"u16", Codec::kUtf16},
+    {"utf_16_le", Codec::kUtf16Le},
+    {"utf_16le", Codec::kUtf16Le},
+    {"unicodelittleunmarked", Codec::kUtf16Le},
+    {"utf_16_be", Codec::kUtf16Be},
+    {"utf_16be", Codec::kUtf16Be},
+    {"unicodebigunmarked", Codec::kUtf16Be},
+    {"utf_32", Codec::kUtf32},
+    {"utf32", Codec::kUtf32},
+    {"u32", Codec::kUtf32},
+    {"utf_32_le", Codec::kUtf32Le},
+    {"utf_32le", Codec::kUtf32Le},
+    {"utf_32_be", Codec::kUtf32Be},
+    {"utf_32be", Codec::kUtf32Be},
 };
 
 // Codecs of CPython that are no text encodings, and text encodings that the sandbox lacks.
 constexpr const char* kBinaryCodecs[] = {
-    "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "hex", "hex_codec", "quopri", "quopri_codec",
-    "quoted_printable", "quotedprintable", "rot13", "rot_13", "uu", "uu_codec", "zip", "zlib", "zlib_codec",
+    "base64",       "base_64",          "base64_codec",    "bz2",   "bz2_codec", "hex", "hex_codec", "quopri",
+    "quopri_codec", "quoted_printable", "quotedprintable", "rot13", "rot_13",    "uu",  "uu_codec",  "zip",
+    "zlib",         "zlib_codec",
 };
 constexpr const char* kMissingCodecs[] = {
-    "utf_7", "utf7", "u7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "charmap", "mac_roman",
-    "big5", "gb2312", "gbk", "gb18030", "shift_jis", "sjis", "euc_jp", "euc_kr", "koi8_r", "koi8_u", "cp1250", "cp1251",
-    "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp437", "cp850", "cp852", "cp858", "cp866",
-    "windows_1250", "windows_1251", "windows_1252", "iso8859_2", "iso8859_5", "iso8859_7", "iso8859_9", "iso8859_15",
-    "iso_8859_2", "iso_8859_15", "latin2", "latin9", "latin_2", "latin_9",
+    "utf_7",        "utf7",         "u7",         "unicode_escape", "raw_unicode_escape",
+    "idna",         "punycode",     "undefined",  "charmap",        "mac_roman",
+    "big5",         "gb2312",       "gbk",        "gb18030",        "shift_jis",
+    "sjis",         "euc_jp",       "euc_kr",     "koi8_r",         "koi8_u",
+    "cp1250",       "cp1251",       "cp1252",     "cp1253",         "cp1254",
+    "cp1255",       "cp1256",       "cp1257",     "cp1258",         "cp437",
+    "cp850",        "cp852",        "cp858",      "cp866",          "windows_1250",
+    "windows_1251", "windows_1252", "iso8859_2",  "iso8859_5",      "iso8859_7",
+    "iso8859_9",    "iso8859_15",   "iso_8859_2", "iso_8859_15",    "latin2",
+    "latin9",       "latin_2",      "latin_9",
 };
 
 constexpr const char* kHandlerNames[] = {
-    "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass", "namereplace",
+    "strict",          "ignore",        "replace",     "backslashreplace", "xmlcharrefreplace",
+    "surrogateescape", "surrogatepass", "namereplace",
 };
 
 // The name as the error of the codec calls itself.
 const char* CodecLabel(Codec codec) {
   switch (codec) {
     case Codec::kUtf8:
-    case Codec::kUtf8Sig: return "utf-8";
-    case Codec::kAscii: return "ascii";
-    case Codec::kLatin1: return "latin-1";
-    case Codec::kUtf16: return "utf-16";
-    case Codec::kUtf16Le: return "utf-16-le";
-    case Codec::kUtf16Be: return "utf-16-be";
-    case Codec::kUtf32: return "utf-32";
-    case Codec::kUtf32Le: return "utf-32-le";
-    case Codec::kUtf32Be: return "utf-32-be";
-    case Codec::kUnknown: break;
+    case Codec::kUtf8Sig:
+      return "utf-8";
+    case Codec::kAscii:
+      return "ascii";
+    case Codec::kLatin1:
+      return "latin-1";
+    case Codec::kUtf16:
+      return "utf-16";
+    case Codec::kUtf16Le:
+      return "utf-16-le";
+    case Codec::kUtf16Be:
+      return "utf-16-be";
+    case Codec::kUtf32:
+      return "utf-32";
+    case Codec::kUtf32Le:
+      return "utf-32-le";
+    case Codec::kUtf32Be:
+      return "utf-32-be";
+    case Codec::kUnknown:
+      break;
   }
   return "";
 }
 
-int UnitOf(Codec codec) {
-  return codec >= Codec::kUtf32 ? 4 : codec >= Codec::kUtf16 ? 2 : 1;
-}
+int UnitOf(Codec codec) { return codec >= Codec::kUtf32 ? 4 : codec >= Codec::kUtf16 ? 2 : 1; }
 
 constexpr size_t kMaxName = 40;
 struct NormalName {
@@ -127,14 +195,15 @@ Step FindCodec(Vm& vm, Value name, bool encodes, Codec* out) {
   }
   for (const char* binary : kBinaryCodecs) {
     if (normal.view() == binary) {
-      return vm.Raise(TypeId::kLookupError, "'%S' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name,
-                      encodes ? "encode" : "decode");
+      return vm.Raise(TypeId::kLookupError, "'%S' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                      name, encodes ? "encode" : "decode");
     }
   }
   for (const char* missing : kMissingCodecs) {
     if (normal.view() == missing) {
       return vm.Raise(TypeId::kNotImplementedError,
-                      "the encoding '%S' is not supported yet: use 'utf-8', 'ascii', 'latin-1', 'utf-16' or 'utf-32'", name);
+                      "the encoding '%S' is not supported yet: use 'utf-8', 'ascii', 'latin-1', 'utf-16' or 'utf-32'",
+                      name);
     }
   }
   return vm.Raise(TypeId::kLookupError, "unknown encoding: %S", name);
@@ -148,10 +217,12 @@ Handler FindHandler(Vm& vm, Value errors) {
   return Handler::kUnknown;
 }
 
-Step RaiseUnicodeError(Vm& vm, TypeId type, const char* label, Value object, uint64_t start, uint64_t end, const char* reason) {
+Step RaiseUnicodeError(Vm& vm, TypeId type, const char* label, Value object, uint64_t start, uint64_t end,
+                       const char* reason) {
   Value encoding = vm.NewStrAscii(label), why = vm.NewStrAscii(reason);
   if (encoding.IsUnbound() || why.IsUnbound()) return vm.NoRoom();
-  Value fields[5] = {encoding, object, Value::SmallInt(static_cast<int64_t>(start)), Value::SmallInt(static_cast<int64_t>(end)), why};
+  Value fields[5] = {encoding, object, Value::SmallInt(static_cast<int64_t>(start)),
+                     Value::SmallInt(static_cast<int64_t>(end)), why};
   Value args = vm.NewTuple(fields, 5);
   Value exception = args.IsUnbound() ? kUnbound : vm.NewException(type, args);
   return exception.IsUnbound() ? vm.NoRoom() : vm.RaiseObject(exception);
@@ -243,8 +314,9 @@ class Encoder {
   }
 
   Step Fail(uint32_t start, uint32_t end) {
-    const char* reason = codec_ == Codec::kAscii ? "ordinal not in range(128)"
-                         : codec_ == Codec::kLatin1 ? "ordinal not in range(256)" : "surrogates not allowed";
+    const char* reason = codec_ == Codec::kAscii    ? "ordinal not in range(128)"
+                         : codec_ == Codec::kLatin1 ? "ordinal not in range(256)"
+                                                    : "surrogates not allowed";
     return RaiseUnicodeError(vm_, TypeId::kUnicodeEncodeError, CodecLabel(codec_), str_, start, end, reason);
   }
 
@@ -253,16 +325,24 @@ class Encoder {
     Handler handler = FindHandler(vm_, errors_);
     if (handler == Handler::kUnknown) return RaiseUnknownHandler(vm_, errors_);
     if (handler == Handler::kName) {
-      return vm_.Raise(TypeId::kNotImplementedError, "the error handler 'namereplace' is not supported yet: use 'backslashreplace'");
+      return vm_.Raise(TypeId::kNotImplementedError,
+                       "the error handler 'namereplace' is not supported yet: use 'backslashreplace'");
     }
     bool has_bytes = codec_ != Codec::kUtf16 && UnitOf(codec_) == 1;
     for (; *at < end && !out_.full(); ++*at) {
       uint32_t c = text_[*at];
       switch (handler) {
-        case Handler::kIgnore: break;
-        case Handler::kReplace: PutAny('?'); break;
-        case Handler::kBackslash: PutHex(c); break;
-        case Handler::kXmlCharRef: PutCharRef(c); break;
+        case Handler::kIgnore:
+          break;
+        case Handler::kReplace:
+          PutAny('?');
+          break;
+        case Handler::kBackslash:
+          PutHex(c);
+          break;
+        case Handler::kXmlCharRef:
+          PutCharRef(c);
+          break;
         case Handler::kEscape:
           if (!has_bytes || c < 0xDC80 || c > 0xDCFF) return Fail(*at, end);
           out_.Append(static_cast<uint8_t>(c - 0xDC00));
@@ -271,7 +351,8 @@ class Encoder {
           if (codec_ == Codec::kAscii || codec_ == Codec::kLatin1) return Fail(*at, end);
           PutAny(c);
           break;
-        default: return Fail(*at, end);
+        default:
+          return Fail(*at, end);
       }
     }
     return Step::Done(kNone);
@@ -290,8 +371,13 @@ class Encoder {
 class Decoder {
  public:
   Decoder(Vm& vm, Value bytes, Codec codec, Value errors)
-      : vm_(vm), bytes_(bytes), data_(vm.heap.At<Bytes>(bytes)->data()), size_(vm.heap.At<Bytes>(bytes)->length), codec_(codec),
-        errors_(errors), out_(vm.heap) {}
+      : vm_(vm),
+        bytes_(bytes),
+        data_(vm.heap.At<Bytes>(bytes)->data()),
+        size_(vm.heap.At<Bytes>(bytes)->length),
+        codec_(codec),
+        errors_(errors),
+        out_(vm.heap) {}
 
   Step Run() {
     TakeMark();
@@ -304,9 +390,15 @@ class Decoder {
       const char* reason = nullptr;
       uint32_t end = at_;
       switch (UnitOf(codec_)) {
-        case 1: reason = codec_ == Codec::kUtf8 ? TakeUtf8(&end) : TakeAscii(&end); break;
-        case 2: reason = Take16(&end); break;
-        default: reason = Take32(&end); break;
+        case 1:
+          reason = codec_ == Codec::kUtf8 ? TakeUtf8(&end) : TakeAscii(&end);
+          break;
+        case 2:
+          reason = Take16(&end);
+          break;
+        default:
+          reason = Take32(&end);
+          break;
       }
       if (reason == nullptr) continue;
       Step step = HandleError(end, reason);
@@ -322,19 +414,24 @@ class Decoder {
   void TakeMark() {
     if (codec_ == Codec::kUtf16) {
       codec_ = Codec::kUtf16Le;
-      if (size_ >= 2 && Unit(0, 2) == 0xFEFF) at_ = 2;
-      else if (size_ >= 2 && Unit(0, 2) == 0xFFFE) codec_ = Codec::kUtf16Be, at_ = 2;
+      if (size_ >= 2 && Unit(0, 2) == 0xFEFF)
+        at_ = 2;
+      else if (size_ >= 2 && Unit(0, 2) == 0xFFFE)
+        codec_ = Codec::kUtf16Be, at_ = 2;
     } else if (codec_ == Codec::kUtf32) {
       codec_ = Codec::kUtf32Le;
-      if (size_ >= 4 && Unit(0, 4) == 0xFEFF) at_ = 4;
-      else if (size_ >= 4 && Unit(0, 4) == 0xFFFE0000) codec_ = Codec::kUtf32Be, at_ = 4;
+      if (size_ >= 4 && Unit(0, 4) == 0xFEFF)
+        at_ = 4;
+      else if (size_ >= 4 && Unit(0, 4) == 0xFFFE0000)
+        codec_ = Codec::kUtf32Be, at_ = 4;
     }
   }
 
   uint32_t Unit(uint32_t at, int size) const {
     bool big = codec_ == Codec::kUtf16Be || codec_ == Codec::kUtf32Be;
     uint32_t unit = 0;
-    for (int k = 0; k < size; ++k) unit |= static_cast<uint32_t>(data_[at + static_cast<uint32_t>(k)]) << 8 * (big ? size - 1 - k : k);
+    for (int k = 0; k < size; ++k)
+      unit |= static_cast<uint32_t>(data_[at + static_cast<uint32_t>(k)]) << 8 * (big ? size - 1 - k : k);
     return unit;
   }
 
@@ -416,10 +513,15 @@ class Decoder {
 
   Step HandleError(uint32_t end, const char* reason) {
     switch (FindHandler(vm_, errors_)) {
-      case Handler::kStrict: return Fail(end, reason);
-      case Handler::kUnknown: return RaiseUnknownHandler(vm_, errors_);
-      case Handler::kIgnore: break;
-      case Handler::kReplace: out_.Append(0xFFFD); break;
+      case Handler::kStrict:
+        return Fail(end, reason);
+      case Handler::kUnknown:
+        return RaiseUnknownHandler(vm_, errors_);
+      case Handler::kIgnore:
+        break;
+      case Handler::kReplace:
+        out_.Append(0xFFFD);
+        break;
       case Handler::kBackslash:
         for (; at_ < end; ++at_) AppendEscape(out_, data_[at_]);
         break;
@@ -428,9 +530,11 @@ class Decoder {
         while (at_ < end && at_ < start + 4 && data_[at_] >= 0x80) out_.Append(0xDC00u + data_[at_++]);
         return at_ > start ? Step::Done(kNone) : Fail(end, reason);
       }
-      case Handler::kPass: return PassSurrogate() ? Step::Done(kNone) : Fail(end, reason);
+      case Handler::kPass:
+        return PassSurrogate() ? Step::Done(kNone) : Fail(end, reason);
       case Handler::kXmlCharRef:
-      case Handler::kName: return vm_.Raise(TypeId::kTypeError, "don't know how to handle UnicodeDecodeError in error callback");
+      case Handler::kName:
+        return vm_.Raise(TypeId::kTypeError, "don't know how to handle UnicodeDecodeError in error callback");
     }
     at_ = end;
     return Step::Done(kNone);
@@ -459,7 +563,8 @@ Step Encode(Vm& vm, Value str, Value encoding, Value errors) {
   if (!step.done()) return step;
   Text text = vm.TextOf(str);
   // What is a copy: ASCII for three codecs, and latin-1.
-  if ((text.ascii && (codec == Codec::kUtf8 || codec == Codec::kAscii)) || (text.width == 1 && codec == Codec::kLatin1)) {
+  if ((text.ascii && (codec == Codec::kUtf8 || codec == Codec::kAscii)) ||
+      (text.width == 1 && codec == Codec::kLatin1)) {
     return DoneOrNoRoom(vm, vm.NewBytes(text.data, text.length));
   }
   return Encoder(vm, str, codec, errors).Run();

@@ -23,7 +23,8 @@ struct Query {
 template <typename Traits>
 Step ReadQuery(Vm& vm, Native& n, const char* name, Query* q) {
   Value part = n.arg(1);
-  if (Traits::kIsStr && !part.IsStr()) return vm.Raise(TypeId::kTypeError, "%s() argument 1 must be str, not %T", name, part);
+  if (Traits::kIsStr && !part.IsStr())
+    return vm.Raise(TypeId::kTypeError, "%s() argument 1 must be str, not %T", name, part);
   q->text = Traits::TextOf(vm, n.arg(0));
   Step bounds = SliceBounds(vm, n, 2, q->text.length, &q->start, &q->end);
   if (!bounds.done()) return bounds;
@@ -35,7 +36,8 @@ Step ReadQuery(Vm& vm, Native& n, const char* name, Query* q) {
     return vm.Raise(TypeId::kTypeError, "argument should be integer or bytes-like object, not '%T'", part);
   }
   int64_t byte = -1;
-  if (!vm.AsInt64(part, &byte) || byte < 0 || byte > 255) return vm.Raise(TypeId::kValueError, "byte must be in range(0, 256)");
+  if (!vm.AsInt64(part, &byte) || byte < 0 || byte > 255)
+    return vm.Raise(TypeId::kValueError, "byte must be in range(0, 256)");
   q->byte = static_cast<uint8_t>(byte);
   q->part = {&q->byte, 1, 1, false};
   return bounds;
@@ -61,13 +63,15 @@ Step FindAny(Vm& vm, Native& n, const char* name, bool backward, bool must_be_th
   if (!read.done()) return read;
   int64_t at;
   if (!Locate(vm, q, backward, &at)) return Step::Limit();
-  if (at < 0 && must_be_there) return vm.Raise(TypeId::kValueError, Traits::kIsStr ? "substring not found" : "subsection not found");
+  if (at < 0 && must_be_there)
+    return vm.Raise(TypeId::kValueError, Traits::kIsStr ? "substring not found" : "subsection not found");
   return Step::Done(Value::SmallInt(at));
 }
 
 bool FitsAt(const Text& text, const Text& part, uint64_t at) {
   if (part.width == text.width) {
-    return part.length == 0 || std::memcmp(Part(text, static_cast<uint32_t>(at), text.length).data, part.data, ByteCount(part)) == 0;
+    return part.length == 0 ||
+           std::memcmp(Part(text, static_cast<uint32_t>(at), text.length).data, part.data, ByteCount(part)) == 0;
   }
   if (part.width > text.width) return part.length == 0;
   for (uint32_t i = 0; i < part.length; ++i) {
@@ -90,8 +94,8 @@ Step StartsOrEnds(Vm& vm, Native& n, const char* name, bool at_end) {
   Value part = n.arg(1);
   if (Traits::Is(part)) return vm.meter.Charge(0) ? Step::Done(Value::Bool(fits(part))) : Step::Limit();
   if (!part.IsObject(Kind::kTuple)) {
-    return vm.Raise(TypeId::kTypeError, "%s first arg must be %N or a tuple of %N, not %T", name, static_cast<int>(Traits::kType),
-                    static_cast<int>(Traits::kType), part);
+    return vm.Raise(TypeId::kTypeError, "%s first arg must be %N or a tuple of %N, not %T", name,
+                    static_cast<int>(Traits::kType), static_cast<int>(Traits::kType), part);
   }
   const Tuple* parts = vm.heap.At<Tuple>(part);
   for (uint32_t k = 0; k < parts->count; ++k) {
@@ -115,8 +119,10 @@ Step RemoveAffix(Vm& vm, Native& n, const char* name, bool at_end) {
   Text text = Traits::TextOf(vm, n.arg(0)), affix = Traits::TextOf(vm, part);
   uint32_t start = 0, end = text.length;
   if (affix.length <= text.length && FitsAt(text, affix, at_end ? text.length - affix.length : 0)) {
-    if (at_end) end -= affix.length;
-    else start = affix.length;
+    if (at_end)
+      end -= affix.length;
+    else
+      start = affix.length;
   }
   return DoneOrNoRoom(vm, Traits::Range(vm, n.arg(0), start, end));
 }
@@ -134,10 +140,22 @@ Step SliceBounds(Vm& vm, Native& n, uint32_t first, uint32_t length, int64_t* st
   return step;
 }
 
-template <typename Traits> Step TextFind(Vm& vm, Native& n) { return FindAny<Traits>(vm, n, "find", false, false); }
-template <typename Traits> Step TextRFind(Vm& vm, Native& n) { return FindAny<Traits>(vm, n, "rfind", true, false); }
-template <typename Traits> Step TextIndex(Vm& vm, Native& n) { return FindAny<Traits>(vm, n, "index", false, true); }
-template <typename Traits> Step TextRIndex(Vm& vm, Native& n) { return FindAny<Traits>(vm, n, "rindex", true, true); }
+template <typename Traits>
+Step TextFind(Vm& vm, Native& n) {
+  return FindAny<Traits>(vm, n, "find", false, false);
+}
+template <typename Traits>
+Step TextRFind(Vm& vm, Native& n) {
+  return FindAny<Traits>(vm, n, "rfind", true, false);
+}
+template <typename Traits>
+Step TextIndex(Vm& vm, Native& n) {
+  return FindAny<Traits>(vm, n, "index", false, true);
+}
+template <typename Traits>
+Step TextRIndex(Vm& vm, Native& n) {
+  return FindAny<Traits>(vm, n, "rindex", true, true);
+}
 
 template <typename Traits>
 Step TextCount(Vm& vm, Native& n) {
@@ -149,18 +167,31 @@ Step TextCount(Vm& vm, Native& n) {
   Searcher searcher(vm, q.text, q.part);
   int64_t count = 0, at = q.start;
   for (;; ++count, at += q.part.length) {
-    if (!searcher.Forward(static_cast<uint64_t>(at), static_cast<uint64_t>(q.end), &at) || !vm.meter.Charge(1)) return Step::Limit();
+    if (!searcher.Forward(static_cast<uint64_t>(at), static_cast<uint64_t>(q.end), &at) || !vm.meter.Charge(1))
+      return Step::Limit();
     if (at < 0) return Step::Done(Value::SmallInt(count));
   }
 }
 
-template <typename Traits> Step TextStartsWith(Vm& vm, Native& n) { return StartsOrEnds<Traits>(vm, n, "startswith", false); }
-template <typename Traits> Step TextEndsWith(Vm& vm, Native& n) { return StartsOrEnds<Traits>(vm, n, "endswith", true); }
-template <typename Traits> Step TextRemovePrefix(Vm& vm, Native& n) { return RemoveAffix<Traits>(vm, n, "removeprefix", false); }
-template <typename Traits> Step TextRemoveSuffix(Vm& vm, Native& n) { return RemoveAffix<Traits>(vm, n, "removesuffix", true); }
+template <typename Traits>
+Step TextStartsWith(Vm& vm, Native& n) {
+  return StartsOrEnds<Traits>(vm, n, "startswith", false);
+}
+template <typename Traits>
+Step TextEndsWith(Vm& vm, Native& n) {
+  return StartsOrEnds<Traits>(vm, n, "endswith", true);
+}
+template <typename Traits>
+Step TextRemovePrefix(Vm& vm, Native& n) {
+  return RemoveAffix<Traits>(vm, n, "removeprefix", false);
+}
+template <typename Traits>
+Step TextRemoveSuffix(Vm& vm, Native& n) {
+  return RemoveAffix<Traits>(vm, n, "removesuffix", true);
+}
 
-#define GARTER_BOTH(name)                        \
-  template Step name<StrTraits>(Vm&, Native&);   \
+#define GARTER_BOTH(name)                      \
+  template Step name<StrTraits>(Vm&, Native&); \
   template Step name<BytesTraits>(Vm&, Native&);
 GARTER_BOTH(TextFind)
 GARTER_BOTH(TextRFind)

@@ -113,7 +113,8 @@ Step StrSlice(Vm& vm, Value s, int64_t start, int64_t step, int64_t count) {
   if (str == nullptr) return vm.NoRoom();
   if (!vm.meter.Charge(static_cast<uint64_t>(count) >> 4)) return Step::Limit();
   WithWidth(text, [&](auto* from) {
-    TakeEvery(from, start, step, count, reinterpret_cast<std::remove_const_t<std::remove_reference_t<decltype(*from)>>*>(str->inline_data()));
+    TakeEvery(from, start, step, count,
+              reinterpret_cast<std::remove_const_t<std::remove_reference_t<decltype(*from)>>*>(str->inline_data()));
   });
   Value all = vm.heap.ValueOf(str);
   if (text.ascii) return Step::Done(all);

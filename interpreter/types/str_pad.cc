@@ -88,13 +88,15 @@ Step FillOf(Vm& vm, Native& n, const char* name, uint32_t* fill) {
   if (!n.has(2)) return Step::Done(kNone);
   Value v = n.arg(2);
   if (!Traits::Is(v)) {
-    if (Traits::kIsStr) return vm.Raise(TypeId::kTypeError, "The fill character must be a unicode character, not %T", v);
+    if (Traits::kIsStr)
+      return vm.Raise(TypeId::kTypeError, "The fill character must be a unicode character, not %T", v);
     return vm.Raise(TypeId::kTypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, v);
   }
   Text text = Traits::TextOf(vm, v);
   if (text.length != 1) {
     if (Traits::kIsStr) return vm.Raise(TypeId::kTypeError, "The fill character must be exactly one character long");
-    return vm.Raise(TypeId::kTypeError, "%s(): argument 2 must be a byte string of length 1, not a bytes object of length %d", name,
+    return vm.Raise(TypeId::kTypeError,
+                    "%s(): argument 2 must be a byte string of length 1, not a bytes object of length %d", name,
                     int64_t{text.length});
   }
   *fill = text[0];
@@ -118,9 +120,18 @@ Step Missing(Vm& vm, Native& n, const char* name, int64_t* missing, uint32_t* fi
 
 }  // namespace
 
-template <typename Traits> Step TextStrip(Vm& vm, Native& n) { return StripAny<Traits>(vm, n, "strip", kLeft | kRight); }
-template <typename Traits> Step TextLStrip(Vm& vm, Native& n) { return StripAny<Traits>(vm, n, "lstrip", kLeft); }
-template <typename Traits> Step TextRStrip(Vm& vm, Native& n) { return StripAny<Traits>(vm, n, "rstrip", kRight); }
+template <typename Traits>
+Step TextStrip(Vm& vm, Native& n) {
+  return StripAny<Traits>(vm, n, "strip", kLeft | kRight);
+}
+template <typename Traits>
+Step TextLStrip(Vm& vm, Native& n) {
+  return StripAny<Traits>(vm, n, "lstrip", kLeft);
+}
+template <typename Traits>
+Step TextRStrip(Vm& vm, Native& n) {
+  return StripAny<Traits>(vm, n, "rstrip", kRight);
+}
 
 template <typename Traits>
 Step TextLJust(Vm& vm, Native& n) {
@@ -216,8 +227,8 @@ Step TextExpandTabs(Vm& vm, Native& n) {
   return vm.meter.Charge(0) ? Step::Done(result) : Step::Limit();
 }
 
-#define GARTER_BOTH(name)                        \
-  template Step name<StrTraits>(Vm&, Native&);   \
+#define GARTER_BOTH(name)                      \
+  template Step name<StrTraits>(Vm&, Native&); \
   template Step name<BytesTraits>(Vm&, Native&);
 GARTER_BOTH(TextStrip)
 GARTER_BOTH(TextLStrip)

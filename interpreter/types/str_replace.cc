@@ -122,7 +122,8 @@ struct Items {
 };
 
 Items ItemsOf(Vm& vm, Value sequence) {
-  if (sequence.IsObject(Kind::kTuple)) return {vm.heap.At<Tuple>(sequence)->items(), vm.heap.At<Tuple>(sequence)->count};
+  if (sequence.IsObject(Kind::kTuple))
+    return {vm.heap.At<Tuple>(sequence)->items(), vm.heap.At<Tuple>(sequence)->count};
   const List* list = vm.heap.At<List>(sequence);
   return {list->count == 0 ? nullptr : vm.heap.At<Buffer>(list->buffer)->items(), list->count};
 }
@@ -137,8 +138,9 @@ Step JoinItems(Vm& vm, Value separator, Value sequence) {
   bool ascii = items.count <= 1 || between.ascii;
   for (uint32_t k = 0; k < items.count; ++k) {
     if (!Traits::Is(items.first[k])) {
-      return vm.Raise(TypeId::kTypeError, Traits::kIsStr ? "sequence item %d: expected str instance, %T found"
-                                                         : "sequence item %d: expected a bytes-like object, %T found",
+      return vm.Raise(TypeId::kTypeError,
+                      Traits::kIsStr ? "sequence item %d: expected str instance, %T found"
+                                     : "sequence item %d: expected a bytes-like object, %T found",
                       int64_t{k}, items.first[k]);
     }
     Text text = Traits::TextOf(vm, items.first[k]);
@@ -174,7 +176,8 @@ Step TextReplace(Vm& vm, Native& n) {
     if (!step.done()) return step;
   }
   bool narrow = r.source.width == 1 && r.old_text.width == 1 && r.new_text.width == 1;
-  if (narrow && r.limit < 0 && r.old_text.length == 1 && r.new_text.length == 1) return ReplaceCharacter<Traits>(vm, n.arg(0), r);
+  if (narrow && r.limit < 0 && r.old_text.length == 1 && r.new_text.length == 1)
+    return ReplaceCharacter<Traits>(vm, n.arg(0), r);
   return Replace<Traits>(vm, n.arg(0), r);
 }
 
@@ -208,8 +211,8 @@ Step TextJoin(Vm& vm, Native& n) {
   }
 }
 
-#define GARTER_BOTH(name)                        \
-  template Step name<StrTraits>(Vm&, Native&);   \
+#define GARTER_BOTH(name)                      \
+  template Step name<StrTraits>(Vm&, Native&); \
   template Step name<BytesTraits>(Vm&, Native&);
 GARTER_BOTH(TextReplace)
 GARTER_BOTH(TextJoin)

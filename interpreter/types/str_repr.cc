@@ -25,15 +25,26 @@ bool IsPlainAscii(uint32_t c, uint32_t quote) { return c >= 0x20 && c < 0x7F && 
 
 void AppendQuoted(TextBuilder& out, uint32_t c, uint32_t quote) {
   switch (c) {
-    case '\n': out.AppendAscii("\\n"); return;
-    case '\r': out.AppendAscii("\\r"); return;
-    case '\t': out.AppendAscii("\\t"); return;
-    case '\\': out.AppendAscii("\\\\"); return;
-    default: break;
+    case '\n':
+      out.AppendAscii("\\n");
+      return;
+    case '\r':
+      out.AppendAscii("\\r");
+      return;
+    case '\t':
+      out.AppendAscii("\\t");
+      return;
+    case '\\':
+      out.AppendAscii("\\\\");
+      return;
+    default:
+      break;
   }
   if (c == quote) out.Append('\\');
-  if (c == quote || IsPlainAscii(c, quote) || (c >= 0x80 && IsPrintable(c))) out.Append(c);
-  else AppendEscape(out, c);
+  if (c == quote || IsPlainAscii(c, quote) || (c >= 0x80 && IsPrintable(c)))
+    out.Append(c);
+  else
+    AppendEscape(out, c);
 }
 
 template <typename C>
@@ -55,7 +66,8 @@ void AppendCharactersRepr(TextBuilder& out, const C* data, uint32_t length) {
 }  // namespace
 
 void AppendHex(TextBuilder& out, uint64_t value, int digits) {
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out.Append(static_cast<uint8_t>(kHexDigits[value >> shift & 15]));
+  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+    out.Append(static_cast<uint8_t>(kHexDigits[value >> shift & 15]));
 }
 
 void AppendEscape(TextBuilder& out, uint32_t c) {
@@ -81,8 +93,10 @@ void AppendBytesRepr(TextBuilder& out, const uint8_t* data, uint32_t size) {
   out.Append('b');
   out.Append(quote);
   for (uint32_t i = 0; i < size && !out.full(); ++i) {
-    if (data[i] < 0x80) AppendQuoted(out, data[i], quote);
-    else AppendEscape(out, data[i]);
+    if (data[i] < 0x80)
+      AppendQuoted(out, data[i], quote);
+    else
+      AppendEscape(out, data[i]);
   }
   out.Append(quote);
 }
@@ -114,13 +128,16 @@ Step DecimalOf(Vm& vm, Value integer, DecimalText* out) {
     CHECK(bigint::ToTextScratch(operand.view.size, 10) <= kScratch);
     CHECK(bigint::TextRoom(operand.view.limbs, operand.view.size, 10) + 1 <= sizeof(out->text));
     char* digits = out->text + (operand.view.is_negative ? 1 : 0);
-    if (!bigint::ToText(vm.meter, operand.view.limbs, operand.view.size, 10, digits, &length, scratch)) return Step::Limit();
+    if (!bigint::ToText(vm.meter, operand.view.limbs, operand.view.size, 10, digits, &length, scratch))
+      return Step::Limit();
     if (operand.view.is_negative) out->text[0] = '-';
     out->length = length + (operand.view.is_negative ? 1 : 0);
   }
   if (verdict > 0 || length > kMaxDecimalDigits) {
-    return vm.Raise(TypeId::kValueError, "Exceeds the limit (%d digits) for integer string conversion; use "
-                    "sys.set_int_max_str_digits() to increase the limit", int64_t{kMaxDecimalDigits});
+    return vm.Raise(TypeId::kValueError,
+                    "Exceeds the limit (%d digits) for integer string conversion; use "
+                    "sys.set_int_max_str_digits() to increase the limit",
+                    int64_t{kMaxDecimalDigits});
   }
   return Step::Done(kNone);
 }

@@ -9,7 +9,7 @@
 namespace garter {
 namespace {
 
-constexpr uint64_t kChunk = 1 << 18;        // places tried between two payments
+constexpr uint64_t kChunk = 1 << 18;         // places tried between two payments
 constexpr uint64_t kFreeComparisons = 1024;  // wasted before the simple way is doubted
 
 // Characters first to last, or last to first.
@@ -112,10 +112,12 @@ bool IsZero(const Block& block) {
 }
 
 // The first place from i on, below `places`, where the first and the last character of the pattern fit.
-uint64_t NextCandidate(const uint8_t* text, uint64_t i, uint64_t places, uint64_t last, uint8_t first_character, uint8_t last_character) {
+uint64_t NextCandidate(const uint8_t* text, uint64_t i, uint64_t places, uint64_t last, uint8_t first_character,
+                       uint8_t last_character) {
   Block first = first_character - Block{}, final = last_character - Block{};
   for (; i + 16 <= places; i += 16) {
-    Block fits = reinterpret_cast<Block>(LoadBlock(text + i) == first) & reinterpret_cast<Block>(LoadBlock(text + i + last) == final);
+    Block fits = reinterpret_cast<Block>(LoadBlock(text + i) == first) &
+                 reinterpret_cast<Block>(LoadBlock(text + i + last) == final);
     if (IsZero(fits)) continue;
     for (uint64_t k = i;; ++k) {
       if (text[k] == first_character && text[k + last] == last_character) return k;
@@ -174,7 +176,8 @@ bool Searcher::Search(const H* data, const N* pattern_data, uint64_t start, uint
       if (wasted_ > kFreeComparisons + 4 * (looked_at_ + (i - from))) {
         suffix_ = Factorise(pattern, m, &period_);
         periodic_ = true;
-        for (uint64_t j = 0; j < suffix_ && periodic_; ++j) periodic_ = j + period_ < m && pattern[j] == pattern[j + period_];
+        for (uint64_t j = 0; j < suffix_ && periodic_; ++j)
+          periodic_ = j + period_ < m && pattern[j] == pattern[j + period_];
         prepared_ = true;
         if (!vm_.meter.Charge(FuelForBytes(m * 8))) return false;
         ++i;

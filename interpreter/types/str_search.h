@@ -31,8 +31,8 @@ class Searcher {
   Vm& vm_;
   Text text_;
   Text pattern_;
-  uint64_t wasted_ = 0;      // comparisons that led nowhere
-  uint64_t looked_at_ = 0;   // places tried
+  uint64_t wasted_ = 0;     // comparisons that led nowhere
+  uint64_t looked_at_ = 0;  // places tried
   // The two-way algorithm's view of the pattern, once it is needed.
   bool prepared_ = false;
   uint64_t suffix_ = 0, period_ = 0;

@@ -101,8 +101,10 @@ Step SplitBy(Vm& vm, Value source, const Text& separator, int64_t limit, bool ba
     if (at < 0) break;
     auto place = static_cast<uint64_t>(at);
     if (!(backward ? pieces.Cut(place + separator.length, end) : pieces.Cut(start, place))) return vm.NoRoom();
-    if (backward) end = place;
-    else start = place + separator.length;
+    if (backward)
+      end = place;
+    else
+      start = place + separator.length;
   }
   return pieces.Cut(start, end) ? pieces.Finish(backward) : vm.NoRoom();
 }
@@ -136,7 +138,8 @@ Step PartitionAny(Vm& vm, Native& n, bool backward) {
   if (separator.length == 0) return vm.Raise(TypeId::kValueError, "empty separator");
   Searcher searcher(vm, text, separator);
   int64_t at;
-  if (!(backward ? searcher.Backward(0, text.length, &at) : searcher.Forward(0, text.length, &at))) return Step::Limit();
+  if (!(backward ? searcher.Backward(0, text.length, &at) : searcher.Forward(0, text.length, &at)))
+    return Step::Limit();
   Value parts[3];
   if (at < 0) {
     Value empty = Traits::Empty(vm);
@@ -155,10 +158,22 @@ Step PartitionAny(Vm& vm, Native& n, bool backward) {
 
 }  // namespace
 
-template <typename Traits> Step TextSplit(Vm& vm, Native& n) { return SplitAny<Traits>(vm, n, false); }
-template <typename Traits> Step TextRSplit(Vm& vm, Native& n) { return SplitAny<Traits>(vm, n, true); }
-template <typename Traits> Step TextPartition(Vm& vm, Native& n) { return PartitionAny<Traits>(vm, n, false); }
-template <typename Traits> Step TextRPartition(Vm& vm, Native& n) { return PartitionAny<Traits>(vm, n, true); }
+template <typename Traits>
+Step TextSplit(Vm& vm, Native& n) {
+  return SplitAny<Traits>(vm, n, false);
+}
+template <typename Traits>
+Step TextRSplit(Vm& vm, Native& n) {
+  return SplitAny<Traits>(vm, n, true);
+}
+template <typename Traits>
+Step TextPartition(Vm& vm, Native& n) {
+  return PartitionAny<Traits>(vm, n, false);
+}
+template <typename Traits>
+Step TextRPartition(Vm& vm, Native& n) {
+  return PartitionAny<Traits>(vm, n, true);
+}
 
 template <typename Traits>
 Step TextSplitLines(Vm& vm, Native& n) {
@@ -186,8 +201,8 @@ Step TextSplitLines(Vm& vm, Native& n) {
   return room ? pieces.Finish(false) : vm.NoRoom();
 }
 
-#define GARTER_BOTH(name)                        \
-  template Step name<StrTraits>(Vm&, Native&);   \
+#define GARTER_BOTH(name)                      \
+  template Step name<StrTraits>(Vm&, Native&); \
   template Step name<BytesTraits>(Vm&, Native&);
 GARTER_BOTH(TextSplit)
 GARTER_BOTH(TextRSplit)

@@ -17,7 +17,8 @@ struct StrTraits {
   static bool Is(Value v) { return v.IsStr(); }
   static Text TextOf(Vm& vm, Value v) {
     const Str* s = vm.heap.At<Str>(v);
-    return __builtin_expect(s->buffer == 0, 1) ? Text{s->inline_data(), s->length, s->width(), s->ascii()} : vm.TextOf(v);
+    return __builtin_expect(s->buffer == 0, 1) ? Text{s->inline_data(), s->length, s->width(), s->ascii()}
+                                               : vm.TextOf(v);
   }
   static Value Range(Vm& vm, Value v, uint64_t start, uint64_t end) {
     Text text = TextOf(vm, v);
@@ -31,9 +32,7 @@ struct StrTraits {
     return vm.heap.ValueOf(str);
   }
   static Value Empty(Vm& vm) { return vm.NewStrAscii(""); }
-  static bool IsSpaceAt(uint32_t c) {
-    return c < 0x80 ? c == ' ' || c - '\t' < 5 || c - 0x1C < 4 : IsSpace(c);
-  }
+  static bool IsSpaceAt(uint32_t c) { return c < 0x80 ? c == ' ' || c - '\t' < 5 || c - 0x1C < 4 : IsSpace(c); }
 };
 
 struct BytesTraits {
@@ -67,40 +66,66 @@ Value NewText(Vm& vm, uint64_t length, int width, bool ascii, uint8_t** data) {
 }
 
 // "a bytes-like object is required, not 'str'"
-inline Step RaiseNotBytes(Vm& vm, Value v) { return vm.Raise(TypeId::kTypeError, "a bytes-like object is required, not '%T'", v); }
+inline Step RaiseNotBytes(Vm& vm, Value v) {
+  return vm.Raise(TypeId::kTypeError, "a bytes-like object is required, not '%T'", v);
+}
 
 // start and end of find() and its like: an index, None or absent; clamped to the text as a slice is.
 Step SliceBounds(Vm& vm, Native& n, uint32_t first, uint32_t length, int64_t* start, int64_t* end);
 
 // The rows' functions, by file.
 // str_find.cc
-template <typename Traits> Step TextFind(Vm&, Native&);
-template <typename Traits> Step TextRFind(Vm&, Native&);
-template <typename Traits> Step TextIndex(Vm&, Native&);
-template <typename Traits> Step TextRIndex(Vm&, Native&);
-template <typename Traits> Step TextCount(Vm&, Native&);
-template <typename Traits> Step TextStartsWith(Vm&, Native&);
-template <typename Traits> Step TextEndsWith(Vm&, Native&);
-template <typename Traits> Step TextRemovePrefix(Vm&, Native&);
-template <typename Traits> Step TextRemoveSuffix(Vm&, Native&);
+template <typename Traits>
+Step TextFind(Vm&, Native&);
+template <typename Traits>
+Step TextRFind(Vm&, Native&);
+template <typename Traits>
+Step TextIndex(Vm&, Native&);
+template <typename Traits>
+Step TextRIndex(Vm&, Native&);
+template <typename Traits>
+Step TextCount(Vm&, Native&);
+template <typename Traits>
+Step TextStartsWith(Vm&, Native&);
+template <typename Traits>
+Step TextEndsWith(Vm&, Native&);
+template <typename Traits>
+Step TextRemovePrefix(Vm&, Native&);
+template <typename Traits>
+Step TextRemoveSuffix(Vm&, Native&);
 // str_split.cc
-template <typename Traits> Step TextSplit(Vm&, Native&);
-template <typename Traits> Step TextRSplit(Vm&, Native&);
-template <typename Traits> Step TextSplitLines(Vm&, Native&);
-template <typename Traits> Step TextPartition(Vm&, Native&);
-template <typename Traits> Step TextRPartition(Vm&, Native&);
+template <typename Traits>
+Step TextSplit(Vm&, Native&);
+template <typename Traits>
+Step TextRSplit(Vm&, Native&);
+template <typename Traits>
+Step TextSplitLines(Vm&, Native&);
+template <typename Traits>
+Step TextPartition(Vm&, Native&);
+template <typename Traits>
+Step TextRPartition(Vm&, Native&);
 // str_pad.cc
-template <typename Traits> Step TextStrip(Vm&, Native&);
-template <typename Traits> Step TextLStrip(Vm&, Native&);
-template <typename Traits> Step TextRStrip(Vm&, Native&);
-template <typename Traits> Step TextLJust(Vm&, Native&);
-template <typename Traits> Step TextRJust(Vm&, Native&);
-template <typename Traits> Step TextCenter(Vm&, Native&);
-template <typename Traits> Step TextZFill(Vm&, Native&);
-template <typename Traits> Step TextExpandTabs(Vm&, Native&);
+template <typename Traits>
+Step TextStrip(Vm&, Native&);
+template <typename Traits>
+Step TextLStrip(Vm&, Native&);
+template <typename Traits>
+Step TextRStrip(Vm&, Native&);
+template <typename Traits>
+Step TextLJust(Vm&, Native&);
+template <typename Traits>
+Step TextRJust(Vm&, Native&);
+template <typename Traits>
+Step TextCenter(Vm&, Native&);
+template <typename Traits>
+Step TextZFill(Vm&, Native&);
+template <typename Traits>
+Step TextExpandTabs(Vm&, Native&);
 // str_replace.cc
-template <typename Traits> Step TextReplace(Vm&, Native&);
-template <typename Traits> Step TextJoin(Vm&, Native&);
+template <typename Traits>
+Step TextReplace(Vm&, Native&);
+template <typename Traits>
+Step TextJoin(Vm&, Native&);
 inline constexpr int kJoinSlots = 4;
 // str_translate.cc, bytes_translate.cc
 Step StrTranslate(Vm&, Native&);
@@ -109,13 +134,28 @@ Step BytesTranslate(Vm&, Native&);
 Step BytesMakeTrans(Vm&, Native&);
 // str_case.cc, str_test.cc
 enum class CaseChange : uint8_t { kUpper, kLower, kTitle, kCapitalize, kSwap, kFold };
-template <CaseChange kChange> Step StrChangeCase(Vm&, Native&);
-template <CaseChange kChange> Step BytesChangeCase(Vm&, Native&);
+template <CaseChange kChange>
+Step StrChangeCase(Vm&, Native&);
+template <CaseChange kChange>
+Step BytesChangeCase(Vm&, Native&);
 enum class TextTest : uint8_t {
-  kAlpha, kAlnum, kAscii, kDecimal, kDigit, kNumeric, kLower, kUpper, kTitle, kSpace, kPrintable, kIdentifier,
+  kAlpha,
+  kAlnum,
+  kAscii,
+  kDecimal,
+  kDigit,
+  kNumeric,
+  kLower,
+  kUpper,
+  kTitle,
+  kSpace,
+  kPrintable,
+  kIdentifier,
 };
-template <TextTest kTest> Step StrTest(Vm&, Native&);
-template <TextTest kTest> Step BytesTest(Vm&, Native&);
+template <TextTest kTest>
+Step StrTest(Vm&, Native&);
+template <TextTest kTest>
+Step BytesTest(Vm&, Native&);
 // str_codec.cc
 Step StrEncode(Vm&, Native&);
 Step BytesDecode(Vm&, Native&);
@@ -130,8 +170,10 @@ Step SlotGetItem(Vm&, Native&);
 Step SlotContains(Vm&, Native&);
 Step SlotRepr(Vm&, Native&);
 Step SlotStr(Vm&, Native&);
-template <BinaryOp op> Step SlotBinary(Vm&, Native&);
-template <BinaryOp op> Step SlotReflected(Vm&, Native&);
+template <BinaryOp op>
+Step SlotBinary(Vm&, Native&);
+template <BinaryOp op>
+Step SlotReflected(Vm&, Native&);
 
 }  // namespace garter
 

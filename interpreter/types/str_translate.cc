@@ -12,7 +12,8 @@ constexpr uint32_t kCached = 128;  // characters whose translation is looked up 
 // error, asking again allocates nothing.
 Step LookUp(Vm& vm, Value table, uint32_t c) {
   switch (table.kind()) {
-    case Kind::kDict: return DictGet(vm, table, Value::SmallInt(c));
+    case Kind::kDict:
+      return DictGet(vm, table, Value::SmallInt(c));
     case Kind::kStr: {
       Text text = vm.TextOf(table);
       return Step::Done(c < text.length ? Value::SmallInt(text[c]) : kUnbound);
@@ -27,7 +28,8 @@ Step LookUp(Vm& vm, Value table, uint32_t c) {
       if (vm.AsInt64(length.value, &count) && c >= count) return Step::Done(kUnbound);
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return GetItem(vm, table, Value::SmallInt(c));
 }

@@ -6,13 +6,15 @@
 
 namespace garter {
 
-extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable, kBuiltinTable;          // object.cc, type.cc, function.cc
-extern const TypeTable kIntTable, kBoolTable, kFloatTable;                                          // int.cc, bool.cc, float.cc
-extern const TypeTable kStrTable, kBytesTable;                                                      // str.cc, bytes.cc
+extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable,
+    kBuiltinTable;                                          // object.cc, type.cc, function.cc
+extern const TypeTable kIntTable, kBoolTable, kFloatTable;  // int.cc, bool.cc, float.cc
+extern const TypeTable kStrTable, kBytesTable;              // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
-extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable, kReversedTable;  // iterators.cc
-extern const TypeTable kBaseExceptionTable;                                                         // exception.cc
+extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable,
+    kReversedTable;                          // iterators.cc
+extern const TypeTable kBaseExceptionTable;  // exception.cc
 
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them
 const TypeTable* ExceptionTableOf(TypeId id);  // exceptions with attributes of their own (exception.cc); null: none

@@ -54,9 +54,8 @@ Step New(Vm& vm, Native& n) {
     n.slot(0) = list;
     n.slot(1) = iterator.value;
   }
-  Step step = ForEach(vm, n, 1, n.slot(1), [&](Value item) {
-    return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom();
-  });
+  Step step = ForEach(vm, n, 1, n.slot(1),
+                      [&](Value item) { return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom(); });
   return step.done() ? TupleOf(vm, n.slot(0)) : step;
 }
 
@@ -93,7 +92,8 @@ Tuple* Allocate(Vm& vm, uint64_t count) {
 }
 
 Step Concatenate(Vm& vm, Value a, Value b) {
-  if (!b.IsObject(Kind::kTuple)) return vm.Raise(TypeId::kTypeError, "can only concatenate tuple (not \"%T\") to tuple", b);
+  if (!b.IsObject(Kind::kTuple))
+    return vm.Raise(TypeId::kTypeError, "can only concatenate tuple (not \"%T\") to tuple", b);
   Span x = SpanOf(vm, a), y = SpanOf(vm, b);
   if (x.count == 0) return Step::Done(b);
   if (y.count == 0) return Step::Done(a);

@@ -15,7 +15,8 @@ namespace garter {
 namespace {
 
 constexpr const char* kSymbols[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
-constexpr const char* kInplaceSymbols[] = {"+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
+constexpr const char* kInplaceSymbols[] = {
+    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
 
 bool IsInt(Value v) { return v.IsSmallInt() || v.IsObject(Kind::kInt) || v.IsBool(); }
 
@@ -53,7 +54,8 @@ Step IntPower(Vm& vm, Value a, Value b) {
   if (exponent.view.size == 0) return Step::Done(Value::SmallInt(1));
   if (base.view.size == 0) return Step::Done(Value::SmallInt(0));
   bool odd = (exponent.view.limbs[0] & 1) != 0;
-  if (base.view.size == 1 && base.view.limbs[0] == 1) return Step::Done(Value::SmallInt(base.view.is_negative && odd ? -1 : 1));
+  if (base.view.size == 1 && base.view.limbs[0] == 1)
+    return Step::Done(Value::SmallInt(base.view.is_negative && odd ? -1 : 1));
   if (exponent.view.size > 1) return Step::More(0xFFFF'FFFF);  // larger than any memory
   uint64_t n = exponent.view.limbs[0];
   size_t room = bigint::PowerRoom(base.view.limbs, base.view.size, n);
@@ -82,13 +84,15 @@ Step IntShift(Vm& vm, BinaryOp op, Value a, Value b) {
   uint64_t n = count.view.size == 0 ? 0 : count.view.limbs[0];
   if (op == BinaryOp::kRShift) {
     if (huge || n / 64 > x.view.size) return Step::Done(Value::SmallInt(x.view.is_negative ? -1 : 0));
-    return MakeInt(vm, x.view.size + 1, [&](BigIntOut* out) { return bigint::ShiftRightSigned(vm.meter, x.view, n, out); });
+    return MakeInt(vm, x.view.size + 1,
+                   [&](BigIntOut* out) { return bigint::ShiftRightSigned(vm.meter, x.view, n, out); });
   }
   if (huge || n > (uint64_t{1} << 36)) {
     if (huge) return vm.Raise(TypeId::kOverflowError, "too many digits in integer");
     return Step::More(0xFFFF'FFFF);
   }
-  Step shifted = MakeInt(vm, x.view.size + n / 64 + 1, [&](BigIntOut* out) { return bigint::ShiftLeftSigned(vm.meter, x.view, n, out); });
+  Step shifted = MakeInt(vm, x.view.size + n / 64 + 1,
+                         [&](BigIntOut* out) { return bigint::ShiftLeftSigned(vm.meter, x.view, n, out); });
   return GARTER_MUTANT(vm, 3, LowBits(vm, shifted), shifted);
 }
 
@@ -114,28 +118,45 @@ Step IntBinary(Vm& vm, BinaryOp op, Value a, Value b) {
   IntOperand x(vm, a), y(vm, b);
   size_t most = x.view.size > y.view.size ? x.view.size : y.view.size;
   switch (op) {
-    case BinaryOp::kAdd: return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::AddSigned(vm.meter, x.view, y.view, out); });
-    case BinaryOp::kSub: return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::SubtractSigned(vm.meter, x.view, y.view, out); });
+    case BinaryOp::kAdd:
+      return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::AddSigned(vm.meter, x.view, y.view, out); });
+    case BinaryOp::kSub:
+      return MakeInt(vm, most + 1,
+                     [&](BigIntOut* out) { return bigint::SubtractSigned(vm.meter, x.view, y.view, out); });
     case BinaryOp::kMul:
       return MakeInt(vm, x.view.size + y.view.size, [&](BigIntOut* out) {
         Scratch scratch(vm, bigint::MultiplyScratch(x.view.size, y.view.size));
         if (scratch.limbs == nullptr) return false;
         return bigint::MultiplySigned(vm.meter, x.view, y.view, out, scratch.limbs);
       });
-    case BinaryOp::kTrueDiv: return IntTrueDivide(vm, a, b);
+    case BinaryOp::kTrueDiv:
+      return IntTrueDivide(vm, a, b);
     case BinaryOp::kFloorDiv:
     case BinaryOp::kMod: {
       Value quotient = kUnbound, remainder = kUnbound;
-      Step step = IntDivMod(vm, a, b, op == BinaryOp::kFloorDiv ? &quotient : nullptr, op == BinaryOp::kMod ? &remainder : nullptr);
+      Step step = IntDivMod(vm, a, b, op == BinaryOp::kFloorDiv ? &quotient : nullptr,
+                            op == BinaryOp::kMod ? &remainder : nullptr);
       return step.done() ? Step::Done(op == BinaryOp::kMod ? remainder : quotient) : step;
     }
-    case BinaryOp::kPow: return IntPower(vm, a, b);
+    case BinaryOp::kPow:
+      return IntPower(vm, a, b);
     case BinaryOp::kLShift:
-    case BinaryOp::kRShift: return IntShift(vm, op, a, b);
-    case BinaryOp::kAnd: return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::Bitwise(vm.meter, bigint::BitOperation::kAnd, x.view, y.view, out); });
-    case BinaryOp::kOr: return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::Bitwise(vm.meter, bigint::BitOperation::kOr, x.view, y.view, out); });
-    case BinaryOp::kXor: return MakeInt(vm, most + 1, [&](BigIntOut* out) { return bigint::Bitwise(vm.meter, bigint::BitOperation::kXor, x.view, y.view, out); });
-    case BinaryOp::kMatMul: break;
+    case BinaryOp::kRShift:
+      return IntShift(vm, op, a, b);
+    case BinaryOp::kAnd:
+      return MakeInt(vm, most + 1, [&](BigIntOut* out) {
+        return bigint::Bitwise(vm.meter, bigint::BitOperation::kAnd, x.view, y.view, out);
+      });
+    case BinaryOp::kOr:
+      return MakeInt(vm, most + 1, [&](BigIntOut* out) {
+        return bigint::Bitwise(vm.meter, bigint::BitOperation::kOr, x.view, y.view, out);
+      });
+    case BinaryOp::kXor:
+      return MakeInt(vm, most + 1, [&](BigIntOut* out) {
+        return bigint::Bitwise(vm.meter, bigint::BitOperation::kXor, x.view, y.view, out);
+      });
+    case BinaryOp::kMatMul:
+      break;
   }
   return Unsupported(vm, op, a, b, false);
 }
@@ -150,14 +171,19 @@ Step FloatBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   step = FloatOf(vm, b, &y);
   if (!step.done()) return step;
   switch (op) {
-    case BinaryOp::kAdd: return Step::Done(Value::Double(x + y));
-    case BinaryOp::kSub: return Step::Done(Value::Double(x - y));
-    case BinaryOp::kMul: return Step::Done(Value::Double(x * y));
+    case BinaryOp::kAdd:
+      return Step::Done(Value::Double(x + y));
+    case BinaryOp::kSub:
+      return Step::Done(Value::Double(x - y));
+    case BinaryOp::kMul:
+      return Step::Done(Value::Double(x * y));
     case BinaryOp::kTrueDiv:
       if (y == 0) return vm.Raise(TypeId::kZeroDivisionError, "division by zero");
       return Step::Done(Value::Double(x / y));
-    case BinaryOp::kPow: return FloatPower(vm, x, y);
-    default: break;
+    case BinaryOp::kPow:
+      return FloatPower(vm, x, y);
+    default:
+      break;
   }
   if (y == 0) return vm.Raise(TypeId::kZeroDivisionError, "division by zero");
   double quotient, remainder;
@@ -267,7 +293,8 @@ Step FloatPower(Vm& vm, double x, double y) {
   if (x < 0) {
     if (y != std::floor(y)) {
       return vm.Raise(TypeId::kNotImplementedError,
-                      "a negative number raised to a fractional power is complex, which is not supported yet: use abs() or check the sign first");
+                      "a negative number raised to a fractional power is complex, which is not supported yet: use "
+                      "abs() or check the sign first");
     }
     x = -x;
     negate = std::fmod(std::fabs(y), 2.0) == 1.0;

@@ -27,7 +27,8 @@ uint32_t* OwnAttributes(Vm& vm, Value o) {
 
 Step RaiseNoAttribute(Vm& vm, Value o, Value name) {
   Step step = o.IsImmediate(Kind::kType)
-                  ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'", static_cast<int>(o.payload()), name)
+                  ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
+                             static_cast<int>(o.payload()), name)
                   : vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name);
   if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
   return step;
@@ -154,18 +155,21 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
     return RaiseNoAttribute(vm, o, name);
   }
   if (o.IsImmediate(Kind::kType)) {
-    return vm.Raise(TypeId::kTypeError, "cannot set '%S' attribute of immutable type '%N'", name, static_cast<int>(o.payload()));
+    return vm.Raise(TypeId::kTypeError, "cannot set '%S' attribute of immutable type '%N'", name,
+                    static_cast<int>(o.payload()));
   }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(vm.TypeOf(o), text);
   Step step;
   if (found.IsUnbound()) {
-    step = value.IsUnbound() ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
-                             : vm.Raise(TypeId::kAttributeError,
-                                        "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
+    step = value.IsUnbound()
+               ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
+               : vm.Raise(TypeId::kAttributeError,
+                          "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
   } else if (OwnerOf(found) == TypeId::kRange || OwnerOf(found) == TypeId::kSlice) {
     step = vm.Raise(TypeId::kAttributeError, "readonly attribute");
   } else if (RowOf(found).flags & BuiltinRow::kGetter) {
-    step = vm.Raise(TypeId::kAttributeError, "attribute '%S' of '%N' objects is not writable", name, static_cast<int>(OwnerOf(found)));
+    step = vm.Raise(TypeId::kAttributeError, "attribute '%S' of '%N' objects is not writable", name,
+                    static_cast<int>(OwnerOf(found)));
   } else {
     step = vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name);
   }

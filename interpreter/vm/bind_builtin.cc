@@ -3,8 +3,8 @@
 // The convention follows from the signature, as in CPython's generated code: no parameters ("takes no arguments"), one
 // positional-only parameter ("takes exactly one argument"), several positional-only ones ("expected at most 2
 // arguments, got 3"), or names allowed ("takes at most 2 arguments (3 given)"). Special methods have words of their own.
-#include "interpreter/vm/bind.h"
 #include "interpreter/types/function_rows.h"
+#include "interpreter/vm/bind.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/suggest.h"
 
@@ -22,8 +22,10 @@ void ForEachParameter(const BuiltinRow& row, Visit visit) {
     char quote = 0;
     for (int depth = 0; quote != 0 || depth > 0 || (*p != ',' && *p != ')'); ++p) {
       if (quote != 0) {
-        if (*p == '\\') ++p;
-        else if (*p == quote) quote = 0;
+        if (*p == '\\')
+          ++p;
+        else if (*p == quote)
+          quote = 0;
       } else if (*p == '\'' || *p == '"') {
         quote = *p;
       } else if (*p == '(' || *p == '[') {
@@ -51,7 +53,8 @@ FullName FullNameOf(const BuiltinRow& row, Value callee) {
 
 // int() and str() take names, but when none is given they count as those do that take none.
 bool CountsPlainly(Value callee) {
-  return callee.payload() % 65536 == kConstructorRow && (OwnerOf(callee) == TypeId::kInt || OwnerOf(callee) == TypeId::kStr);
+  return callee.payload() % 65536 == kConstructorRow &&
+         (OwnerOf(callee) == TypeId::kInt || OwnerOf(callee) == TypeId::kStr);
 }
 
 const char* Plural(int64_t n) { return n == 1 ? "" : "s"; }
@@ -60,9 +63,12 @@ bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uin
   FullName full = FullNameOf(row, callee);
   int64_t least = row.min_positional, most = row.max_positional;
   if (row.flags & BuiltinRow::kSlotWrapper) {
-    if (least == most && most == 2) vm.Raise(TypeId::kTypeError, "%s expected 2 arguments, got %d", row.name, int64_t{given});
-    else if (least == most) vm.Raise(TypeId::kTypeError, "expected %d argument%s, got %d", most, Plural(most), int64_t{given});
-    else vm.Raise(TypeId::kTypeError, "expected %d or %d arguments, got %d", least, most, int64_t{given});
+    if (least == most && most == 2)
+      vm.Raise(TypeId::kTypeError, "%s expected 2 arguments, got %d", row.name, int64_t{given});
+    else if (least == most)
+      vm.Raise(TypeId::kTypeError, "expected %d argument%s, got %d", most, Plural(most), int64_t{given});
+    else
+      vm.Raise(TypeId::kTypeError, "expected %d or %d arguments, got %d", least, most, int64_t{given});
     return false;
   }
   if (keywords == 0 && given > most && CountsPlainly(callee)) {
@@ -71,13 +77,18 @@ bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uin
   }
   if (!row.accepts_keywords) {
     if (most == 0) {
-      vm.Raise(TypeId::kTypeError, "%s%s%s() takes no arguments (%d given)", full.type, full.dot, full.name, int64_t{given});
+      vm.Raise(TypeId::kTypeError, "%s%s%s() takes no arguments (%d given)", full.type, full.dot, full.name,
+               int64_t{given});
     } else if (least == 1 && most == 1) {
-      vm.Raise(TypeId::kTypeError, "%s%s%s() takes exactly one argument (%d given)", full.type, full.dot, full.name, int64_t{given});
+      vm.Raise(TypeId::kTypeError, "%s%s%s() takes exactly one argument (%d given)", full.type, full.dot, full.name,
+               int64_t{given});
     } else {
       int64_t bound = given < least ? least : most;
       vm.Raise(TypeId::kTypeError, "%s expected %s%d argument%s, got %d", row.name,
-               least == most ? "" : given < least ? "at least " : "at most ", bound, Plural(bound), int64_t{given});
+               least == most   ? ""
+               : given < least ? "at least "
+                               : "at most ",
+               bound, Plural(bound), int64_t{given});
     }
     return false;
   }
@@ -93,11 +104,13 @@ bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uin
   });
   if (total > parameters) {
     vm.Raise(TypeId::kTypeError, "%s() takes %s %d %sargument%s (%d given)", row.name,
-             required < parameters ? "at most" : "exactly", parameters, given == 0 ? "keyword " : "", Plural(parameters), total);
+             required < parameters ? "at most" : "exactly", parameters, given == 0 ? "keyword " : "",
+             Plural(parameters), total);
     return false;
   }
   if (given > most) {
-    if (most == 0) vm.Raise(TypeId::kTypeError, "%s() takes no positional arguments", row.name);
+    if (most == 0)
+      vm.Raise(TypeId::kTypeError, "%s() takes no positional arguments", row.name);
     else
       vm.Raise(TypeId::kTypeError, "%s() takes %s %d positional argument%s (%d given)", row.name,
                least < most ? "at most" : "exactly", most, Plural(most), int64_t{given});
@@ -120,9 +133,11 @@ Step RaiseUnexpectedKeyword(Vm& vm, const BuiltinRow& row, Value name) {
     uint32_t at = index++;
     if (at >= first) suggestion.Consider(ParameterName(row, at));
   });
-  if (!suggestion.found()) return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'", row.name, name);
+  if (!suggestion.found())
+    return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'", row.name, name);
   std::string_view best = suggestion.text();
-  return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'. Did you mean '%v'?", row.name, name, &best);
+  return vm.Raise(TypeId::kTypeError, "%s() got an unexpected keyword argument '%S'. Did you mean '%v'?", row.name,
+                  name, &best);
 }
 
 std::string_view ParameterName(const BuiltinRow& row, uint32_t index) {
@@ -142,8 +157,10 @@ std::string_view ParameterName(const BuiltinRow& row, uint32_t index) {
 uint32_t PositionalOnlyCount(const BuiltinRow& row) {
   uint32_t seen = 0, only = 0;
   ForEachParameter(row, [&](const char* start, const char*) {
-    if (*start == '/') only = seen;
-    else if (*start != '$') ++seen;
+    if (*start == '/')
+      only = seen;
+    else if (*start != '$')
+      ++seen;
   });
   return only;
 }
@@ -158,11 +175,13 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
     if (given > row.max_positional) return RaiseCount(vm, row, callee, given, 0);
     for (uint32_t k = positional; k < row.parameter_count; ++k) base[-static_cast<int64_t>(k)] = kUnbound;
     if (given >= row.min_positional) return true;
-    if (!row.accepts_keywords || given < (PositionalOnlyCount(row) < row.min_positional ? PositionalOnlyCount(row) : row.min_positional)) {
+    if (!row.accepts_keywords ||
+        given < (PositionalOnlyCount(row) < row.min_positional ? PositionalOnlyCount(row) : row.min_positional)) {
       return RaiseCount(vm, row, callee, given, 0);
     }
     std::string_view missing = ParameterName(row, positional);
-    vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing, int64_t{given} + 1);
+    vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
+             int64_t{given} + 1);
     return false;
   }
   if (!row.accepts_keywords) {
@@ -200,7 +219,8 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
   for (uint32_t k = positional; k < self + row.min_positional; ++k) {
     if (base[-static_cast<int64_t>(k)].IsUnbound()) {
       std::string_view missing = ParameterName(row, k);
-      vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing, int64_t{k} - self + 1);
+      vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
+               int64_t{k} - self + 1);
       return false;
     }
   }

@@ -15,7 +15,7 @@ struct Binding {
   Value* base;          // register 0 of the new frame, argument 0 of the window
   uint32_t positional;  // given by position
   uint32_t keywords;
-  Value names;          // tuple, or Unbound
+  Value names;  // tuple, or Unbound
 
   uint32_t named() const { return code.positional_count + code.keyword_only_count; }
   Value NameOf(uint32_t parameter) const { return vm.constants[vm.image->names[code.local_names + parameter]]; }
@@ -92,7 +92,9 @@ Step RaiseTooMany(const Binding& b) {
     while ((v /= 10) > 0);
     while (count > 0) range[n++] = digits[--count];
   };
-  auto text = [&](std::string_view s) { for (char c : s) range[n++] = c; };
+  auto text = [&](std::string_view s) {
+    for (char c : s) range[n++] = c;
+  };
   if (defaults > 0) {
     text("from ");
     number(least);
@@ -102,13 +104,14 @@ Step RaiseTooMany(const Binding& b) {
   std::string_view takes(range, n);
   int64_t given = b.positional;
   if (keyword_only_given > 0) {
-    return b.vm.Raise(TypeId::kTypeError,
-                      "%S() takes %v positional argument%s but %d positional argument%s (and %d keyword-only argument%s) were given",
-                      b.QualifiedName(), &takes, plural ? "s" : "", given, given != 1 ? "s" : "", keyword_only_given,
-                      keyword_only_given != 1 ? "s" : "");
+    return b.vm.Raise(
+        TypeId::kTypeError,
+        "%S() takes %v positional argument%s but %d positional argument%s (and %d keyword-only argument%s) were given",
+        b.QualifiedName(), &takes, plural ? "s" : "", given, given != 1 ? "s" : "", keyword_only_given,
+        keyword_only_given != 1 ? "s" : "");
   }
-  return b.vm.Raise(TypeId::kTypeError, "%S() takes %v positional argument%s but %d %s given", b.QualifiedName(), &takes,
-                    plural ? "s" : "", given, given == 1 ? "was" : "were");
+  return b.vm.Raise(TypeId::kTypeError, "%S() takes %v positional argument%s but %d %s given", b.QualifiedName(),
+                    &takes, plural ? "s" : "", given, given == 1 ? "was" : "were");
 }
 
 // A keyword that names no parameter, when there is no **kwargs.
@@ -186,7 +189,8 @@ Step BindPython(Vm& vm, const CallSite& site, Function* function, const CodeInfo
   // Keywords to parameters; errors in CPython's order.
   constexpr uint32_t kMost = 256;
   Value bound[kMost];
-  if (b.named() > kMost) return vm.Raise(TypeId::kSystemError, "a function with more than 256 named parameters is not supported");
+  if (b.named() > kMost)
+    return vm.Raise(TypeId::kSystemError, "a function with more than 256 named parameters is not supported");
   for (uint32_t p = by_position; p < b.named(); ++p) bound[p] = kUnbound;
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = b.KeywordName(k);

@@ -68,8 +68,8 @@ bool CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
 Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
                    const BuiltinRow** row) {
   *row = &row_of;
-  int64_t registers = int64_t{site.count} + row_of.parameter_count + row_of.slots + kFrameHeader +
-                      Native::kMaxCallArguments + 8;
+  int64_t registers =
+      int64_t{site.count} + row_of.parameter_count + row_of.slots + kFrameHeader + Native::kMaxCallArguments + 8;
   if (!EnsureStack(vm, site.window - kFrameHeader - registers)) return Called::kMore;
   native->base = site.window - kFrameHeader;
   native->slot_count = row_of.slots;
@@ -118,13 +118,15 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
   for (;;) {
     Value callee = *site.window;
     switch (callee.kind()) {
-      case Kind::kFunction: return CallPython(vm, site, vm.heap.At<Function>(callee));
+      case Kind::kFunction:
+        return CallPython(vm, site, vm.heap.At<Function>(callee));
       case Kind::kBuiltin: {
         const BuiltinRow& builtin = RowOf(callee);
         if (!CheckReceiver(vm, site, builtin, callee)) return Called::kRaise;
         return CallBuiltin(vm, site, callee, builtin, native, row);
       }
-      case Kind::kType: return CallType(vm, site, static_cast<TypeId>(callee.payload()), native, row);
+      case Kind::kType:
+        return CallType(vm, site, static_cast<TypeId>(callee.payload()), native, row);
       case Kind::kBoundMethod: {
         if (!EnsureStack(vm, site.window - kFrameHeader - site.count - 1)) return Called::kMore;
         BoundMethod* method = vm.heap.At<BoundMethod>(callee);
@@ -132,7 +134,8 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
         *site.window = method->function;
         break;
       }
-      case Kind::kHostFunction: return Called::kHost;
+      case Kind::kHostFunction:
+        return Called::kHost;
       case Kind::kNotImplemented:
         if (callee == Native::kNextCallable) return CallNext(vm, site, native, row);
         [[fallthrough]];
@@ -146,11 +149,13 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
 Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, Value* extent) {
   Generator* generator = vm.heap.At<Generator>(value);
   switch (static_cast<GeneratorState>(generator->aux)) {
-    case GeneratorState::kFinished: return Called::kStop;
+    case GeneratorState::kFinished:
+      return Called::kStop;
     case GeneratorState::kRunning:
       vm.Raise(TypeId::kValueError, "generator already executing");
       return Called::kRaise;
-    default: break;
+    default:
+      break;
   }
   if (vm.depth >= vm.depth_limit) {
     vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");

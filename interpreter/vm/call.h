@@ -10,17 +10,20 @@ namespace garter {
 // One call about to happen. The window lies at the end of the register stack: window[0] callee, window[-3...] arguments.
 struct CallSite {
   Value* window;
-  uint32_t count;       // arguments, keyword values last
-  Value names;          // tuple of the keyword names, or Unbound
-  int64_t flags;        // FrameFlags of the callee's frame: how to return
-  uint32_t return_pc;   // where a Python caller goes on
+  uint32_t count;      // arguments, keyword values last
+  Value names;         // tuple of the keyword names, or Unbound
+  int64_t flags;       // FrameFlags of the callee's frame: how to return
+  uint32_t return_pc;  // where a Python caller goes on
 };
 
 enum class Called : uint8_t {
-  kPython,   // vm.fp and vm.pc are a new Python (or generator) frame
-  kNative,   // `native` is bound and ready to be entered; `row` is its row
-  kStop,     // next() of a finished generator
-  kRaise, kMore, kLimit, kHost,
+  kPython,  // vm.fp and vm.pc are a new Python (or generator) frame
+  kNative,  // `native` is bound and ready to be entered; `row` is its row
+  kStop,    // next() of a finished generator
+  kRaise,
+  kMore,
+  kLimit,
+  kHost,
 };
 
 // Resolves the callee, binds the arguments, pushes the frame. kMore: vm.heap.wanted bytes, nothing was changed that

@@ -26,8 +26,10 @@ bool IsWide(uint32_t c) {
   uint32_t low = 0, high = sizeof(kWide) / sizeof(kWide[0]);
   while (low < high) {
     uint32_t middle = (low + high) / 2;
-    if (kWide[middle].last < c) low = middle + 1;
-    else high = middle;
+    if (kWide[middle].last < c)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low < sizeof(kWide) / sizeof(kWide[0]) && kWide[low].first <= c;
 }
@@ -228,7 +230,8 @@ class FrameLines {
     size += before.size();
     for (uint32_t i = 0; i < lines.count; ++i) {
       if (i > 0) text[size++] = '\n';
-      for (uint32_t k = 0; k < lines.at[i].size; ++k) size += static_cast<size_t>(EncodeUtf8(lines.at[i].text[k], text + size));
+      for (uint32_t k = 0; k < lines.at[i].size; ++k)
+        size += static_cast<size_t>(EncodeUtf8(lines.at[i].text[k], text + size));
     }
     std::memcpy(text + size, after.data(), after.size());
     size += after.size();
@@ -331,7 +334,8 @@ class FrameLines {
 
   bool SpansAll(const Ast& tree, NodeRef value) const {
     const Node& node = tree.At(value);
-    return node.lineno == 1 && node.end_lineno == lines_.count && node.col_offset == start_ && node.end_col_offset == end_;
+    return node.lineno == 1 && node.end_lineno == lines_.count && node.col_offset == start_ &&
+           node.end_col_offset == end_;
   }
 
   // `name = f(...)` and `return f(...)` say all there is to say.
@@ -383,7 +387,8 @@ class FrameLines {
         marks[column] = '^';
       } else {
         bool after_left = number > anchors.left_line || (number == anchors.left_line && column >= anchors.left_column);
-        bool before_right = number < anchors.right_line || (number == anchors.right_line && column < anchors.right_column);
+        bool before_right =
+            number < anchors.right_line || (number == anchors.right_line && column < anchors.right_column);
         marks[column] = after_left && before_right ? '^' : '~';
       }
     }
@@ -419,8 +424,10 @@ class FrameLines {
       bool significant = number == 0 || number == lines_.count - 1 ||
                          (anchors.found && (near(number, anchors.left_line) || near(number, anchors.right_line)));
       if (!significant) continue;
-      if (number > previous + 2) AddGap(number - previous - 1);
-      else if (number == previous + 2) AddLine(number - 1, anchors);
+      if (number > previous + 2)
+        AddGap(number - previous - 1);
+      else if (number == previous + 2)
+        AddLine(number - 1, anchors);
       AddLine(number, anchors);
       previous = number;
     }
@@ -450,7 +457,8 @@ class FrameLines {
 
 }  // namespace
 
-void WriteSourceLines(Arena& arena, std::string_view source, const Location& at, Utf8Sink& sink, CaretObserver observer) {
+void WriteSourceLines(Arena& arena, std::string_view source, const Location& at, Utf8Sink& sink,
+                      CaretObserver observer) {
   uint32_t mark = arena.Mark();
   FrameLines(arena, source, at, sink, observer).Write();
   arena.Rewind(mark);

@@ -17,7 +17,8 @@ struct CaretObserver {
 
 // Writes the lines of `at`, each indented by four. The arena is used and left as it was found; when it is too small,
 // lines or carets are left out.
-void WriteSourceLines(Arena& arena, std::string_view source, const Location& at, Utf8Sink& sink, CaretObserver observer);
+void WriteSourceLines(Arena& arena, std::string_view source, const Location& at, Utf8Sink& sink,
+                      CaretObserver observer);
 
 }  // namespace garter
 

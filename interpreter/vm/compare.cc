@@ -36,7 +36,8 @@ class PairStack {
   Step Push(Value a, Value b) {
     if (count_ == capacity_) {
       if (count_ >= kDepthLimit) return RaiseTooDeep(vm_);
-      auto* buffer = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer, sizeof(BytesBuffer) + uint64_t{capacity_} * 2 * sizeof(Pair));
+      auto* buffer = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer,
+                                                    sizeof(BytesBuffer) + uint64_t{capacity_} * 2 * sizeof(Pair));
       if (buffer == nullptr) return vm_.NoRoom();
       buffer->capacity = capacity_ * 2 * static_cast<uint32_t>(sizeof(Pair));
       buffer->fill = 0;
@@ -94,19 +95,25 @@ bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
     return true;
   }
   switch (kind) {
-    case Kind::kStr: return decide(vm.StrEquals(a, b));
-    case Kind::kBytes: return decide(BytesCompare(vm, a, b) == 0);
+    case Kind::kStr:
+      return decide(vm.StrEquals(a, b));
+    case Kind::kBytes:
+      return decide(BytesCompare(vm, a, b) == 0);
     case Kind::kTuple:
-    case Kind::kList: return ItemsOf(vm, a).count != ItemsOf(vm, b).count ? decide(false) : false;
-    case Kind::kDict: return vm.DictSize(a) != vm.DictSize(b) ? decide(false) : false;
+    case Kind::kList:
+      return ItemsOf(vm, a).count != ItemsOf(vm, b).count ? decide(false) : false;
+    case Kind::kDict:
+      return vm.DictSize(a) != vm.DictSize(b) ? decide(false) : false;
     case Kind::kSet:
     case Kind::kFrozenSet:
     case Kind::kDictView:
       *answer = CompareSets(vm, CompareOp::kEqual, a, b);
       if (answer->action == Action::kStop) return decide(a == b);
       return true;
-    case Kind::kRange: return decide(RangesEqual(vm, a, b));
-    case Kind::kBoundMethod: return decide(MethodsEqual(vm, a, b));
+    case Kind::kRange:
+      return decide(RangesEqual(vm, a, b));
+    case Kind::kBoundMethod:
+      return decide(MethodsEqual(vm, a, b));
     case Kind::kSlice: {
       for (int k = 0; k < 3; ++k) {
         *answer = Same(vm, (&vm.heap.At<Slice>(a)->start)[k], (&vm.heap.At<Slice>(b)->start)[k]);
@@ -114,7 +121,8 @@ bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
       }
       return true;
     }
-    default: return decide(a == b);
+    default:
+      return decide(a == b);
   }
 }
 
@@ -171,8 +179,10 @@ Step EqualContainers(Vm& vm, Value a, Value b) {
     }
     if (!step.done() || step.value.IsFalse()) return step;
     if (x == y) continue;
-    if (!EqualLeaves(vm, x, y, &step)) step = open.Push(x, y);
-    else if (step.done() && step.value.IsFalse()) return step;
+    if (!EqualLeaves(vm, x, y, &step))
+      step = open.Push(x, y);
+    else if (step.done() && step.value.IsFalse())
+      return step;
   }
   return step.done() ? Step::Done(kTrue) : step;
 }
@@ -229,11 +239,17 @@ Step Order(Vm& vm, CompareOp op, Value a, Value b) {
     }
     Step step = Step::Stop();
     switch (kind) {
-      case Kind::kStr: return Step::Done(Value::Bool(Holds(op, StrCompare(vm, a, b))));
-      case Kind::kBytes: return Step::Done(Value::Bool(Holds(op, BytesCompare(vm, a, b))));
+      case Kind::kStr:
+        return Step::Done(Value::Bool(Holds(op, StrCompare(vm, a, b))));
+      case Kind::kBytes:
+        return Step::Done(Value::Bool(Holds(op, BytesCompare(vm, a, b))));
       case Kind::kList:
-      case Kind::kTuple: step = FirstDifference(vm, op, &a, &b); break;
-      case Kind::kSlice: step = a == b ? Step::Done(Value::Bool(Holds(op, 0))) : SliceDifference(vm, op, &a, &b); break;
+      case Kind::kTuple:
+        step = FirstDifference(vm, op, &a, &b);
+        break;
+      case Kind::kSlice:
+        step = a == b ? Step::Done(Value::Bool(Holds(op, 0))) : SliceDifference(vm, op, &a, &b);
+        break;
       default:
         step = CompareSets(vm, op, a, b);
         return step.action == Action::kStop ? RaiseUnordered(vm, op, a, b) : step;

@@ -16,8 +16,8 @@ bool IsSet(Value v) { return v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenS
 
 // Types that CPython gives sequence slots without repetition: `x *= "ab"` does not look at the right side for them.
 bool HasSequenceSlots(Value v) {
-  return v.IsObject(Kind::kDict) || v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenSet) || v.IsObject(Kind::kRange) ||
-         v.IsObject(Kind::kDictView);
+  return v.IsObject(Kind::kDict) || v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenSet) ||
+         v.IsObject(Kind::kRange) || v.IsObject(Kind::kDictView);
 }
 
 // sequence * count, on either side.
@@ -45,7 +45,8 @@ Step Concatenate(Vm& vm, Value a, Value b, bool inplace) {
     if (b.IsObject(Kind::kBytes)) return BytesConcat(vm, a, b);
     return vm.Raise(TypeId::kTypeError, "can't concat %T to bytes", b);
   }
-  if (a.IsObject(Kind::kList)) return ListBinary(vm, BinaryOp::kAdd, a, b, GARTER_MUTANT(vm, 16, inplace && !b.IsObject(Kind::kList), inplace));
+  if (a.IsObject(Kind::kList))
+    return ListBinary(vm, BinaryOp::kAdd, a, b, GARTER_MUTANT(vm, 16, inplace && !b.IsObject(Kind::kList), inplace));
   return TupleBinary(vm, BinaryOp::kAdd, a, b, inplace);
 }
 
@@ -57,7 +58,8 @@ Step ContainerBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
       if (IsSequence(a)) return Repeat(vm, a, b, inplace, true);
       if (IsSequence(b) && !(inplace && HasSequenceSlots(a))) return Repeat(vm, b, a, inplace, false);
       return Step::Stop();
-    case BinaryOp::kAdd: return IsSequence(a) ? Concatenate(vm, a, b, inplace) : Step::Stop();
+    case BinaryOp::kAdd:
+      return IsSequence(a) ? Concatenate(vm, a, b, inplace) : Step::Stop();
     case BinaryOp::kMod:
       if (a.IsStr()) return StrPercent(vm, a, b);
       if (a.IsObject(Kind::kBytes)) return BytesPercent(vm, a, b);
@@ -65,8 +67,10 @@ Step ContainerBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     case BinaryOp::kSub:
     case BinaryOp::kAnd:
     case BinaryOp::kOr:
-    case BinaryOp::kXor: break;
-    default: return Step::Stop();
+    case BinaryOp::kXor:
+      break;
+    default:
+      return Step::Stop();
   }
   if (IsSet(a) && IsSet(b)) return SetBinary(vm, op, a, b, inplace);
   if (a.IsObject(Kind::kDict) && b.IsObject(Kind::kDict)) return DictBinary(vm, op, a, b, inplace);

@@ -49,8 +49,16 @@ Step FormatInt(Vm& vm, Value v, Value text) {
   Step step = ParseFormatSpec(vm, text, v, &spec);
   if (!step.done()) return step;
   switch (spec.type) {
-    case 'c': case 'd': case 'b': case 'o': case 'x': case 'X': case 'n': return FormatInteger(vm, v, spec);
-    default: break;
+    case 'c':
+    case 'd':
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n':
+      return FormatInteger(vm, v, spec);
+    default:
+      break;
   }
   if (!IsRealCode(spec.type)) return RaiseUnknownFormatCode(vm, spec.type, v);
   double value;

@@ -35,8 +35,12 @@ inline Value* CallerOf(Vm& vm, Value* fp) {
 }
 
 // Number of arguments and slots of a native's frame.
-inline uint32_t NativeCount(const Value* fp) { return static_cast<uint32_t>(FlagsOf(fp) >> FrameFlags::kCountShift) & 0xFFFF; }
-inline uint32_t NativePhase(const Value* fp) { return static_cast<uint32_t>(FlagsOf(fp) >> FrameFlags::kPhaseShift) & 0xFF; }
+inline uint32_t NativeCount(const Value* fp) {
+  return static_cast<uint32_t>(FlagsOf(fp) >> FrameFlags::kCountShift) & 0xFFFF;
+}
+inline uint32_t NativePhase(const Value* fp) {
+  return static_cast<uint32_t>(FlagsOf(fp) >> FrameFlags::kPhaseShift) & 0xFF;
+}
 
 // The code that an instruction belongs to.
 inline const CodeInfo& CodeAt(const ProgramImage& image, uint32_t pc) {

@@ -24,7 +24,8 @@ class OpenStack {
   void Pop() { --count_; }
   bool Push(Value container) {
     if (count_ == capacity_) {
-      auto* buffer = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer, sizeof(BytesBuffer) + uint64_t{capacity_} * 2 * sizeof(Open));
+      auto* buffer = vm_.heap.Allocate<BytesBuffer>(Kind::kBytesBuffer,
+                                                    sizeof(BytesBuffer) + uint64_t{capacity_} * 2 * sizeof(Open));
       if (buffer == nullptr) return false;
       buffer->capacity = capacity_ * 2 * static_cast<uint32_t>(sizeof(Open));
       buffer->fill = 0;
@@ -116,19 +117,30 @@ Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
       *out = d == d ? static_cast<uint64_t>(HashDouble(d)) : 0;
       return Step::Done(kNone);
     }
-    case Kind::kSmallInt: *out = static_cast<uint64_t>(HashInt(v.AsSmallInt())); return Step::Done(kNone);
-    case Kind::kBool: *out = v.payload(); return Step::Done(kNone);
-    case Kind::kNone: *out = static_cast<uint64_t>(kHashNone); return Step::Done(kNone);
+    case Kind::kSmallInt:
+      *out = static_cast<uint64_t>(HashInt(v.AsSmallInt()));
+      return Step::Done(kNone);
+    case Kind::kBool:
+      *out = v.payload();
+      return Step::Done(kNone);
+    case Kind::kNone:
+      *out = static_cast<uint64_t>(kHashNone);
+      return Step::Done(kNone);
     case Kind::kInt: {
       const Int* big = vm.heap.At<Int>(v);
       if (!bigint::Pay(vm.meter, big->limb_count)) return Step::Limit();
       *out = static_cast<uint64_t>(HashBigInt(big->limbs(), big->limb_count, big->negative()));
       return Step::Done(kNone);
     }
-    case Kind::kStr: *out = vm.StrHash(v); return Step::Done(kNone);
-    case Kind::kBytes: return HashBytesObject(vm, vm.heap.At<Bytes>(v), out);
-    case Kind::kFrozenSet: return HashFrozenSet(vm, vm.heap.At<Set>(v), out);
-    case Kind::kRange: return HashRange(vm, vm.heap.At<Range>(v), out);
+    case Kind::kStr:
+      *out = vm.StrHash(v);
+      return Step::Done(kNone);
+    case Kind::kBytes:
+      return HashBytesObject(vm, vm.heap.At<Bytes>(v), out);
+    case Kind::kFrozenSet:
+      return HashFrozenSet(vm, vm.heap.At<Set>(v), out);
+    case Kind::kRange:
+      return HashRange(vm, vm.heap.At<Range>(v), out);
     case Kind::kBoundMethod: {
       uint64_t self, function;
       const BoundMethod* method = vm.heap.At<BoundMethod>(v);
@@ -143,8 +155,10 @@ Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
       [[fallthrough]];
     case Kind::kList:
     case Kind::kDict:
-    case Kind::kSet: return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
-    default: return HashIdentity(vm, v, out);
+    case Kind::kSet:
+      return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
+    default:
+      return HashIdentity(vm, v, out);
   }
 }
 
@@ -158,7 +172,8 @@ Step HashNested(Vm& vm, Value v, uint64_t* out) {
     uint64_t hash;
     if (top.next < count) {
       if (!vm.meter.Charge(1)) return Step::Limit();
-      Value item = (slice ? &vm.heap.At<Slice>(top.container)->start : vm.heap.At<Tuple>(top.container)->items())[top.next++];
+      Value item =
+          (slice ? &vm.heap.At<Slice>(top.container)->start : vm.heap.At<Tuple>(top.container)->items())[top.next++];
       if (item.IsObject(Kind::kTuple) || item.IsObject(Kind::kSlice)) {
         if (!open.Push(item)) return vm.NoRoom();
         continue;
@@ -215,8 +230,10 @@ bool IdentityOf(Vm& vm, Value v, uint64_t* out) {
   const Value* items = list->count == 0 ? nullptr : vm.heap.At<Buffer>(list->buffer)->items();
   while (low < high) {
     uint32_t middle = (low + high) / 2;
-    if (items[middle * 2].handle() < v.handle()) low = middle + 1;
-    else high = middle;
+    if (items[middle * 2].handle() < v.handle())
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low * 2 < list->count && items[low * 2] == v) {
     *out = kBase + 0xFF'0000'0000 + static_cast<uint64_t>(items[low * 2 + 1].AsSmallInt()) * 16;

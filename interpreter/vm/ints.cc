@@ -21,8 +21,10 @@ Value Vm::NormalizeInt(Int* object, bool negative) {
   if (count <= 1) {
     uint64_t magnitude = count == 0 ? 0 : limbs[0];
     if (magnitude <= static_cast<uint64_t>(Value::kMaxSmall) + (negative ? 1 : 0)) {
-      if (last) heap.top = heap.HandleOf(object);
-      else object->limb_count = room;
+      if (last)
+        heap.top = heap.HandleOf(object);
+      else
+        object->limb_count = room;
       int64_t small = static_cast<int64_t>(magnitude);
       return Value::SmallInt(negative ? -small : small);
     }
@@ -80,61 +82,107 @@ bool Vm::AsClampedIndex(Value v, int64_t* out) const {
 
 TypeId Vm::TypeOf(Value v) const {
   switch (v.kind()) {
-    case Kind::kFloat: return TypeId::kFloat;
+    case Kind::kFloat:
+      return TypeId::kFloat;
     case Kind::kSmallInt:
-    case Kind::kInt: return TypeId::kInt;
-    case Kind::kNone: return TypeId::kNoneType;
-    case Kind::kBool: return TypeId::kBool;
-    case Kind::kEllipsis: return TypeId::kEllipsisType;
-    case Kind::kNotImplemented: return TypeId::kNotImplementedType;
-    case Kind::kType: return TypeId::kType;
-    case Kind::kBuiltin: return TypeOfBuiltin(v);
-    case Kind::kHostFunction: return TypeId::kBuiltinFunction;
-    case Kind::kStr: return TypeId::kStr;
-    case Kind::kList: return TypeId::kList;
-    case Kind::kTuple: return TypeId::kTuple;
-    case Kind::kDict: return TypeId::kDict;
-    case Kind::kBytes: return TypeId::kBytes;
-    case Kind::kSet: return TypeId::kSet;
-    case Kind::kFrozenSet: return TypeId::kFrozenSet;
-    case Kind::kRange: return TypeId::kRange;
-    case Kind::kSlice: return TypeId::kSlice;
-    case Kind::kFunction: return TypeId::kFunction;
+    case Kind::kInt:
+      return TypeId::kInt;
+    case Kind::kNone:
+      return TypeId::kNoneType;
+    case Kind::kBool:
+      return TypeId::kBool;
+    case Kind::kEllipsis:
+      return TypeId::kEllipsisType;
+    case Kind::kNotImplemented:
+      return TypeId::kNotImplementedType;
+    case Kind::kType:
+      return TypeId::kType;
+    case Kind::kBuiltin:
+      return TypeOfBuiltin(v);
+    case Kind::kHostFunction:
+      return TypeId::kBuiltinFunction;
+    case Kind::kStr:
+      return TypeId::kStr;
+    case Kind::kList:
+      return TypeId::kList;
+    case Kind::kTuple:
+      return TypeId::kTuple;
+    case Kind::kDict:
+      return TypeId::kDict;
+    case Kind::kBytes:
+      return TypeId::kBytes;
+    case Kind::kSet:
+      return TypeId::kSet;
+    case Kind::kFrozenSet:
+      return TypeId::kFrozenSet;
+    case Kind::kRange:
+      return TypeId::kRange;
+    case Kind::kSlice:
+      return TypeId::kSlice;
+    case Kind::kFunction:
+      return TypeId::kFunction;
     case Kind::kBoundMethod:
-      return heap.At<BoundMethod>(v)->function.IsImmediate(Kind::kBuiltin) ? TypeOfBoundBuiltin(heap.At<BoundMethod>(v)->function)
-                                                                           : TypeId::kMethod;
-    case Kind::kCell: return TypeId::kCell;
-    case Kind::kGenerator: return TypeId::kGenerator;
-    case Kind::kException: return static_cast<TypeId>(heap.At<Exception>(v)->type);
-    case Kind::kTraceback: return TypeId::kTraceback;
+      return heap.At<BoundMethod>(v)->function.IsImmediate(Kind::kBuiltin)
+                 ? TypeOfBoundBuiltin(heap.At<BoundMethod>(v)->function)
+                 : TypeId::kMethod;
+    case Kind::kCell:
+      return TypeId::kCell;
+    case Kind::kGenerator:
+      return TypeId::kGenerator;
+    case Kind::kException:
+      return static_cast<TypeId>(heap.At<Exception>(v)->type);
+    case Kind::kTraceback:
+      return TypeId::kTraceback;
     case Kind::kDictView:
       return static_cast<TypeId>(static_cast<int>(TypeId::kDictKeys) + heap.At<Object>(v)->aux);
-    case Kind::kIterator: break;
-    default: return TypeId::kObject;
+    case Kind::kIterator:
+      break;
+    default:
+      return TypeId::kObject;
   }
   const Iterator* iterator = heap.At<Iterator>(v);
   switch (static_cast<IteratorKind>(iterator->aux)) {
-    case IteratorKind::kList: return TypeId::kListIterator;
-    case IteratorKind::kTuple: return TypeId::kTupleIterator;
+    case IteratorKind::kList:
+      return TypeId::kListIterator;
+    case IteratorKind::kTuple:
+      return TypeId::kTupleIterator;
     case IteratorKind::kStr:
-      return iterator->source.IsStr() && heap.At<Str>(iterator->source)->ascii() ? TypeId::kStrAsciiIterator : TypeId::kStrIterator;
-    case IteratorKind::kBytes: return TypeId::kBytesIterator;
-    case IteratorKind::kRange: return iterator->source.IsNone() ? TypeId::kRangeIterator : TypeId::kLongRangeIterator;
-    case IteratorKind::kDictKeys: return TypeId::kDictKeyIterator;
-    case IteratorKind::kDictValues: return TypeId::kDictValueIterator;
-    case IteratorKind::kDictItems: return TypeId::kDictItemIterator;
-    case IteratorKind::kSet: return TypeId::kSetIterator;
-    case IteratorKind::kListReverse: return TypeId::kListReverseIterator;
-    case IteratorKind::kDictKeysReverse: return TypeId::kDictReverseKeyIterator;
-    case IteratorKind::kDictValuesReverse: return TypeId::kDictReverseValueIterator;
-    case IteratorKind::kDictItemsReverse: return TypeId::kDictReverseItemIterator;
-    case IteratorKind::kReversed: return TypeId::kReversed;
-    case IteratorKind::kEnumerate: return TypeId::kEnumerate;
-    case IteratorKind::kZip: return TypeId::kZip;
-    case IteratorKind::kMap: return TypeId::kMap;
-    case IteratorKind::kFilter: return TypeId::kFilter;
-    case IteratorKind::kCallable: return TypeId::kCallableIterator;
-    case IteratorKind::kSequence: return TypeId::kSequenceIterator;
+      return iterator->source.IsStr() && heap.At<Str>(iterator->source)->ascii() ? TypeId::kStrAsciiIterator
+                                                                                 : TypeId::kStrIterator;
+    case IteratorKind::kBytes:
+      return TypeId::kBytesIterator;
+    case IteratorKind::kRange:
+      return iterator->source.IsNone() ? TypeId::kRangeIterator : TypeId::kLongRangeIterator;
+    case IteratorKind::kDictKeys:
+      return TypeId::kDictKeyIterator;
+    case IteratorKind::kDictValues:
+      return TypeId::kDictValueIterator;
+    case IteratorKind::kDictItems:
+      return TypeId::kDictItemIterator;
+    case IteratorKind::kSet:
+      return TypeId::kSetIterator;
+    case IteratorKind::kListReverse:
+      return TypeId::kListReverseIterator;
+    case IteratorKind::kDictKeysReverse:
+      return TypeId::kDictReverseKeyIterator;
+    case IteratorKind::kDictValuesReverse:
+      return TypeId::kDictReverseValueIterator;
+    case IteratorKind::kDictItemsReverse:
+      return TypeId::kDictReverseItemIterator;
+    case IteratorKind::kReversed:
+      return TypeId::kReversed;
+    case IteratorKind::kEnumerate:
+      return TypeId::kEnumerate;
+    case IteratorKind::kZip:
+      return TypeId::kZip;
+    case IteratorKind::kMap:
+      return TypeId::kMap;
+    case IteratorKind::kFilter:
+      return TypeId::kFilter;
+    case IteratorKind::kCallable:
+      return TypeId::kCallableIterator;
+    case IteratorKind::kSequence:
+      return TypeId::kSequenceIterator;
   }
   return TypeId::kObject;
 }

@@ -20,8 +20,10 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
   switch (KindOf(it)) {
     case IteratorKind::kMap:
     case IteratorKind::kFilter:
-    case IteratorKind::kCallable: return false;
-    case IteratorKind::kEnumerate: return IsNative(vm, it->second, depth + 1);
+    case IteratorKind::kCallable:
+      return false;
+    case IteratorKind::kEnumerate:
+      return IsNative(vm, it->second, depth + 1);
     case IteratorKind::kZip: {
       // Its iterators advance one after another: none may ask for room when others have advanced. See NextZip.
       Span all = SpanOf(vm, it->source);
@@ -29,13 +31,15 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
         if (!all.first[k].IsObject(Kind::kIterator)) return false;
         const Iterator* one = vm.heap.At<Iterator>(all.first[k]);
         if (KindOf(one) == IteratorKind::kRange && !one->source.IsNone()) return false;
-        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kZip || !IsNative(vm, all.first[k], depth + 1)) {
+        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kZip ||
+            !IsNative(vm, all.first[k], depth + 1)) {
           return false;
         }
       }
       return true;
     }
-    default: return true;
+    default:
+      return true;
   }
 }
 
@@ -97,9 +101,11 @@ Step NextRange(Vm& vm, Iterator* it) {
 Step EntryOf(Vm& vm, const DictEntry& entry, IteratorKind kind) {
   switch (kind) {
     case IteratorKind::kDictKeys:
-    case IteratorKind::kDictKeysReverse: return Step::Done(entry.key);
+    case IteratorKind::kDictKeysReverse:
+      return Step::Done(entry.key);
     case IteratorKind::kDictValues:
-    case IteratorKind::kDictValuesReverse: return Step::Done(entry.value);
+    case IteratorKind::kDictValuesReverse:
+      return Step::Done(entry.value);
     default: {
       Value pair[2] = {entry.key, entry.value};
       Value tuple = vm.NewTuple(pair, 2);
@@ -184,8 +190,10 @@ Step PrepareEnumerate(Vm& vm, Iterator* it, Tuple** pair, Value* following) {
 
 Step FinishEnumerate(Vm& vm, Iterator* it, Tuple* pair, Value following, Value item) {
   pair->items()[1] = item;
-  if (following.IsNone()) ++it->index;
-  else vm.heap.Store(it, &it->third, following);
+  if (following.IsNone())
+    ++it->index;
+  else
+    vm.heap.Store(it, &it->third, following);
   return Step::Done(vm.heap.ValueOf(pair));
 }
 
@@ -200,7 +208,8 @@ Step NextEnumerate(Vm& vm, Iterator* it) {
 
 Step RaiseStrict(Vm& vm, const char* function, uint32_t k, const char* what) {
   if (k == 1) return vm.Raise(TypeId::kValueError, "%s() argument 2 is %s than argument 1", function, what);
-  return vm.Raise(TypeId::kValueError, "%s() argument %d is %s than arguments 1-%d", function, int64_t{k} + 1, what, int64_t{k});
+  return vm.Raise(TypeId::kValueError, "%s() argument %d is %s than arguments 1-%d", function, int64_t{k} + 1, what,
+                  int64_t{k});
 }
 
 // zip() over iterators that need no Python. The most that they and the tuple can allocate is there before the first
@@ -375,11 +384,20 @@ Value NewIterator(Vm& vm, IteratorKind kind, Value source, int64_t index, Value 
 Step GetIter(Vm& vm, Value v) {
   Value iterator = kUnbound;
   switch (v.kind()) {
-    case Kind::kList: iterator = NewIterator(vm, IteratorKind::kList, v, 0, kNone, kNone); break;
-    case Kind::kTuple: iterator = NewIterator(vm, IteratorKind::kTuple, v, 0, kNone, kNone); break;
-    case Kind::kStr: iterator = NewIterator(vm, IteratorKind::kStr, v, 0, kNone, kNone); break;
-    case Kind::kBytes: iterator = NewIterator(vm, IteratorKind::kBytes, v, 0, kNone, kNone); break;
-    case Kind::kRange: return RangeIterator(vm, v, false);
+    case Kind::kList:
+      iterator = NewIterator(vm, IteratorKind::kList, v, 0, kNone, kNone);
+      break;
+    case Kind::kTuple:
+      iterator = NewIterator(vm, IteratorKind::kTuple, v, 0, kNone, kNone);
+      break;
+    case Kind::kStr:
+      iterator = NewIterator(vm, IteratorKind::kStr, v, 0, kNone, kNone);
+      break;
+    case Kind::kBytes:
+      iterator = NewIterator(vm, IteratorKind::kBytes, v, 0, kNone, kNone);
+      break;
+    case Kind::kRange:
+      return RangeIterator(vm, v, false);
     case Kind::kDict: {
       Value size = Value::SmallInt(vm.DictSize(v));
       iterator = NewIterator(vm, IteratorKind::kDictKeys, v, 0, size, size);
@@ -399,8 +417,10 @@ Step GetIter(Vm& vm, Value v) {
       break;
     }
     case Kind::kIterator:
-    case Kind::kGenerator: return Step::Done(v);
-    default: return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+    case Kind::kGenerator:
+      return Step::Done(v);
+    default:
+      return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
   }
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
@@ -412,22 +432,34 @@ Step Next(Vm& vm, Value iterator) {
   Iterator* it = vm.heap.At<Iterator>(iterator);
   switch (KindOf(it)) {
     case IteratorKind::kList:
-    case IteratorKind::kTuple: return NextList(vm, it);
-    case IteratorKind::kListReverse: return NextListReverse(vm, it);
-    case IteratorKind::kStr: return NextStr(vm, it);
-    case IteratorKind::kBytes: return NextBytes(vm, it);
-    case IteratorKind::kRange: return NextRange(vm, it);
+    case IteratorKind::kTuple:
+      return NextList(vm, it);
+    case IteratorKind::kListReverse:
+      return NextListReverse(vm, it);
+    case IteratorKind::kStr:
+      return NextStr(vm, it);
+    case IteratorKind::kBytes:
+      return NextBytes(vm, it);
+    case IteratorKind::kRange:
+      return NextRange(vm, it);
     case IteratorKind::kDictKeys:
     case IteratorKind::kDictValues:
-    case IteratorKind::kDictItems: return NextDict(vm, it, false);
+    case IteratorKind::kDictItems:
+      return NextDict(vm, it, false);
     case IteratorKind::kDictKeysReverse:
     case IteratorKind::kDictValuesReverse:
-    case IteratorKind::kDictItemsReverse: return NextDict(vm, it, true);
-    case IteratorKind::kSet: return NextSet(vm, it);
-    case IteratorKind::kReversed: return NextReversed(vm, it);
-    case IteratorKind::kEnumerate: return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
-    case IteratorKind::kZip: return IsNative(vm, iterator, 0) ? NextZip(vm, it) : NeedsPython();
-    default: return NeedsPython();
+    case IteratorKind::kDictItemsReverse:
+      return NextDict(vm, it, true);
+    case IteratorKind::kSet:
+      return NextSet(vm, it);
+    case IteratorKind::kReversed:
+      return NextReversed(vm, it);
+    case IteratorKind::kEnumerate:
+      return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
+    case IteratorKind::kZip:
+      return IsNative(vm, iterator, 0) ? NextZip(vm, it) : NeedsPython();
+    default:
+      return NeedsPython();
   }
 }
 
@@ -445,11 +477,16 @@ Step IteratorStep(Vm& vm, Native& n) {
     if (step.action != Action::kCall) return step;
   }
   switch (kind) {
-    case IteratorKind::kEnumerate: return StepEnumerate(vm, n, it);
-    case IteratorKind::kFilter: return StepFilter(vm, n, it);
-    case IteratorKind::kZip: return StepZip(vm, n, it);
-    case IteratorKind::kMap: return StepMap(vm, n, it);
-    default: return StepCallable(vm, n, it);
+    case IteratorKind::kEnumerate:
+      return StepEnumerate(vm, n, it);
+    case IteratorKind::kFilter:
+      return StepFilter(vm, n, it);
+    case IteratorKind::kZip:
+      return StepZip(vm, n, it);
+    case IteratorKind::kMap:
+      return StepMap(vm, n, it);
+    default:
+      return StepCallable(vm, n, it);
   }
 }
 

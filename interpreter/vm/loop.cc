@@ -59,33 +59,33 @@ LoopExit Loop(Vm& vm, Entry entry) {
 
 #define R(operand) fp[operand]
 #define PC_INDEX(p) static_cast<uint32_t>((p) - instructions)
-#define NEXT()                  \
-  do {                          \
-    i = pc++;                   \
-    goto* kLabels[i->op];       \
+#define NEXT()            \
+  do {                    \
+    i = pc++;             \
+    goto* kLabels[i->op]; \
   } while (0)
 #define OP(name) op_##name:
 // Around everything that may answer a Step: remembers what a second try starts from, and shows natives the frame.
-#define SLOW()                  \
-  do {                          \
-    vm.fp = fp;                 \
-    vm.pc = pc;                 \
-    fuel_before = vm.meter.used;\
-    top_before = heap.top;      \
+#define SLOW()                   \
+  do {                           \
+    vm.fp = fp;                  \
+    vm.pc = pc;                  \
+    fuel_before = vm.meter.used; \
+    top_before = heap.top;       \
   } while (0)
 // a = result of a step that never needs Python today.
-#define STEP_TO(destination, call)                        \
-  do {                                                    \
-    SLOW();                                               \
-    step = (call);                                        \
-    if (step.action != Action::kDone) goto step_failed;   \
-    R(destination) = step.value;                          \
+#define STEP_TO(destination, call)                      \
+  do {                                                  \
+    SLOW();                                             \
+    step = (call);                                      \
+    if (step.action != Action::kDone) goto step_failed; \
+    R(destination) = step.value;                        \
   } while (0)
-#define STEP_ONLY(call)                                   \
-  do {                                                    \
-    SLOW();                                               \
-    step = (call);                                        \
-    if (step.action != Action::kDone) goto step_failed;   \
+#define STEP_ONLY(call)                                 \
+  do {                                                  \
+    SLOW();                                             \
+    step = (call);                                      \
+    if (step.action != Action::kDone) goto step_failed; \
   } while (0)
 
   if (entry.resume) {
@@ -96,16 +96,36 @@ LoopExit Loop(Vm& vm, Entry entry) {
   NEXT();
 
   // ---- moves and constants ------------------------------------------------------------------------------------
-  OP(MOVE) { R(i->a) = R(i->b); NEXT(); }
-  OP(LOAD_CONST) { R(i->a) = constants[i->bx]; NEXT(); }
-  OP(LOAD_INT) { R(i->a) = Value::SmallInt(i->bx); NEXT(); }
-  OP(CLEAR) { R(i->a) = kUnbound; NEXT(); }
+  OP(MOVE) {
+    R(i->a) = R(i->b);
+    NEXT();
+  }
+  OP(LOAD_CONST) {
+    R(i->a) = constants[i->bx];
+    NEXT();
+  }
+  OP(LOAD_INT) {
+    R(i->a) = Value::SmallInt(i->bx);
+    NEXT();
+  }
+  OP(CLEAR) {
+    R(i->a) = kUnbound;
+    NEXT();
+  }
   OP(CHECK_BOUND) {
-    if (__builtin_expect(R(i->a).IsUnbound(), 0)) { SLOW(); step = RaiseUnboundLocal(vm, i->ToRegister(i->a)); goto step_failed; }
+    if (__builtin_expect(R(i->a).IsUnbound(), 0)) {
+      SLOW();
+      step = RaiseUnboundLocal(vm, i->ToRegister(i->a));
+      goto step_failed;
+    }
     NEXT();
   }
   OP(DELETE_LOCAL) {
-    if (R(i->a).IsUnbound()) { SLOW(); step = RaiseUnboundLocal(vm, i->ToRegister(i->a)); goto step_failed; }
+    if (R(i->a).IsUnbound()) {
+      SLOW();
+      step = RaiseUnboundLocal(vm, i->ToRegister(i->a));
+      goto step_failed;
+    }
     R(i->a) = kUnbound;
     NEXT();
   }
@@ -113,14 +133,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
   // ---- cells --------------------------------------------------------------------------------------------------
   OP(MAKE_CELL) {
     Cell* cell = heap.New<Cell>(Kind::kCell);
-    if (cell == nullptr) { SLOW(); step = vm.NoRoom(); goto step_failed; }
+    if (cell == nullptr) {
+      SLOW();
+      step = vm.NoRoom();
+      goto step_failed;
+    }
     cell->value = R(i->a);
     R(i->a) = heap.ValueOf(cell);
     NEXT();
   }
   OP(LOAD_CELL) {
     Value content = heap.At<Cell>(R(i->b))->value;
-    if (content.IsUnbound()) { SLOW(); step = RaiseUnboundCell(vm, i->ToRegister(i->b)); goto step_failed; }
+    if (content.IsUnbound()) {
+      SLOW();
+      step = RaiseUnboundCell(vm, i->ToRegister(i->b));
+      goto step_failed;
+    }
     R(i->a) = content;
     NEXT();
   }
@@ -131,14 +159,25 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
   OP(DELETE_CELL) {
     Cell* cell = heap.At<Cell>(R(i->a));
-    if (cell->value.IsUnbound()) { SLOW(); step = RaiseUnboundCell(vm, i->ToRegister(i->a)); goto step_failed; }
+    if (cell->value.IsUnbound()) {
+      SLOW();
+      step = RaiseUnboundCell(vm, i->ToRegister(i->a));
+      goto step_failed;
+    }
     cell->value = kUnbound;
     NEXT();
   }
-  OP(CLEAR_CELL) { heap.At<Cell>(R(i->a))->value = kUnbound; NEXT(); }
+  OP(CLEAR_CELL) {
+    heap.At<Cell>(R(i->a))->value = kUnbound;
+    NEXT();
+  }
   OP(LOAD_FREE) {
     Value content = heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->b])->value;
-    if (content.IsUnbound()) { SLOW(); step = RaiseUnboundFree(vm, i->b); goto step_failed; }
+    if (content.IsUnbound()) {
+      SLOW();
+      step = RaiseUnboundFree(vm, i->b);
+      goto step_failed;
+    }
     R(i->a) = content;
     NEXT();
   }
@@ -149,12 +188,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
   OP(DELETE_FREE) {
     Cell* cell = heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a]);
-    if (cell->value.IsUnbound()) { SLOW(); step = RaiseUnboundFree(vm, i->a); goto step_failed; }
+    if (cell->value.IsUnbound()) {
+      SLOW();
+      step = RaiseUnboundFree(vm, i->a);
+      goto step_failed;
+    }
     cell->value = kUnbound;
     NEXT();
   }
-  OP(CLEAR_FREE) { heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a])->value = kUnbound; NEXT(); }
-  OP(LOAD_FREE_CELL) { R(i->a) = FunctionOf(vm, fp)->cells()[i->b]; NEXT(); }
+  OP(CLEAR_FREE) {
+    heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->a])->value = kUnbound;
+    NEXT();
+  }
+  OP(LOAD_FREE_CELL) {
+    R(i->a) = FunctionOf(vm, fp)->cells()[i->b];
+    NEXT();
+  }
 
   // ---- globals ------------------------------------------------------------------------------------------------
   OP(LOAD_GLOBAL) {
@@ -177,38 +226,136 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_ONLY(StoreGlobal(vm, static_cast<uint32_t>(i->bx), R(i->a)));
     NEXT();
   }
-  OP(DELETE_GLOBAL) { STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx))); NEXT(); }
+  OP(DELETE_GLOBAL) {
+    STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx)));
+    NEXT();
+  }
 
   // ---- arithmetic ---------------------------------------------------------------------------------------------
   // Each has three forms: registers, in place, and with a constant on the right. INTS sets R(i->a) and goes on, or
   // falls through to the slow path; so does DOUBLES.
-#define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)                          \
-  OP(NAME) {                                                                           \
-    Value x = R(i->b), y = right;                                                      \
-    if (BothInts(x, y)) INTS()                                                         \
-    else if (BothDoubles(x, y)) DOUBLES()                                              \
-    STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace));                          \
-    NEXT();                                                                            \
+#define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES) \
+  OP(NAME) {                                                  \
+    Value x = R(i->b), y = right;                             \
+    if (BothInts(x, y))                                       \
+      INTS()                                                  \
+    else if (BothDoubles(x, y))                               \
+      DOUBLES()                                               \
+    STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace)); \
+    NEXT();                                                   \
   }
-#define ADD_INTS() { int64_t r; if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define SUB_INTS() { int64_t r; if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define MUL_INTS() { int64_t r; if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { R(i->a) = FromShifted(r); NEXT(); } }
-#define TRUEDIV_INTS() { if (y.AsSmallInt() != 0) { R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); NEXT(); } }
-#define FLOORDIV_INTS() { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t n = x.AsSmallInt(), q = n / d; q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); if (Value::FitsSmall(q)) { R(i->a) = Value::SmallInt(q); NEXT(); } } }
-#define MOD_INTS() { int64_t d = y.AsSmallInt(); if (d != 0) { int64_t r = x.AsSmallInt() % d; if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; R(i->a) = Value::SmallInt(r); NEXT(); } }
-#define LSHIFT_INTS() { int64_t s = y.AsSmallInt(), n = x.AsSmallInt(); if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { R(i->a) = Value::SmallInt(n << s); NEXT(); } }
-#define RSHIFT_INTS() { int64_t s = y.AsSmallInt(); if (s >= 0) { R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); NEXT(); } }
-#define AND_INTS() { R(i->a) = Value{x.bits & y.bits}; NEXT(); }
-#define OR_INTS() { R(i->a) = Value{x.bits | y.bits}; NEXT(); }
-#define XOR_INTS() { R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; NEXT(); }
-#define ADD_DOUBLES() { R(i->a) = Raw(x.AsDouble() + y.AsDouble()); NEXT(); }
-#define SUB_DOUBLES() { R(i->a) = Raw(x.AsDouble() - y.AsDouble()); NEXT(); }
-#define MUL_DOUBLES() { R(i->a) = Raw(x.AsDouble() * y.AsDouble()); NEXT(); }
-#define TRUEDIV_DOUBLES() { if (y.AsDouble() != 0) { R(i->a) = Raw(x.AsDouble() / y.AsDouble()); NEXT(); } }
-#define NOTHING() {}
-#define FORMS(NAME, kind, INTS, DOUBLES)                                       \
-  ARITHMETIC(NAME, kind, false, R(i->c), INTS, DOUBLES)                        \
-  ARITHMETIC(INPLACE_##NAME, kind, true, R(i->c), INTS, DOUBLES)               \
+#define ADD_INTS()                                             \
+  {                                                            \
+    int64_t r;                                                 \
+    if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { \
+      R(i->a) = FromShifted(r);                                \
+      NEXT();                                                  \
+    }                                                          \
+  }
+#define SUB_INTS()                                             \
+  {                                                            \
+    int64_t r;                                                 \
+    if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { \
+      R(i->a) = FromShifted(r);                                \
+      NEXT();                                                  \
+    }                                                          \
+  }
+#define MUL_INTS()                                                 \
+  {                                                                \
+    int64_t r;                                                     \
+    if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { \
+      R(i->a) = FromShifted(r);                                    \
+      NEXT();                                                      \
+    }                                                              \
+  }
+#define TRUEDIV_INTS()                                                                          \
+  {                                                                                             \
+    if (y.AsSmallInt() != 0) {                                                                  \
+      R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); \
+      NEXT();                                                                                   \
+    }                                                                                           \
+  }
+#define FLOORDIV_INTS()                                           \
+  {                                                               \
+    int64_t d = y.AsSmallInt();                                   \
+    if (d != 0) {                                                 \
+      int64_t n = x.AsSmallInt(), q = n / d;                      \
+      q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); \
+      if (Value::FitsSmall(q)) {                                  \
+        R(i->a) = Value::SmallInt(q);                             \
+        NEXT();                                                   \
+      }                                                           \
+    }                                                             \
+  }
+#define MOD_INTS()                                                    \
+  {                                                                   \
+    int64_t d = y.AsSmallInt();                                       \
+    if (d != 0) {                                                     \
+      int64_t r = x.AsSmallInt() % d;                                 \
+      if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; \
+      R(i->a) = Value::SmallInt(r);                                   \
+      NEXT();                                                         \
+    }                                                                 \
+  }
+#define LSHIFT_INTS()                                                                                \
+  {                                                                                                  \
+    int64_t s = y.AsSmallInt(), n = x.AsSmallInt();                                                  \
+    if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { \
+      R(i->a) = Value::SmallInt(n << s);                                                             \
+      NEXT();                                                                                        \
+    }                                                                                                \
+  }
+#define RSHIFT_INTS()                                                 \
+  {                                                                   \
+    int64_t s = y.AsSmallInt();                                       \
+    if (s >= 0) {                                                     \
+      R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); \
+      NEXT();                                                         \
+    }                                                                 \
+  }
+#define AND_INTS()                    \
+  {                                   \
+    R(i->a) = Value{x.bits & y.bits}; \
+    NEXT();                           \
+  }
+#define OR_INTS()                     \
+  {                                   \
+    R(i->a) = Value{x.bits | y.bits}; \
+    NEXT();                           \
+  }
+#define XOR_INTS()                                       \
+  {                                                      \
+    R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; \
+    NEXT();                                              \
+  }
+#define ADD_DOUBLES()                           \
+  {                                             \
+    R(i->a) = Raw(x.AsDouble() + y.AsDouble()); \
+    NEXT();                                     \
+  }
+#define SUB_DOUBLES()                           \
+  {                                             \
+    R(i->a) = Raw(x.AsDouble() - y.AsDouble()); \
+    NEXT();                                     \
+  }
+#define MUL_DOUBLES()                           \
+  {                                             \
+    R(i->a) = Raw(x.AsDouble() * y.AsDouble()); \
+    NEXT();                                     \
+  }
+#define TRUEDIV_DOUBLES()                         \
+  {                                               \
+    if (y.AsDouble() != 0) {                      \
+      R(i->a) = Raw(x.AsDouble() / y.AsDouble()); \
+      NEXT();                                     \
+    }                                             \
+  }
+#define NOTHING() \
+  {               \
+  }
+#define FORMS(NAME, kind, INTS, DOUBLES)                         \
+  ARITHMETIC(NAME, kind, false, R(i->c), INTS, DOUBLES)          \
+  ARITHMETIC(INPLACE_##NAME, kind, true, R(i->c), INTS, DOUBLES) \
   ARITHMETIC(NAME##_K, kind, false, constants[i->c], INTS, DOUBLES)
 #define CONSTANT_INPLACE(NAME, kind, INTS, DOUBLES) \
   ARITHMETIC(INPLACE_##NAME##_K, kind, true, constants[i->c], INTS, DOUBLES)
@@ -228,53 +375,80 @@ LoopExit Loop(Vm& vm, Entry entry) {
   FORMS(AND, kAnd, AND_INTS, NOTHING)
   FORMS(OR, kOr, OR_INTS, NOTHING)
   FORMS(XOR, kXor, XOR_INTS, NOTHING)
-  OP(MATMUL) { STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), false)); NEXT(); }
-  OP(INPLACE_MATMUL) { STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), true)); NEXT(); }
+  OP(MATMUL) {
+    STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), false));
+    NEXT();
+  }
+  OP(INPLACE_MATMUL) {
+    STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), true));
+    NEXT();
+  }
 
   OP(NEGATIVE) {
     Value x = R(i->b);
-    if (x.IsSmallInt() && x.AsSmallInt() != Value::kMinSmall) { R(i->a) = Value::SmallInt(-x.AsSmallInt()); NEXT(); }
-    if (x.IsDouble()) { R(i->a) = Value::Double(-x.AsDouble()); NEXT(); }
+    if (x.IsSmallInt() && x.AsSmallInt() != Value::kMinSmall) {
+      R(i->a) = Value::SmallInt(-x.AsSmallInt());
+      NEXT();
+    }
+    if (x.IsDouble()) {
+      R(i->a) = Value::Double(-x.AsDouble());
+      NEXT();
+    }
     STEP_TO(i->a, Negative(vm, x));
     NEXT();
   }
-  OP(POSITIVE) { STEP_TO(i->a, Positive(vm, R(i->b))); NEXT(); }
-  OP(INVERT) { STEP_TO(i->a, Invert(vm, R(i->b))); NEXT(); }
+  OP(POSITIVE) {
+    STEP_TO(i->a, Positive(vm, R(i->b)));
+    NEXT();
+  }
+  OP(INVERT) {
+    STEP_TO(i->a, Invert(vm, R(i->b)));
+    NEXT();
+  }
   OP(NOT) {
     Value x = R(i->b);
-    if (x.IsBool()) { R(i->a) = Value::Bool(x.IsFalse()); NEXT(); }
+    if (x.IsBool()) {
+      R(i->a) = Value::Bool(x.IsFalse());
+      NEXT();
+    }
     STEP_ONLY(Truth(vm, x));
     R(i->a) = Value::Bool(step.value.IsFalse());
     NEXT();
   }
 
   // ---- comparisons --------------------------------------------------------------------------------------------
-#define COMPARE(NAME, kind, OPERATOR)                                                                     \
-  OP(NAME) {                                                                                              \
-    Value x = R(i->b), y = R(i->c);                                                                       \
-    if (BothInts(x, y)) { R(i->a) = Value::Bool(Shifted(x) OPERATOR Shifted(y)); NEXT(); }                \
-    if (BothDoubles(x, y)) { R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); NEXT(); }         \
-    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));                                                    \
-    NEXT();                                                                                               \
+#define COMPARE(NAME, kind, OPERATOR)                            \
+  OP(NAME) {                                                     \
+    Value x = R(i->b), y = R(i->c);                              \
+    if (BothInts(x, y)) {                                        \
+      R(i->a) = Value::Bool(Shifted(x) OPERATOR Shifted(y));     \
+      NEXT();                                                    \
+    }                                                            \
+    if (BothDoubles(x, y)) {                                     \
+      R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); \
+      NEXT();                                                    \
+    }                                                            \
+    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));           \
+    NEXT();                                                      \
   }
-#define COMPARE_JUMP(NAME, kind, OPERATOR, right)                                                         \
-  OP(NAME) {                                                                                              \
-    Value x = R(i->a), y = right;                                                                         \
-    bool yes;                                                                                             \
-    if (BothInts(x, y)) {                                                                                 \
-      yes = Shifted(x) OPERATOR Shifted(y);                                                               \
-    } else if (BothDoubles(x, y)) {                                                                       \
-      yes = x.AsDouble() OPERATOR y.AsDouble();                                                           \
-    } else {                                                                                              \
-      STEP_ONLY(Compare(vm, CompareOp::kind, x, y));                                                      \
-      yes = step.value.IsTrue();                                                                          \
-    }                                                                                                     \
-    pc = yes == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;                                 \
-    NEXT();                                                                                               \
+#define COMPARE_JUMP(NAME, kind, OPERATOR, right)                         \
+  OP(NAME) {                                                              \
+    Value x = R(i->a), y = right;                                         \
+    bool yes;                                                             \
+    if (BothInts(x, y)) {                                                 \
+      yes = Shifted(x) OPERATOR Shifted(y);                               \
+    } else if (BothDoubles(x, y)) {                                       \
+      yes = x.AsDouble() OPERATOR y.AsDouble();                           \
+    } else {                                                              \
+      STEP_ONLY(Compare(vm, CompareOp::kind, x, y));                      \
+      yes = step.value.IsTrue();                                          \
+    }                                                                     \
+    pc = yes == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; \
+    NEXT();                                                               \
   }
-#define COMPARISONS(NAME, kind, OPERATOR)                          \
-  COMPARE(NAME, kind, OPERATOR)                                    \
-  COMPARE_JUMP(JUMP_##NAME, kind, OPERATOR, R(i->b))               \
+#define COMPARISONS(NAME, kind, OPERATOR)            \
+  COMPARE(NAME, kind, OPERATOR)                      \
+  COMPARE_JUMP(JUMP_##NAME, kind, OPERATOR, R(i->b)) \
   COMPARE_JUMP(JUMP_##NAME##_K, kind, OPERATOR, constants[i->b])
   COMPARISONS(LESS, kLess, <)
   COMPARISONS(LESS_EQUAL, kLessEqual, <=)
@@ -282,8 +456,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
   COMPARISONS(NOT_EQUAL, kNotEqual, !=)
   COMPARISONS(GREATER, kGreater, >)
   COMPARISONS(GREATER_EQUAL, kGreaterEqual, >=)
-  OP(IS) { R(i->a) = Value::Bool(R(i->b) == R(i->c)); NEXT(); }
-  OP(IS_NOT) { R(i->a) = Value::Bool(!(R(i->b) == R(i->c))); NEXT(); }
+  OP(IS) {
+    R(i->a) = Value::Bool(R(i->b) == R(i->c));
+    NEXT();
+  }
+  OP(IS_NOT) {
+    R(i->a) = Value::Bool(!(R(i->b) == R(i->c)));
+    NEXT();
+  }
   OP(IN) {
     SLOW();
     step = Contains(vm, R(i->c), R(i->b));
@@ -300,8 +480,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     R(i->a) = Value::Bool(step.value.IsFalse());
     NEXT();
   }
-  OP(JUMP_IS) { pc = (R(i->a) == R(i->b)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT(); }
-  OP(JUMP_IS_NONE) { pc = R(i->a).IsNone() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT(); }
+  OP(JUMP_IS) {
+    pc = (R(i->a) == R(i->b)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(JUMP_IS_NONE) {
+    pc = R(i->a).IsNone() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
   OP(JUMP_IN) {
     SLOW();
     step = Contains(vm, R(i->b), R(i->a));
@@ -312,39 +498,61 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
 
   // ---- jumps --------------------------------------------------------------------------------------------------
-  OP(JUMP) { pc = instructions + i->bx; NEXT(); }
+  OP(JUMP) {
+    pc = instructions + i->bx;
+    NEXT();
+  }
   OP(LOOP) {
     pc = instructions + i->bx;
     if (__builtin_expect(++vm.meter.used >= vm.meter.next_event, 0)) goto safepoint;
     NEXT();
   }
-#define BRANCH(NAME, sense)                                                        \
-  OP(NAME) {                                                                       \
-    Value x = R(i->a);                                                             \
-    bool yes;                                                                      \
-    if (x.IsBool()) {                                                              \
-      yes = x.IsTrue();                                                            \
-    } else if (x.IsSmallInt()) {                                                   \
-      yes = x.AsSmallInt() != 0;                                                   \
-    } else {                                                                       \
-      STEP_ONLY(Truth(vm, x));                                                     \
-      yes = step.value.IsTrue();                                                   \
-    }                                                                              \
-    if (yes == sense) pc = instructions + i->bx;                                   \
-    NEXT();                                                                        \
+#define BRANCH(NAME, sense)                      \
+  OP(NAME) {                                     \
+    Value x = R(i->a);                           \
+    bool yes;                                    \
+    if (x.IsBool()) {                            \
+      yes = x.IsTrue();                          \
+    } else if (x.IsSmallInt()) {                 \
+      yes = x.AsSmallInt() != 0;                 \
+    } else {                                     \
+      STEP_ONLY(Truth(vm, x));                   \
+      yes = step.value.IsTrue();                 \
+    }                                            \
+    if (yes == sense) pc = instructions + i->bx; \
+    NEXT();                                      \
   }
   BRANCH(JUMP_TRUE, true)
   BRANCH(JUMP_FALSE, false)
 
   // ---- containers ---------------------------------------------------------------------------------------------
-  OP(BUILD_TUPLE) { STEP_TO(i->a, BuildTuple(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
-  OP(BUILD_LIST) { STEP_TO(i->a, BuildList(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
-  OP(BUILD_SET) { STEP_TO(i->a, BuildSet(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
-  OP(BUILD_DICT) { STEP_TO(i->a, BuildDict(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
-  OP(BUILD_STRING) { STEP_TO(i->a, BuildString(vm, &R(i->b), static_cast<uint32_t>(i->c))); NEXT(); }
+  OP(BUILD_TUPLE) {
+    STEP_TO(i->a, BuildTuple(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(BUILD_LIST) {
+    STEP_TO(i->a, BuildList(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(BUILD_SET) {
+    STEP_TO(i->a, BuildSet(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(BUILD_DICT) {
+    STEP_TO(i->a, BuildDict(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(BUILD_STRING) {
+    STEP_TO(i->a, BuildString(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
   OP(BUILD_SLICE) {
     Slice* slice = heap.New<Slice>(Kind::kSlice);
-    if (slice == nullptr) { SLOW(); step = vm.NoRoom(); goto step_failed; }
+    if (slice == nullptr) {
+      SLOW();
+      step = vm.NoRoom();
+      goto step_failed;
+    }
     Value* bounds = &R(i->b);
     slice->start = bounds[0];
     slice->stop = bounds[-1];
@@ -363,11 +571,20 @@ LoopExit Loop(Vm& vm, Entry entry) {
       }
     }
     SLOW();
-    if (!vm.ListAppend(R(i->a), R(i->b))) { step = vm.NoRoom(); goto step_failed; }
+    if (!vm.ListAppend(R(i->a), R(i->b))) {
+      step = vm.NoRoom();
+      goto step_failed;
+    }
     NEXT();
   }
-  OP(SET_ADD) { STEP_ONLY(SetAdd(vm, R(i->a), R(i->b))); NEXT(); }
-  OP(DICT_SET) { STEP_ONLY(DictSet(vm, R(i->a), R(i->b), R(i->c))); NEXT(); }
+  OP(SET_ADD) {
+    STEP_ONLY(SetAdd(vm, R(i->a), R(i->b)));
+    NEXT();
+  }
+  OP(DICT_SET) {
+    STEP_ONLY(DictSet(vm, R(i->a), R(i->b), R(i->c)));
+    NEXT();
+  }
   OP(LIST_EXTEND) {
     SLOW();
     step = ExtendList(vm, R(i->a), R(i->b), i->c != 0 ? &R(i->a) + 1 : nullptr);
@@ -382,9 +599,18 @@ LoopExit Loop(Vm& vm, Entry entry) {
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
-  OP(DICT_UPDATE) { STEP_ONLY(UpdateDict(vm, R(i->a), R(i->b))); NEXT(); }
-  OP(DICT_MERGE) { STEP_ONLY(MergeDict(vm, R(i->a), R(i->b), R(i->c))); NEXT(); }
-  OP(LIST_TO_TUPLE) { STEP_TO(i->a, ListToTuple(vm, R(i->b))); NEXT(); }
+  OP(DICT_UPDATE) {
+    STEP_ONLY(UpdateDict(vm, R(i->a), R(i->b)));
+    NEXT();
+  }
+  OP(DICT_MERGE) {
+    STEP_ONLY(MergeDict(vm, R(i->a), R(i->b), R(i->c)));
+    NEXT();
+  }
+  OP(LIST_TO_TUPLE) {
+    STEP_TO(i->a, ListToTuple(vm, R(i->b)));
+    NEXT();
+  }
   OP(UNPACK) {
     Value source = R(i->b);
     uint32_t count = static_cast<uint32_t>(i->c);
@@ -405,31 +631,32 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
 
   // ---- subscripts, attributes ---------------------------------------------------------------------------------
-#define SUBSCRIPT_BODY(key)                                                                        \
-  Value container = R(i->b), k = key;                                                              \
-  if (k.IsSmallInt()) {                                                                            \
-    int64_t at = k.AsSmallInt();                                                                   \
-    if (container.IsObject(Kind::kList)) {                                                         \
-      List* list = heap.At<List>(container);                                                       \
-      if (at < 0) at += list->count;                                                               \
-      if (static_cast<uint64_t>(at) < list->count) {                                               \
-        R(i->a) = heap.At<Buffer>(list->buffer)->items()[at];                                      \
-        NEXT();                                                                                    \
-      }                                                                                            \
-    } else if (container.IsObject(Kind::kTuple)) {                                                 \
-      Tuple* tuple = heap.At<Tuple>(container);                                                    \
-      if (at < 0) at += tuple->count;                                                              \
-      if (static_cast<uint64_t>(at) < tuple->count) {                                              \
-        R(i->a) = tuple->items()[at];                                                              \
-        NEXT();                                                                                    \
-      }                                                                                            \
-    }                                                                                              \
-  }                                                                                                \
-  STEP_TO(i->a, GetItem(vm, container, k));                                                        \
+#define SUBSCRIPT_BODY(key)                                   \
+  Value container = R(i->b), k = key;                         \
+  if (k.IsSmallInt()) {                                       \
+    int64_t at = k.AsSmallInt();                              \
+    if (container.IsObject(Kind::kList)) {                    \
+      List* list = heap.At<List>(container);                  \
+      if (at < 0) at += list->count;                          \
+      if (static_cast<uint64_t>(at) < list->count) {          \
+        R(i->a) = heap.At<Buffer>(list->buffer)->items()[at]; \
+        NEXT();                                               \
+      }                                                       \
+    } else if (container.IsObject(Kind::kTuple)) {            \
+      Tuple* tuple = heap.At<Tuple>(container);               \
+      if (at < 0) at += tuple->count;                         \
+      if (static_cast<uint64_t>(at) < tuple->count) {         \
+        R(i->a) = tuple->items()[at];                         \
+        NEXT();                                               \
+      }                                                       \
+    }                                                         \
+  }                                                           \
+  STEP_TO(i->a, GetItem(vm, container, k));                   \
   NEXT();
-  OP(SUBSCRIPT) { SUBSCRIPT_BODY(R(i->c)) }
-  OP(SUBSCRIPT_K) { SUBSCRIPT_BODY(constants[i->c]) }
-  OP(SUBSCRIPT_SLICE) { STEP_TO(i->a, GetSlice(vm, R(i->b), (&R(i->c))[0], (&R(i->c))[-1])); NEXT(); }
+  OP(SUBSCRIPT){SUBSCRIPT_BODY(R(i->c))} OP(SUBSCRIPT_K){SUBSCRIPT_BODY(constants[i->c])} OP(SUBSCRIPT_SLICE) {
+    STEP_TO(i->a, GetSlice(vm, R(i->b), (&R(i->c))[0], (&R(i->c))[-1]));
+    NEXT();
+  }
   OP(STORE_SUBSCRIPT) {
     Value container = R(i->a), k = R(i->b);
     if (k.IsSmallInt() && container.IsObject(Kind::kList)) {
@@ -445,10 +672,25 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_ONLY(SetItem(vm, container, k, R(i->c)));
     NEXT();
   }
-  OP(DELETE_SUBSCRIPT) { STEP_ONLY(DeleteItem(vm, R(i->a), R(i->b))); NEXT(); }
-  OP(LOAD_ATTRIBUTE) { STEP_TO(i->a, GetAttribute(vm, R(i->b), constants[pc->y()])); ++pc; NEXT(); }
-  OP(STORE_ATTRIBUTE) { STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], R(i->b))); ++pc; NEXT(); }
-  OP(DELETE_ATTRIBUTE) { STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], kUnbound)); ++pc; NEXT(); }
+  OP(DELETE_SUBSCRIPT) {
+    STEP_ONLY(DeleteItem(vm, R(i->a), R(i->b)));
+    NEXT();
+  }
+  OP(LOAD_ATTRIBUTE) {
+    STEP_TO(i->a, GetAttribute(vm, R(i->b), constants[pc->y()]));
+    ++pc;
+    NEXT();
+  }
+  OP(STORE_ATTRIBUTE) {
+    STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], R(i->b)));
+    ++pc;
+    NEXT();
+  }
+  OP(DELETE_ATTRIBUTE) {
+    STEP_ONLY(SetAttribute(vm, R(i->a), constants[pc->y()], kUnbound));
+    ++pc;
+    NEXT();
+  }
   OP(LOAD_METHOD) {
     Value receiver = R(i->b);
     Value* window = &R(i->a);
@@ -478,7 +720,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
       const CodeInfo& code = vm.codes[heap.At<Function>(callee)->code];
       Value* frame = window - kFrameHeader;
       if (__builtin_expect((code.flags & CodeInfo::kSimple) != 0 && code.positional_count == i->c &&
-                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit, 1)) {
+                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit,
+                           1)) {
         frame[2] = MakeLink(PC_INDEX(pc), fp - frame);
         frame[1] = Value::SmallInt(0);
         for (uint32_t k = code.positional_count; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
@@ -508,7 +751,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
       if ((method_row.flags & BuiltinRow::kRaw) == 0 && given >= method_row.min_positional &&
           given <= method_row.max_positional && method_row.max_positional + 1 >= method_row.parameter_count &&
           !IsGeneratorFrame(fp)) {
-        for (uint32_t k = given + 1; k < method_row.parameter_count; ++k) window[-kFrameHeader - static_cast<int64_t>(k)] = kUnbound;
+        for (uint32_t k = given + 1; k < method_row.parameter_count; ++k)
+          window[-kFrameHeader - static_cast<int64_t>(k)] = kUnbound;
         native.base = window - kFrameHeader;
         native.argument_count = method_row.parameter_count;
         native.slot_count = method_row.slots;
@@ -592,13 +836,19 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(EXT) { NEXT(); }
 
   // ---- iteration ----------------------------------------------------------------------------------------------
-  OP(GET_ITER) { STEP_TO(i->a, GetIter(vm, R(i->b))); NEXT(); }
+  OP(GET_ITER) {
+    STEP_TO(i->a, GetIter(vm, R(i->b)));
+    NEXT();
+  }
   OP(FOR_ITER) {
     Value source = R(i->b);
     if (source.IsObject(Kind::kIterator)) {
       Iterator* iterator = heap.At<Iterator>(source);
       if (iterator->aux == static_cast<uint16_t>(IteratorKind::kRange) && iterator->source.IsNone()) {
-        if (iterator->index == iterator->second.AsSmallInt()) { pc = instructions + pc->bx; NEXT(); }
+        if (iterator->index == iterator->second.AsSmallInt()) {
+          pc = instructions + pc->bx;
+          NEXT();
+        }
         R(i->a) = Value::SmallInt(iterator->index);
         iterator->index += iterator->third.AsSmallInt();
         ++pc;
@@ -631,15 +881,28 @@ LoopExit Loop(Vm& vm, Entry entry) {
     if (source.IsObject(Kind::kGenerator)) {
       vm.meter.used += 1;
       switch (ResumeGenerator(vm, source, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
-        case Called::kPython: goto enter_python;
-        case Called::kStop: pc = instructions + pc->bx; NEXT();
-        case Called::kMore: step = vm.NoRoom(); goto step_failed;
-        default: goto raise;
+        case Called::kPython:
+          goto enter_python;
+        case Called::kStop:
+          pc = instructions + pc->bx;
+          NEXT();
+        case Called::kMore:
+          step = vm.NoRoom();
+          goto step_failed;
+        default:
+          goto raise;
       }
     }
     step = Next(vm, source);
-    if (step.action == Action::kDone) { R(i->a) = step.value; ++pc; NEXT(); }
-    if (step.action == Action::kStop) { pc = instructions + pc->bx; NEXT(); }
+    if (step.action == Action::kDone) {
+      R(i->a) = step.value;
+      ++pc;
+      NEXT();
+    }
+    if (step.action == Action::kStop) {
+      pc = instructions + pc->bx;
+      NEXT();
+    }
     if (step.action != Action::kCall) goto step_failed;
     site.names = source;
     value = InternalValue(Internal::kNext);
@@ -647,8 +910,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
 
   // ---- formatting ---------------------------------------------------------------------------------------------
-  OP(FORMAT) { STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound)); NEXT(); }
-  OP(FORMAT_SPEC) { STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, (&R(i->b))[-1])); NEXT(); }
+  OP(FORMAT) {
+    STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound));
+    NEXT();
+  }
+  OP(FORMAT_SPEC) {
+    STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, (&R(i->b))[-1]));
+    NEXT();
+  }
 
   // ---- exceptions ---------------------------------------------------------------------------------------------
   OP(RAISE) {
@@ -665,16 +934,34 @@ LoopExit Loop(Vm& vm, Entry entry) {
     vm.raised = vm.handled;
     goto unwind_without_entry;
   }
-  OP(RERAISE) { vm.raised = R(i->a); vm.fp = fp; goto unwind_without_entry; }
-  OP(ENTER_HANDLER) { Value old = vm.handled; vm.handled = R(i->b); R(i->a) = old; NEXT(); }
-  OP(LEAVE_HANDLER) { vm.handled = R(i->a); NEXT(); }
-  OP(MATCH_EXCEPTION) { STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c))); NEXT(); }
+  OP(RERAISE) {
+    vm.raised = R(i->a);
+    vm.fp = fp;
+    goto unwind_without_entry;
+  }
+  OP(ENTER_HANDLER) {
+    Value old = vm.handled;
+    vm.handled = R(i->b);
+    R(i->a) = old;
+    NEXT();
+  }
+  OP(LEAVE_HANDLER) {
+    vm.handled = R(i->a);
+    NEXT();
+  }
+  OP(MATCH_EXCEPTION) {
+    STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c)));
+    NEXT();
+  }
   OP(ASSERT_FAIL) {
     SLOW();
     step = AssertFail(vm, i->b != 0 ? R(i->a) : kUnbound);
     goto step_failed;
   }
-  OP(RESULT) { vm.result = R(i->a); NEXT(); }
+  OP(RESULT) {
+    vm.result = R(i->a);
+    NEXT();
+  }
   OP(UNREACHABLE) { CHECK(false); }
 
   // ======== slow paths =========================================================================================
@@ -690,7 +977,10 @@ unpacked:
 operator_contains:
   site.names = i->opcode() == Opcode::kJUMP_IN ? R(i->b) : R(i->c);
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
   site.window[-kFrameHeader - 1] = i->opcode() == Opcode::kJUMP_IN ? R(i->a) : R(i->b);
   value = InternalValue(Internal::kContains);
   site.window[-kFrameHeader] = site.names;
@@ -699,7 +989,10 @@ operator_contains:
 operator_extend:
   site.names = step.value;  // the iterator
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
   site.window[-kFrameHeader] = R(i->a);
   site.window[-kFrameHeader - 1] = site.names;
   value = InternalValue(Internal::kExtend);
@@ -710,7 +1003,10 @@ operator_unpack: {
   uint32_t after = i->opcode() == Opcode::kUNPACK ? ~0u : pc->y();
   site.names = step.value;  // the iterator
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
   site.window[-kFrameHeader] = site.names;
   site.window[-kFrameHeader - 1] = Value::SmallInt(before);
   site.window[-kFrameHeader - 2] = after == ~0u ? Value::SmallInt(-1) : Value::SmallInt(after);
@@ -725,7 +1021,10 @@ operator_drain: {
   site.names = step.value;
   value = stores ? R(i->b) : Value::SmallInt(step.detail);
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
   site.window[-kFrameHeader] = stores ? R(i->a) : R(i->b);
   site.window[-kFrameHeader - 1] = value;
   site.window[-kFrameHeader - 2] = site.names;
@@ -735,7 +1034,10 @@ operator_drain: {
 }
 operator_with_one:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
-  if (site.window == nullptr) { step = vm.NoRoom(); goto step_failed; }
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
   site.window[-kFrameHeader] = site.names;
   site.count = 1;
 operator_call:
@@ -754,15 +1056,24 @@ call_from_instruction:
   site.flags = 0;
   site.return_pc = PC_INDEX(i + 1);
   if (IsGeneratorFrame(fp)) {
-    if (!CopyWindow(vm, fp, &site)) { step = vm.NoRoom(); goto step_failed; }
+    if (!CopyWindow(vm, fp, &site)) {
+      step = vm.NoRoom();
+      goto step_failed;
+    }
   }
   vm.meter.used += 2;
 call:
   switch (PrepareCall(vm, site, &native, &row)) {
-    case Called::kPython: goto enter_python;
-    case Called::kNative: goto enter_native;
-    case Called::kStop: value = kUnbound; stopped = true; goto deliver_site;
-    case Called::kRaise: goto raise;
+    case Called::kPython:
+      goto enter_python;
+    case Called::kNative:
+      goto enter_native;
+    case Called::kStop:
+      value = kUnbound;
+      stopped = true;
+      goto deliver_site;
+    case Called::kRaise:
+      goto raise;
     case Called::kMore:
       fp = vm.fp;
       if (site.flags & FrameFlags::kToNative) {
@@ -772,8 +1083,10 @@ call:
       }
       step = vm.NoRoom();
       goto step_failed;
-    case Called::kLimit: goto limit;
-    case Called::kHost: goto host_call;
+    case Called::kLimit:
+      goto limit;
+    case Called::kHost:
+      goto host_call;
   }
   CHECK(false);
 
@@ -794,10 +1107,18 @@ enter_native:
   fp = vm.fp;
 native_answered:
   switch (step.action) {
-    case Action::kDone: value = step.value; stopped = false; goto deliver_site;
-    case Action::kStop: value = kUnbound; stopped = true; goto deliver_site;
-    case Action::kRaise: goto raise;
-    case Action::kLimit: goto limit;
+    case Action::kDone:
+      value = step.value;
+      stopped = false;
+      goto deliver_site;
+    case Action::kStop:
+      value = kUnbound;
+      stopped = true;
+      goto deliver_site;
+    case Action::kRaise:
+      goto raise;
+    case Action::kLimit:
+      goto limit;
     case Action::kCall: {
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
       site.window = native.base - (native.argument_count + native.slot_count);
@@ -809,7 +1130,8 @@ native_answered:
       vm.meter.used += 1;
       goto call;
     }
-    default: CHECK(false);
+    default:
+      CHECK(false);
   }
 
 deliver_site:
@@ -819,7 +1141,10 @@ deliver_site:
   pc = instructions + site.return_pc;
   i = pc - 1;
   if ((site.flags & FrameFlags::kDeliver) == 0) {
-    if (stopped) { step = RaiseStopIteration(vm); goto raise; }
+    if (stopped) {
+      step = RaiseStopIteration(vm);
+      goto raise;
+    }
     R(pc[-1].a) = value;
     NEXT();
   }
@@ -898,12 +1223,19 @@ deliver_to_instruction:
         ++pc;
       }
       NEXT();
-    case Opcode::kIN: R(i->a) = value; NEXT();
-    case Opcode::kNOT_IN: R(i->a) = Value::Bool(value.IsFalse()); NEXT();
-    case Opcode::kJUMP_IN: pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1; NEXT();
+    case Opcode::kIN:
+      R(i->a) = value;
+      NEXT();
+    case Opcode::kNOT_IN:
+      R(i->a) = Value::Bool(value.IsFalse());
+      NEXT();
+    case Opcode::kJUMP_IN:
+      pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+      NEXT();
     case Opcode::kLIST_EXTEND:
     case Opcode::kSET_UPDATE:
-    case Opcode::kSTORE_SUBSCRIPT: NEXT();
+    case Opcode::kSTORE_SUBSCRIPT:
+      NEXT();
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.
@@ -911,14 +1243,18 @@ deliver_to_instruction:
       uint32_t count = tuple ? heap.At<Tuple>(value)->count : heap.At<List>(value)->count;
       Value* target = &R(i->a);
       if (count > 0) {
-        const Value* items = tuple ? heap.At<Tuple>(value)->items() : heap.At<Buffer>(heap.At<List>(value)->buffer)->items();
+        const Value* items =
+            tuple ? heap.At<Tuple>(value)->items() : heap.At<Buffer>(heap.At<List>(value)->buffer)->items();
         for (uint32_t k = 0; k < count; ++k) target[-static_cast<int64_t>(k)] = items[k];
       }
       if (i->opcode() == Opcode::kUNPACK_STAR) ++pc;
       NEXT();
     }
     default:
-      if (stopped) { step = RaiseStopIteration(vm); goto raise; }
+      if (stopped) {
+        step = RaiseStopIteration(vm);
+        goto raise;
+      }
       R(i->a) = value;
       NEXT();
   }
@@ -933,7 +1269,8 @@ safepoint:
 step_failed:
   // The instruction i did not do its work: why is in step.
   switch (step.action) {
-    case Action::kRaise: goto raise;
+    case Action::kRaise:
+      goto raise;
     case Action::kMore: {
       uint64_t bytes = uint64_t{heap.top - top_before} + step.detail;
       vm.meter.used = fuel_before;
@@ -943,9 +1280,12 @@ step_failed:
       pc = i;
       NEXT();
     }
-    case Action::kLimit: goto limit;
-    case Action::kCall: goto operator_drain;
-    default: CHECK(false);
+    case Action::kLimit:
+      goto limit;
+    case Action::kCall:
+      goto operator_drain;
+    default:
+      CHECK(false);
   }
 
 raise_from_native:

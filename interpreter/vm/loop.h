@@ -7,10 +7,10 @@
 namespace garter {
 
 enum class LoopExit : uint8_t {
-  kFinished,   // the module's frame returned
-  kUncaught,   // vm.raised is an exception that nobody handled
-  kLimit,      // vm.meter.limit says which
-  kHostCall,   // vm.host_window: callee and arguments; ResumeLoop goes on with the answer
+  kFinished,  // the module's frame returned
+  kUncaught,  // vm.raised is an exception that nobody handled
+  kLimit,     // vm.meter.limit says which
+  kHostCall,  // vm.host_window: callee and arguments; ResumeLoop goes on with the answer
 };
 
 // Runs from vm.fp / vm.pc. REQUIRES: the loop is not running on this Vm; ends the process otherwise (I1).

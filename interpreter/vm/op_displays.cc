@@ -2,8 +2,8 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
-#include "interpreter/types/set.h"
 #include "interpreter/types/sequence.h"
+#include "interpreter/types/set.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -29,14 +29,16 @@ bool ItemsOf(Vm& vm, Value v, Items* out) {
 }
 
 Step NotEnough(Vm& vm, uint32_t wanted, bool at_least, int64_t got) {
-  return vm.Raise(TypeId::kValueError, at_least ? "not enough values to unpack (expected at least %d, got %d)"
-                                                : "not enough values to unpack (expected %d, got %d)",
+  return vm.Raise(TypeId::kValueError,
+                  at_least ? "not enough values to unpack (expected at least %d, got %d)"
+                           : "not enough values to unpack (expected %d, got %d)",
                   int64_t{wanted}, got);
 }
 
 // 3.14 says how many there are when it is cheap to know: exact lists, tuples and dicts.
 Step TooMany(Vm& vm, uint32_t wanted, int64_t got) {
-  if (got >= 0) return vm.Raise(TypeId::kValueError, "too many values to unpack (expected %d, got %d)", int64_t{wanted}, got);
+  if (got >= 0)
+    return vm.Raise(TypeId::kValueError, "too many values to unpack (expected %d, got %d)", int64_t{wanted}, got);
   return vm.Raise(TypeId::kValueError, "too many values to unpack (expected %d)", int64_t{wanted});
 }
 
@@ -153,9 +155,12 @@ Step NativeUnpack(Vm& vm, Native& n) {
     if (!vm.meter.Charge(1)) return Step::Limit();
     Step next = Next(vm, n.arg(0));
     if (next.action == Action::kCall) return n.Next(1, n.arg(0));
-    if (next.action == Action::kStop) n.phase = 3;
-    else if (!next.done()) return next;
-    else n.slot(1) = next.value;
+    if (next.action == Action::kStop)
+      n.phase = 3;
+    else if (!next.done())
+      return next;
+    else
+      n.slot(1) = next.value;
     n.settled = vm.meter.used;
   }
   Items all;
@@ -175,9 +180,8 @@ Step NativeDrain(Vm& vm, Native& n) {
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;
   }
-  Step step = ForEach(vm, n, 1, n.arg(2), [&](Value item) {
-    return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom();
-  });
+  Step step = ForEach(vm, n, 1, n.arg(2),
+                      [&](Value item) { return vm.ListAppend(n.slot(0), item) ? Step::Done(kNone) : vm.NoRoom(); });
   if (!step.done()) return step;
   if (!n.arg(1).IsSmallInt()) return SetItem(vm, n.arg(0), n.arg(1), n.slot(0));
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
@@ -194,7 +198,8 @@ constexpr BuiltinRow kInternalRows[] = {
 }  // namespace
 
 Value InternalValue(Internal which) {
-  return Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
+  return Value::Immediate(Kind::kBuiltin,
+                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
 }
 
 const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
@@ -239,8 +244,10 @@ Step BuildString(Vm& vm, Value* first, uint32_t count) {
   TextBuilder builder(vm.heap);
   for (uint32_t k = 0; k < count; ++k) {
     Text text = vm.TextOf(first[-static_cast<int64_t>(k)]);
-    if (text.ascii) builder.AppendAscii({reinterpret_cast<const char*>(text.data), text.length});
-    else builder.AppendCharacters(text.data, text.length, text.width);
+    if (text.ascii)
+      builder.AppendAscii({reinterpret_cast<const char*>(text.data), text.length});
+    else
+      builder.AppendCharacters(text.data, text.length, text.width);
   }
   Value str = builder.Finish();
   return str.IsUnbound() ? vm.NoRoom() : Step::Done(str);
@@ -316,7 +323,8 @@ Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   if (ItemsOf(vm, source, &items)) {
     if (after != ~0u) return SplitStarred(vm, items, before, after);
     if (items.count < before) return NotEnough(vm, before, false, items.count);
-    if (items.count > before) return GARTER_MUTANT(vm, 17, FirstOf(vm, items, before), TooMany(vm, before, items.count));
+    if (items.count > before)
+      return GARTER_MUTANT(vm, 17, FirstOf(vm, items, before), TooMany(vm, before, items.count));
     return Step::Done(source);
   }
   if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {

@@ -35,9 +35,9 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
 Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc) {
   const CodeInfo& code = CodeOf(vm, fp);
   uint32_t registers = code.register_count;
-  Generator* generator = vm.heap.Allocate<Generator>(
-      Kind::kGenerator, sizeof(Generator) + (uint64_t{registers} + kFrameHeader) * 8,
-      static_cast<uint16_t>(GeneratorState::kCreated));
+  Generator* generator =
+      vm.heap.Allocate<Generator>(Kind::kGenerator, sizeof(Generator) + (uint64_t{registers} + kFrameHeader) * 8,
+                                  static_cast<uint16_t>(GeneratorState::kCreated));
   if (generator == nullptr) return vm.NoRoom();
   generator->code = FunctionOf(vm, fp)->code;
   generator->resume_pc = resume_pc;

@@ -43,7 +43,9 @@ Step RaiseStatement(Vm& vm, Value what, Value cause) {
 
 Step MatchException(Vm& vm, Value exception, Value type) {
   auto id = static_cast<TypeId>(vm.heap.At<Exception>(exception)->type);
-  auto is_class = [](Value v) { return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload())); };
+  auto is_class = [](Value v) {
+    return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload()));
+  };
   constexpr const char* kMessage = "catching classes that do not inherit from BaseException is not allowed";
   if (type.IsObject(Kind::kTuple)) {
     Tuple* tuple = vm.heap.At<Tuple>(type);

@@ -7,8 +7,12 @@
 namespace garter {
 namespace {
 
-Value LocalName(Vm& vm, int reg) { return vm.constants[vm.image->names[CodeOf(vm, vm.fp).local_names + static_cast<uint32_t>(reg)]]; }
-Value FreeName(Vm& vm, int index) { return vm.constants[vm.image->names[CodeOf(vm, vm.fp).free_names + static_cast<uint32_t>(index)]]; }
+Value LocalName(Vm& vm, int reg) {
+  return vm.constants[vm.image->names[CodeOf(vm, vm.fp).local_names + static_cast<uint32_t>(reg)]];
+}
+Value FreeName(Vm& vm, int index) {
+  return vm.constants[vm.image->names[CodeOf(vm, vm.fp).free_names + static_cast<uint32_t>(index)]];
+}
 Value GlobalName(Vm& vm, uint32_t name) { return vm.constants[vm.image->global_names[name]]; }
 
 Step RaiseName(Vm& vm, TypeId type, const char* format, Value name) {
@@ -29,8 +33,8 @@ void Remember(Vm& vm, uint32_t name, const Value* slot) {
 }  // namespace
 
 Step RaiseUnboundLocal(Vm& vm, int reg) {
-  return RaiseName(vm, TypeId::kUnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
-                   LocalName(vm, reg));
+  return RaiseName(vm, TypeId::kUnboundLocalError,
+                   "cannot access local variable '%S' where it is not associated with a value", LocalName(vm, reg));
 }
 
 Step RaiseUnboundCell(Vm& vm, int reg) { return RaiseUnboundLocal(vm, reg); }
@@ -87,8 +91,11 @@ void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {
     case Kind::kBytes:
     case Kind::kSet:
     case Kind::kFrozenSet:
-    case Kind::kRange: vm.attribute_caches[cache] = {AttributeKey(receiver), callee.payload()}; break;
-    default: break;
+    case Kind::kRange:
+      vm.attribute_caches[cache] = {AttributeKey(receiver), callee.payload()};
+      break;
+    default:
+      break;
   }
 }
 

@@ -69,7 +69,7 @@ Step DictSet(Vm& vm, Value dict, Value key, Value value);
 Step DictDelete(Vm& vm, Value dict, Value key, Value* removed);  // removed Unbound: was absent
 Step DictUpdateFrom(Vm& vm, Value dict, Value other);            // both dicts: dict.update(other)
 Step SetAdd(Vm& vm, Value set, Value key);
-Step SetContains(Vm& vm, Value set, Value key);                  // Done(bool)
+Step SetContains(Vm& vm, Value set, Value key);  // Done(bool)
 
 }  // namespace garter
 

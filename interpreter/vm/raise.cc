@@ -53,7 +53,6 @@ void AppendCallable(Vm& vm, TextBuilder& text, Value callee) {
   AppendAscii(text, " object");
 }
 
-
 }  // namespace
 
 Step Vm::Raise(TypeId type, const char* format, ...) {
@@ -68,22 +67,39 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
   for (const char* p = format; *p != 0; ++p) {
     if (*p != '%') continue;
     switch (*++p) {
-      case 's': static_cast<void>(va_arg(first_pass, const char*)); break;
-      case 'v': static_cast<void>(va_arg(first_pass, const std::string_view*)); break;
-      case 'd': static_cast<void>(va_arg(first_pass, int64_t)); break;
-      case 'u': static_cast<void>(va_arg(first_pass, uint64_t)); break;
-      case 'c': static_cast<void>(va_arg(first_pass, uint32_t)); break;
-      case 'N': static_cast<void>(va_arg(first_pass, int)); break;
+      case 's':
+        static_cast<void>(va_arg(first_pass, const char*));
+        break;
+      case 'v':
+        static_cast<void>(va_arg(first_pass, const std::string_view*));
+        break;
+      case 'd':
+        static_cast<void>(va_arg(first_pass, int64_t));
+        break;
+      case 'u':
+        static_cast<void>(va_arg(first_pass, uint64_t));
+        break;
+      case 'c':
+        static_cast<void>(va_arg(first_pass, uint32_t));
+        break;
+      case 'N':
+        static_cast<void>(va_arg(first_pass, int));
+        break;
       case 'S':
       case 'T':
-      case 'F': static_cast<void>(va_arg(first_pass, Value)); break;
+      case 'F':
+        static_cast<void>(va_arg(first_pass, Value));
+        break;
       case 'R': {
         Step repr = Repr(*this, va_arg(first_pass, Value));
-        if (!repr.done()) failed = repr;
-        else if (repr_count < kMaxReprs) reprs[repr_count++] = repr.value;
+        if (!repr.done())
+          failed = repr;
+        else if (repr_count < kMaxReprs)
+          reprs[repr_count++] = repr.value;
         break;
       }
-      default: break;
+      default:
+        break;
     }
     if (failed.action != Action::kStop) break;
   }
@@ -102,24 +118,42 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
       continue;
     }
     switch (*++p) {
-      case 's': AppendAscii(text, va_arg(arguments, const char*)); break;
-      case 'v': text.AppendUtf8(*va_arg(arguments, const std::string_view*)); break;
+      case 's':
+        AppendAscii(text, va_arg(arguments, const char*));
+        break;
+      case 'v':
+        text.AppendUtf8(*va_arg(arguments, const std::string_view*));
+        break;
       case 'd': {
         int64_t d = va_arg(arguments, int64_t);
         AppendInt(text, d < 0, d < 0 ? 0 - static_cast<uint64_t>(d) : static_cast<uint64_t>(d));
         break;
       }
-      case 'u': AppendInt(text, false, va_arg(arguments, uint64_t)); break;
-      case 'c': text.Append(va_arg(arguments, uint32_t)); break;
-      case 'N': AppendAscii(text, TypeName(static_cast<TypeId>(va_arg(arguments, int)))); break;
-      case 'S': AppendStr(*this, text, va_arg(arguments, Value)); break;
-      case 'T': AppendAscii(text, TypeNameOf(va_arg(arguments, Value))); break;
-      case 'F': AppendCallable(*this, text, va_arg(arguments, Value)); break;
+      case 'u':
+        AppendInt(text, false, va_arg(arguments, uint64_t));
+        break;
+      case 'c':
+        text.Append(va_arg(arguments, uint32_t));
+        break;
+      case 'N':
+        AppendAscii(text, TypeName(static_cast<TypeId>(va_arg(arguments, int))));
+        break;
+      case 'S':
+        AppendStr(*this, text, va_arg(arguments, Value));
+        break;
+      case 'T':
+        AppendAscii(text, TypeNameOf(va_arg(arguments, Value)));
+        break;
+      case 'F':
+        AppendCallable(*this, text, va_arg(arguments, Value));
+        break;
       case 'R':
         static_cast<void>(va_arg(arguments, Value));
         AppendStr(*this, text, reprs[next_repr++]);
         break;
-      default: text.Append('%'); break;
+      default:
+        text.Append('%');
+        break;
     }
   }
   va_end(arguments);

@@ -24,7 +24,8 @@ Result Misuse(std::string_view text) {
 }
 
 uint32_t UsedBytes(const Vm& vm) {
-  uint32_t stack = vm.fp == nullptr ? 0 : static_cast<uint32_t>(vm.span_end() - reinterpret_cast<char*>(vm.stack_floor));
+  uint32_t stack =
+      vm.fp == nullptr ? 0 : static_cast<uint32_t>(vm.span_end() - reinterpret_cast<char*>(vm.stack_floor));
   return vm.heap.top + stack + vm.image->size;
 }
 
@@ -57,23 +58,35 @@ uint32_t CurrentLine(Vm& vm) {
 uint64_t CapOf(const Vm& vm, LimitKind kind) {
   const Limits& limits = vm.options.limits;
   switch (kind) {
-    case LimitKind::kFuel: return limits.fuel;
-    case LimitKind::kMemory: return limits.memory;
-    case LimitKind::kTime: return limits.time_ns;
-    case LimitKind::kOutput: return limits.output;
-    case LimitKind::kHostCalls: return limits.host_calls;
-    default: return 0;
+    case LimitKind::kFuel:
+      return limits.fuel;
+    case LimitKind::kMemory:
+      return limits.memory;
+    case LimitKind::kTime:
+      return limits.time_ns;
+    case LimitKind::kOutput:
+      return limits.output;
+    case LimitKind::kHostCalls:
+      return limits.host_calls;
+    default:
+      return 0;
   }
 }
 
 uint64_t UsedOf(Vm& vm, LimitKind kind, uint64_t start_ns) {
   switch (kind) {
-    case LimitKind::kFuel: return vm.meter.used;
-    case LimitKind::kMemory: return UsedBytes(vm);
-    case LimitKind::kTime: return vm.options.limits.now_ns(vm.options.limits.clock_context) - start_ns;
-    case LimitKind::kOutput: return vm.output_used;
-    case LimitKind::kHostCalls: return vm.host_calls_used;
-    default: return 0;
+    case LimitKind::kFuel:
+      return vm.meter.used;
+    case LimitKind::kMemory:
+      return UsedBytes(vm);
+    case LimitKind::kTime:
+      return vm.options.limits.now_ns(vm.options.limits.clock_context) - start_ns;
+    case LimitKind::kOutput:
+      return vm.output_used;
+    case LimitKind::kHostCalls:
+      return vm.host_calls_used;
+    default:
+      return 0;
   }
 }
 
@@ -127,7 +140,9 @@ Result Finish(Vm& vm, LoopExit exit) {
     exit = LoopExit::kLimit;
   }
   switch (exit) {
-    case LoopExit::kFinished: vm.ended = false; return Result();
+    case LoopExit::kFinished:
+      vm.ended = false;
+      return Result();
     case LoopExit::kUncaught: {
       // Printing what was raised is the host's wish, not the program's work.
       uint64_t fuel = vm.meter.used;
@@ -136,8 +151,10 @@ Result Finish(Vm& vm, LoopExit exit) {
       vm.meter.used = fuel;
       return result;
     }
-    case LoopExit::kLimit: return LimitResult(vm);
-    case LoopExit::kHostCall: return HostCallResult(vm);
+    case LoopExit::kLimit:
+      return LimitResult(vm);
+    case LoopExit::kHostCall:
+      return HostCallResult(vm);
   }
   CHECK(false);
   __builtin_unreachable();
@@ -178,8 +195,10 @@ Value FromHost(Vm& vm, const HostValue& value, int depth, const char** error) {
     return kUnbound;
   }
   switch (value.kind) {
-    case HostValue::Kind::kNone: return kNone;
-    case HostValue::Kind::kBool: return Value::Bool(value.integer != 0);
+    case HostValue::Kind::kNone:
+      return kNone;
+    case HostValue::Kind::kBool:
+      return Value::Bool(value.integer != 0);
     case HostValue::Kind::kInt:
       if (value.text.empty()) return vm.NewInt(value.integer);
       {
@@ -187,15 +206,18 @@ Value FromHost(Vm& vm, const HostValue& value, int depth, const char** error) {
         if (parsed.IsNone()) *error = "an int from the host is not a decimal number";
         return parsed.IsNone() ? kUnbound : parsed;
       }
-    case HostValue::Kind::kFloat: return Value::Double(value.real);
+    case HostValue::Kind::kFloat:
+      return Value::Double(value.real);
     case HostValue::Kind::kText:
       if (!IsValidUtf8(value.text)) {
         *error = "text from the host is not valid UTF-8";
         return kUnbound;
       }
       return vm.NewStrUtf8(value.text);
-    case HostValue::Kind::kBytes: return vm.NewBytes(reinterpret_cast<const uint8_t*>(value.text.data()), value.text.size());
-    default: return FromHostItems(vm, value, depth, error);
+    case HostValue::Kind::kBytes:
+      return vm.NewBytes(reinterpret_cast<const uint8_t*>(value.text.data()), value.text.size());
+    default:
+      return FromHostItems(vm, value, depth, error);
   }
 }
 
@@ -205,7 +227,8 @@ Sandbox::Sandbox(Block memory) : vm_(nullptr) {
   if (memory.data == nullptr || memory.size < kVmSize + 65536) return;
   vm_ = new (memory.data) Vm();
   vm_->heap.base = static_cast<char*>(memory.data) + kVmSize;
-  vm_->span_size = memory.size - kVmSize > 0xFFFF'FFF8 ? 0xFFFF'FFF8u : static_cast<uint32_t>((memory.size - kVmSize) & ~size_t{7});
+  vm_->span_size =
+      memory.size - kVmSize > 0xFFFF'FFF8 ? 0xFFFF'FFF8u : static_cast<uint32_t>((memory.size - kVmSize) & ~size_t{7});
 }
 
 Sandbox::~Sandbox() {
@@ -224,7 +247,8 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
   // The program counts against the cap. What is left is the span of this run.
   uint64_t cap = options.limits.memory < image->size ? 0 : options.limits.memory - image->size;
   if (cap > span_size) cap = span_size;
-  uint64_t tables = uint64_t{image->global_count} * sizeof(GlobalCache) + uint64_t{image->cache_count} * sizeof(AttributeCache);
+  uint64_t tables =
+      uint64_t{image->global_count} * sizeof(GlobalCache) + uint64_t{image->cache_count} * sizeof(AttributeCache);
   uint64_t needed = kFrozenBase + uint64_t{image->frozen_size} + tables + Heap::kStackReserve + kFirstStack + 4096;
   // What a former run left must not be seen: everything it wrote is either overwritten before it is read or cleared
   // here. Objects are initialised when they are made and registers when the stack first reaches them.
@@ -313,7 +337,8 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
     meter.Stop(LimitKind::kMemory);
     return LimitResult(vm);
   }
-  if (image->warnings_size > 0 && !vm.Write(Stream::kStderr, {image->warnings, image->warnings_size})) return LimitResult(vm);
+  if (image->warnings_size > 0 && !vm.Write(Stream::kStderr, {image->warnings, image->warnings_size}))
+    return LimitResult(vm);
   meter.next_event = meter.used;  // the first safepoint decides when the next is due
 #ifdef GARTER_STRESS
   heap.lowest = heap.start;

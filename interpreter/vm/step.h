@@ -48,18 +48,18 @@ struct Step {
 
 // One activation of a native. Argument i and slot i are registers; both are counted from 0.
 struct Native {
-  Value* base;               // argument 0 is base[0], argument i is base[-i]
-  uint32_t argument_count;   // as bound: every declared parameter has one, Unbound where absent without default.
-                             // Rows flagged kRaw: what was passed, keyword values last.
+  Value* base;              // argument 0 is base[0], argument i is base[-i]
+  uint32_t argument_count;  // as bound: every declared parameter has one, Unbound where absent without default.
+                            // Rows flagged kRaw: what was passed, keyword values last.
   uint32_t slot_count;
-  uint32_t phase;            // 0 when entered first
-  Value input;               // phase > 0: what the call answered
-  bool stopped;              // phase > 0: the callee, an iterator, was exhausted; `input` is Unbound
-  bool failed;               // phase > 0, rows flagged kCatches or kCleans: the callee raised; `input` is the exception
-  Value keyword_names;       // kRaw: tuple of str, the names of the last arguments; or Unbound
-  Value function;            // the builtin itself
-  uint64_t settled;          // fuel used when what is done last became final: where a run after More starts from.
-                             // A native that keeps what it did (phase, slots, input) before More moves it on.
+  uint32_t phase;       // 0 when entered first
+  Value input;          // phase > 0: what the call answered
+  bool stopped;         // phase > 0: the callee, an iterator, was exhausted; `input` is Unbound
+  bool failed;          // phase > 0, rows flagged kCatches or kCleans: the callee raised; `input` is the exception
+  Value keyword_names;  // kRaw: tuple of str, the names of the last arguments; or Unbound
+  Value function;       // the builtin itself
+  uint64_t settled;     // fuel used when what is done last became final: where a run after More starts from.
+                        // A native that keeps what it did (phase, slots, input) before More moves it on.
 
   Value& arg(uint32_t i) const { return base[-static_cast<int64_t>(i)]; }
   Value& slot(uint32_t i) const { return base[-static_cast<int64_t>(argument_count + i)]; }

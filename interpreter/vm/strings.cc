@@ -47,7 +47,8 @@ void CopyCharacters(uint8_t* to, int to_width, const Text& text) {
 
 Text Vm::TextOf(Value str) const {
   const Str* s = heap.At<Str>(str);
-  const uint8_t* data = __builtin_expect(s->buffer == 0, 1) ? s->inline_data() : heap.At<BytesBuffer>(s->buffer)->data();
+  const uint8_t* data =
+      __builtin_expect(s->buffer == 0, 1) ? s->inline_data() : heap.At<BytesBuffer>(s->buffer)->data();
   return {data, s->length, s->width(), s->ascii()};
 }
 
@@ -143,7 +144,8 @@ bool Vm::StrEquals(Value a, Value b) const {
   const Str* y = heap.At<Str>(b);
   if (x->length != y->length || x->width() != y->width()) return false;
   if ((x->flags & y->flags & Object::kHashed) != 0 && x->hash != y->hash) return false;
-  return std::memcmp(TextOf(a).data, TextOf(b).data, static_cast<size_t>(x->length) * static_cast<size_t>(x->width())) == 0;
+  return std::memcmp(TextOf(a).data, TextOf(b).data,
+                     static_cast<size_t>(x->length) * static_cast<size_t>(x->width())) == 0;
 }
 
 bool Vm::StrIs(Value str, std::string_view ascii) const {

@@ -18,10 +18,14 @@ struct SequenceWords {
 
 SequenceWords WordsOf(Value o) {
   switch (o.kind()) {
-    case Kind::kList: return {"list indices must be integers or slices, not %T", "list index out of range"};
-    case Kind::kTuple: return {"tuple indices must be integers or slices, not %T", "tuple index out of range"};
-    case Kind::kStr: return {"string indices must be integers, not '%T'", "string index out of range"};
-    default: return {"byte indices must be integers or slices, not %T", "index out of range"};
+    case Kind::kList:
+      return {"list indices must be integers or slices, not %T", "list index out of range"};
+    case Kind::kTuple:
+      return {"tuple indices must be integers or slices, not %T", "tuple index out of range"};
+    case Kind::kStr:
+      return {"string indices must be integers, not '%T'", "string index out of range"};
+    default:
+      return {"byte indices must be integers or slices, not %T", "index out of range"};
   }
 }
 
@@ -37,8 +41,10 @@ Step ItemAt(Vm& vm, Value o, int64_t index) {
       Value character = vm.Character(vm.TextOf(o)[static_cast<uint32_t>(index)]);
       return character.IsUnbound() ? vm.NoRoom() : Step::Done(character);
     }
-    case Kind::kBytes: return Step::Done(Value::SmallInt(vm.heap.At<Bytes>(o)->data()[index]));
-    default: return Step::Done(SpanOf(vm, o).first[index]);
+    case Kind::kBytes:
+      return Step::Done(Value::SmallInt(vm.heap.At<Bytes>(o)->data()[index]));
+    default:
+      return Step::Done(SpanOf(vm, o).first[index]);
   }
 }
 
@@ -145,14 +151,16 @@ Step DictHas(Vm& vm, Value dict, Value key) {
 
 Step ViewContains(Vm& vm, const DictView* view, Value item) {
   switch (static_cast<DictViewKind>(view->aux)) {
-    case DictViewKind::kKeys: return DictHas(vm, view->dict, item);
+    case DictViewKind::kKeys:
+      return DictHas(vm, view->dict, item);
     case DictViewKind::kItems: {
       if (!item.IsObject(Kind::kTuple) || SpanOf(vm, item).count != 2) return Step::Done(kFalse);
       Step found = DictGet(vm, view->dict, SpanOf(vm, item).first[0]);
       if (!found.done()) return found;
       return found.value.IsUnbound() ? Step::Done(kFalse) : Same(vm, found.value, SpanOf(vm, item).first[1]);
     }
-    default: break;
+    default:
+      break;
   }
   const Dict* dict = vm.heap.At<Dict>(view->dict);
   if (dict->keys == 0) return Step::Done(kFalse);
@@ -174,8 +182,10 @@ bool IsGenericType(Value type) {
     case TypeId::kSet:
     case TypeId::kFrozenSet:
     case TypeId::kType:
-    case TypeId::kEnumerate: return true;
-    default: return false;
+    case TypeId::kEnumerate:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -193,20 +203,25 @@ Step GetItem(Vm& vm, Value o, Value k) {
     case Kind::kList:
     case Kind::kTuple:
     case Kind::kStr:
-    case Kind::kBytes: return SequenceGetItem(vm, o, k);
+    case Kind::kBytes:
+      return SequenceGetItem(vm, o, k);
     case Kind::kDict: {
       Step found = DictGet(vm, o, k);
       if (!found.done() || !found.value.IsUnbound()) return found;
       return vm.RaiseValue(TypeId::kKeyError, k);
     }
-    case Kind::kRange: return RangeGetItem(vm, o, k);
+    case Kind::kRange:
+      return RangeGetItem(vm, o, k);
     case Kind::kType:
       if (IsGenericType(o)) {
-        return vm.Raise(TypeId::kTypeError, "%N[...] makes a generic alias, which this interpreter does not have; leave it out, "
-                        "or quote it in an annotation", static_cast<int>(o.payload()));
+        return vm.Raise(TypeId::kTypeError,
+                        "%N[...] makes a generic alias, which this interpreter does not have; leave it out, "
+                        "or quote it in an annotation",
+                        static_cast<int>(o.payload()));
       }
       return vm.Raise(TypeId::kTypeError, "type '%N' is not subscriptable", static_cast<int>(o.payload()));
-    default: return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);
+    default:
+      return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);
   }
 }
 
@@ -243,9 +258,11 @@ Step DeleteItem(Vm& vm, Value o, Value k) {
     case Kind::kSet:
     case Kind::kFrozenSet:
       // Two protocols refuse, in words of their own: the sequence's by index, the mapping's by anything else.
-      if (k.IsAnyInt() || k.IsBool()) return vm.Raise(TypeId::kTypeError, "'%T' object doesn't support item deletion", o);
+      if (k.IsAnyInt() || k.IsBool())
+        return vm.Raise(TypeId::kTypeError, "'%T' object doesn't support item deletion", o);
       [[fallthrough]];
-    default: return vm.Raise(TypeId::kTypeError, "'%T' object does not support item deletion", o);
+    default:
+      return vm.Raise(TypeId::kTypeError, "'%T' object does not support item deletion", o);
   }
 }
 
@@ -266,19 +283,27 @@ Step GetSlice(Vm& vm, Value o, Value start, Value stop) {
 Step Contains(Vm& vm, Value container, Value item) {
   switch (container.kind()) {
     case Kind::kList:
-    case Kind::kTuple: return SequenceContains(vm, container, item);
+    case Kind::kTuple:
+      return SequenceContains(vm, container, item);
     case Kind::kStr:
       if (item.IsStr()) return StrContains(vm, container, item);
       return vm.Raise(TypeId::kTypeError, "'in <string>' requires string as left operand, not %T", item);
-    case Kind::kBytes: return BytesContains(vm, container, item);
-    case Kind::kDict: return DictHas(vm, container, item);
+    case Kind::kBytes:
+      return BytesContains(vm, container, item);
+    case Kind::kDict:
+      return DictHas(vm, container, item);
     case Kind::kSet:
-    case Kind::kFrozenSet: return SetContains(vm, container, item);
-    case Kind::kRange: return RangeContains(vm, container, item);
-    case Kind::kDictView: return ViewContains(vm, vm.heap.At<DictView>(container), item);
+    case Kind::kFrozenSet:
+      return SetContains(vm, container, item);
+    case Kind::kRange:
+      return RangeContains(vm, container, item);
+    case Kind::kDictView:
+      return ViewContains(vm, vm.heap.At<DictView>(container), item);
     case Kind::kIterator:
-    case Kind::kGenerator: return NeedsPython();
-    default: return vm.Raise(TypeId::kTypeError, "argument of type '%T' is not a container or iterable", container);
+    case Kind::kGenerator:
+      return NeedsPython();
+    default:
+      return vm.Raise(TypeId::kTypeError, "argument of type '%T' is not a container or iterable", container);
   }
 }
 
@@ -287,18 +312,23 @@ Step Length(Vm& vm, Value o) {
     case Kind::kList:
     case Kind::kTuple:
     case Kind::kStr:
-    case Kind::kBytes: return Step::Done(Value::SmallInt(SequenceLength(vm, o)));
-    case Kind::kDict: return Step::Done(Value::SmallInt(vm.DictSize(o)));
-    case Kind::kDictView: return Step::Done(Value::SmallInt(vm.DictSize(vm.heap.At<DictView>(o)->dict)));
+    case Kind::kBytes:
+      return Step::Done(Value::SmallInt(SequenceLength(vm, o)));
+    case Kind::kDict:
+      return Step::Done(Value::SmallInt(vm.DictSize(o)));
+    case Kind::kDictView:
+      return Step::Done(Value::SmallInt(vm.DictSize(vm.heap.At<DictView>(o)->dict)));
     case Kind::kSet:
-    case Kind::kFrozenSet: return Step::Done(Value::SmallInt(vm.heap.At<Set>(o)->used));
+    case Kind::kFrozenSet:
+      return Step::Done(Value::SmallInt(vm.heap.At<Set>(o)->used));
     case Kind::kRange: {
       int64_t length;
       Value value = vm.heap.At<Range>(o)->length;
       if (vm.AsInt64(value, &length)) return Step::Done(value);
       return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C ssize_t");
     }
-    default: return vm.Raise(TypeId::kTypeError, "object of type '%T' has no len()", o);
+    default:
+      return vm.Raise(TypeId::kTypeError, "object of type '%T' has no len()", o);
   }
 }
 

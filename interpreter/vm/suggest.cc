@@ -93,7 +93,8 @@ void Suggestion::Judge(const Name& candidate) {
   if (distance > most) return;
   best_distance_ = distance;
   best_size_ = 0;
-  for (int i = 0; i < candidate.size; ++i) best_size_ += static_cast<size_t>(EncodeUtf8(candidate.characters[i], best_ + best_size_));
+  for (int i = 0; i < candidate.size; ++i)
+    best_size_ += static_cast<size_t>(EncodeUtf8(candidate.characters[i], best_ + best_size_));
 }
 
 }  // namespace garter

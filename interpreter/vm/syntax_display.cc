@@ -28,8 +28,10 @@ void AppendIndent(Utf8Sink& sink, std::string_view line, int64_t columns) {
   while (columns-- > 0 && !line.empty()) {
     Utf8Character c = DecodeUtf8(line.data(), line.size(), true);
     size_t size = static_cast<size_t>(c.length > 0 ? c.length : 1);
-    if (IsSpace(c.code_point)) sink.Append(line.substr(0, size));
-    else sink.Append(" ");
+    if (IsSpace(c.code_point))
+      sink.Append(line.substr(0, size));
+    else
+      sink.Append(" ");
     line.remove_prefix(size);
   }
 }

@@ -11,11 +11,16 @@ namespace garter {
 
 constexpr const char* SyntaxErrorTypeName(SyntaxErrorType type) {
   switch (type) {
-    case SyntaxErrorType::kSyntaxError: return "SyntaxError";
-    case SyntaxErrorType::kIndentationError: return "IndentationError";
-    case SyntaxErrorType::kTabError: return "TabError";
-    case SyntaxErrorType::kMemoryError: return "MemoryError";
-    case SyntaxErrorType::kRecursionError: return "RecursionError";
+    case SyntaxErrorType::kSyntaxError:
+      return "SyntaxError";
+    case SyntaxErrorType::kIndentationError:
+      return "IndentationError";
+    case SyntaxErrorType::kTabError:
+      return "TabError";
+    case SyntaxErrorType::kMemoryError:
+      return "MemoryError";
+    case SyntaxErrorType::kRecursionError:
+      return "RecursionError";
   }
   return "SyntaxError";
 }

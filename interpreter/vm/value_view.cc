@@ -66,29 +66,48 @@ size_t Digits(Vm& vm, const Int* big, Sink* sink) {
 ValueView::Kind ValueView::kind() const {
   if (vm_ == nullptr) return Kind::kUnbound;
   switch (ValueAtBits(bits_).kind()) {
-    case garter::Kind::kFloat: return Kind::kFloat;
+    case garter::Kind::kFloat:
+      return Kind::kFloat;
     case garter::Kind::kSmallInt:
-    case garter::Kind::kInt: return Kind::kInt;
-    case garter::Kind::kUnbound: return Kind::kUnbound;
-    case garter::Kind::kNone: return Kind::kNone;
-    case garter::Kind::kBool: return Kind::kBool;
-    case garter::Kind::kEllipsis: return Kind::kEllipsis;
-    case garter::Kind::kNotImplemented: return Kind::kNotImplemented;
-    case garter::Kind::kStr: return Kind::kText;
-    case garter::Kind::kBytes: return Kind::kBytes;
-    case garter::Kind::kList: return Kind::kList;
-    case garter::Kind::kTuple: return Kind::kTuple;
-    case garter::Kind::kDict: return Kind::kDict;
-    case garter::Kind::kSet: return Kind::kSet;
-    case garter::Kind::kFrozenSet: return Kind::kFrozenSet;
-    case garter::Kind::kRange: return Kind::kRange;
-    case garter::Kind::kSlice: return Kind::kSlice;
+    case garter::Kind::kInt:
+      return Kind::kInt;
+    case garter::Kind::kUnbound:
+      return Kind::kUnbound;
+    case garter::Kind::kNone:
+      return Kind::kNone;
+    case garter::Kind::kBool:
+      return Kind::kBool;
+    case garter::Kind::kEllipsis:
+      return Kind::kEllipsis;
+    case garter::Kind::kNotImplemented:
+      return Kind::kNotImplemented;
+    case garter::Kind::kStr:
+      return Kind::kText;
+    case garter::Kind::kBytes:
+      return Kind::kBytes;
+    case garter::Kind::kList:
+      return Kind::kList;
+    case garter::Kind::kTuple:
+      return Kind::kTuple;
+    case garter::Kind::kDict:
+      return Kind::kDict;
+    case garter::Kind::kSet:
+      return Kind::kSet;
+    case garter::Kind::kFrozenSet:
+      return Kind::kFrozenSet;
+    case garter::Kind::kRange:
+      return Kind::kRange;
+    case garter::Kind::kSlice:
+      return Kind::kSlice;
     case garter::Kind::kFunction:
     case garter::Kind::kBuiltin:
     case garter::Kind::kHostFunction:
-    case garter::Kind::kBoundMethod: return Kind::kFunction;
-    case garter::Kind::kException: return Kind::kException;
-    default: return Kind::kOther;
+    case garter::Kind::kBoundMethod:
+      return Kind::kFunction;
+    case garter::Kind::kException:
+      return Kind::kException;
+    default:
+      return Kind::kOther;
   }
 }
 
@@ -144,16 +163,24 @@ size_t ValueView::size() const {
   Value v = ValueAtBits(bits_);
   const Heap& heap = vm_->heap;
   switch (v.kind()) {
-    case garter::Kind::kStr: return heap.At<Str>(v)->length;
-    case garter::Kind::kBytes: return heap.At<Bytes>(v)->length;
-    case garter::Kind::kList: return heap.At<List>(v)->count;
-    case garter::Kind::kTuple: return heap.At<Tuple>(v)->count;
-    case garter::Kind::kDict: return heap.At<Dict>(v)->used;
+    case garter::Kind::kStr:
+      return heap.At<Str>(v)->length;
+    case garter::Kind::kBytes:
+      return heap.At<Bytes>(v)->length;
+    case garter::Kind::kList:
+      return heap.At<List>(v)->count;
+    case garter::Kind::kTuple:
+      return heap.At<Tuple>(v)->count;
+    case garter::Kind::kDict:
+      return heap.At<Dict>(v)->used;
     case garter::Kind::kSet:
-    case garter::Kind::kFrozenSet: return heap.At<Set>(v)->used;
+    case garter::Kind::kFrozenSet:
+      return heap.At<Set>(v)->used;
     case garter::Kind::kRange:
-    case garter::Kind::kSlice: return 3;
-    default: return 0;
+    case garter::Kind::kSlice:
+      return 3;
+    default:
+      return 0;
   }
 }
 
@@ -162,10 +189,14 @@ ValueView ValueView::Item(size_t index) const {
   Value v = ValueAtBits(bits_);
   const Heap& heap = vm_->heap;
   switch (v.kind()) {
-    case garter::Kind::kList: return View(vm_, heap.At<Buffer>(heap.At<List>(v)->buffer)->items()[index]);
-    case garter::Kind::kTuple: return View(vm_, heap.At<Tuple>(v)->items()[index]);
-    case garter::Kind::kRange: return View(vm_, (&heap.At<Range>(v)->start)[index]);
-    case garter::Kind::kSlice: return View(vm_, (&heap.At<Slice>(v)->start)[index]);
+    case garter::Kind::kList:
+      return View(vm_, heap.At<Buffer>(heap.At<List>(v)->buffer)->items()[index]);
+    case garter::Kind::kTuple:
+      return View(vm_, heap.At<Tuple>(v)->items()[index]);
+    case garter::Kind::kRange:
+      return View(vm_, (&heap.At<Range>(v)->start)[index]);
+    case garter::Kind::kSlice:
+      return View(vm_, (&heap.At<Slice>(v)->start)[index]);
     case garter::Kind::kSet:
     case garter::Kind::kFrozenSet: {
       uint32_t position = 0;
@@ -173,7 +204,8 @@ ValueView ValueView::Item(size_t index) const {
       for (size_t k = 0; k <= index; ++k) entry = NextSetEntry(Mutable(vm_), heap.At<Set>(v), &position);
       return entry == nullptr ? Nothing(vm_) : View(vm_, entry->key);
     }
-    default: return Nothing(vm_);
+    default:
+      return Nothing(vm_);
   }
 }
 
@@ -195,7 +227,8 @@ ValueView ValueView::Attribute(std::string_view name) const {
   if (name == "args") return View(vm_, exception->args);
   if (name == "__cause__") return View(vm_, exception->cause);
   if (name == "__context__") return View(vm_, exception->context);
-  if (name == "__suppress_context__") return View(vm_, Value::Bool((exception->aux & Exception::kSuppressContext) != 0));
+  if (name == "__suppress_context__")
+    return View(vm_, Value::Bool((exception->aux & Exception::kSuppressContext) != 0));
   if (exception->attributes == 0) return Nothing(vm_);
   Value attributes = Value::Object(garter::Kind::kDict, exception->attributes);
   return View(vm_, Mutable(vm_).DictGetAscii(attributes, name));

@@ -41,14 +41,14 @@ inline constexpr int kFrameHeader = 3;
 
 // fp[1]. Zero: a Python function called by a CALL instruction of a Python frame.
 struct FrameFlags {
-  static constexpr int64_t kNative = 1;        // the frame of a native: phase and counts below
-  static constexpr int64_t kGenerator = 2;     // the registers are in a Generator object
-  static constexpr int64_t kToNative = 4;      // the caller is a native: hand it the answer
-  static constexpr int64_t kEntry = 8;         // the module: its end is the run's end
-  static constexpr int64_t kDeliver = 16;      // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
-  static constexpr int64_t kFromGenerator = 32; // the caller's frame is the Generator in fp[4]
-  static constexpr int kPhaseShift = 8;        // kNative: phase, 8 bits
-  static constexpr int kCountShift = 16;       // kNative: arguments, 16 bits
+  static constexpr int64_t kNative = 1;     // the frame of a native: phase and counts below
+  static constexpr int64_t kGenerator = 2;  // the registers are in a Generator object
+  static constexpr int64_t kToNative = 4;   // the caller is a native: hand it the answer
+  static constexpr int64_t kEntry = 8;      // the module: its end is the run's end
+  static constexpr int64_t kDeliver = 16;  // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
+  static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
+  static constexpr int kPhaseShift = 8;          // kNative: phase, 8 bits
+  static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -72,20 +72,32 @@ struct Text {
 
 enum class CompareOp : uint8_t { kLess, kLessEqual, kEqual, kNotEqual, kGreater, kGreaterEqual };
 enum class BinaryOp : uint8_t {  // in the order of the opcodes
-  kAdd, kSub, kMul, kTrueDiv, kFloorDiv, kMod, kPow, kLShift, kRShift, kAnd, kOr, kXor, kMatMul
+  kAdd,
+  kSub,
+  kMul,
+  kTrueDiv,
+  kFloorDiv,
+  kMod,
+  kPow,
+  kLShift,
+  kRShift,
+  kAnd,
+  kOr,
+  kXor,
+  kMatMul
 };
 
 // One entry of an attribute site's cache: stable numbers only, empty after a load.
 struct AttributeCache {
-  uint32_t type;      // AttributeKey of the receiver; 0: empty
-  uint32_t payload;   // of the kBuiltin found
+  uint32_t type;     // AttributeKey of the receiver; 0: empty
+  uint32_t payload;  // of the kBuiltin found
 };
 // The upper half of a value, which says its kind, turned so that no value has the key 0 (0xFFF9 is no tag).
 inline uint32_t AttributeKey(Value v) { return static_cast<uint32_t>(v.bits >> 32) ^ 0xFFF9'0000; }
 struct GlobalCache {
-  uint32_t version;   // of the globals dict; 0: empty
-  uint32_t offset;    // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
-  Value builtin;      // an immediate, never a handle
+  uint32_t version;  // of the globals dict; 0: empty
+  uint32_t offset;   // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
+  Value builtin;     // an immediate, never a handle
 };
 
 class Vm {
@@ -101,24 +113,24 @@ class Vm {
 
   // The running frame, as of the last time the loop was left or a native entered.
   Value* fp = nullptr;
-  const Instruction* pc = nullptr;    // the instruction after the one that runs
-  Value* stack_end = nullptr;         // one past the highest register
-  Value* stack_floor = nullptr;       // heap.floor as a pointer: registers must stay at or above it
+  const Instruction* pc = nullptr;  // the instruction after the one that runs
+  Value* stack_end = nullptr;       // one past the highest register
+  Value* stack_floor = nullptr;     // heap.floor as a pointer: registers must stay at or above it
   uint32_t depth = 0, depth_limit = 1000, depth_peak = 0;
-  uint32_t native_depth = 0;          // frames of natives and steps: their own bound
+  uint32_t native_depth = 0;  // frames of natives and steps: their own bound
 
   // Roots: everything that refers into the span from here.
-  Value globals = kUnbound;           // Dict
-  Value handled = kNone;              // sys.exception()
-  Value raised = kNone;               // while unwinding
+  Value globals = kUnbound;  // Dict
+  Value handled = kNone;     // sys.exception()
+  Value raised = kNone;      // while unwinding
   Value result = kNone;
-  Value single_characters = kUnbound; // tuple of 256 one-character strs, made on first use
+  Value single_characters = kUnbound;  // tuple of 256 one-character strs, made on first use
   Value empty_tuple = kUnbound;
-  Value warned_lines = kUnbound;      // Set or Unbound: lines that printed a run-time warning
-  Value serials = kUnbound;           // Dict or Unbound: identities given out by id()
-  Value native_input = kUnbound;      // of the native that runs: see EnterNative
+  Value warned_lines = kUnbound;  // Set or Unbound: lines that printed a run-time warning
+  Value serials = kUnbound;       // Dict or Unbound: identities given out by id()
+  Value native_input = kUnbound;  // of the native that runs: see EnterNative
   Value native_names = kUnbound;
-  Value generator = kUnbound;         // during a collection: the one whose frame is on top
+  Value generator = kUnbound;  // during a collection: the one whose frame is on top
   static constexpr int kRootCount = 11;
   Value* roots() { return &globals; }
 
@@ -128,25 +140,25 @@ class Vm {
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
-  uint32_t memory_cap = 0;            // bytes of the span that this run may use
-  uint32_t span_size = 0;             // bytes of the span that the host gave
+  uint32_t memory_cap = 0;  // bytes of the span that this run may use
+  uint32_t span_size = 0;   // bytes of the span that the host gave
   uint64_t start_ns = 0;
-  uint32_t mutant = 0;                // a seeded bug, see GARTER_MUTANT
+  uint32_t mutant = 0;  // a seeded bug, see GARTER_MUTANT
   // The host call that waits: its window, and how its answer is to be delivered.
   Value* host_window = nullptr;
   uint32_t host_count = 0, host_return_pc = 0;
   int64_t host_flags = 0;
-  Value host_names = kUnbound;        // a frozen tuple, or Unbound
-  bool running = false;               // the loop is entered (I1)
-  bool ended = false;                 // a limit struck: everything but usage and the report is gone
+  Value host_names = kUnbound;  // a frozen tuple, or Unbound
+  bool running = false;         // the loop is entered (I1)
+  bool ended = false;           // a limit struck: everything but usage and the report is gone
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
   // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
   // %v a std::string_view* of UTF-8, %F a callable as CPython's call errors name it ("f()", "list.append()"), %%.
   Step Raise(TypeId type, const char* format, ...);
-  Step RaiseValue(TypeId type, Value argument);   // KeyError(key), StopIteration(value)
-  Step RaiseObject(Value exception);              // an exception object
+  Step RaiseValue(TypeId type, Value argument);       // KeyError(key), StopIteration(value)
+  Step RaiseObject(Value exception);                  // an exception object
   Value NewException(TypeId type, Value args_tuple);  // not raised
   Step NoRoom() const { return Step::More(heap.wanted); }
 
@@ -155,8 +167,14 @@ class Vm {
   const char* TypeNameOf(Value v) const { return TypeName(TypeOf(v)); }
 
   // ---- ints ---------------------------------------------------------------------------------------------------
-  Value NewInt(int64_t i) { return Value::FitsSmall(i) ? Value::SmallInt(i) : NewBigInt(i < 0, i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i)); }
-  Value NewUnsigned(uint64_t u) { return u <= static_cast<uint64_t>(Value::kMaxSmall) ? Value::SmallInt(static_cast<int64_t>(u)) : NewBigInt(false, u); }
+  Value NewInt(int64_t i) {
+    return Value::FitsSmall(i) ? Value::SmallInt(i)
+                               : NewBigInt(i < 0, i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i));
+  }
+  Value NewUnsigned(uint64_t u) {
+    return u <= static_cast<uint64_t>(Value::kMaxSmall) ? Value::SmallInt(static_cast<int64_t>(u))
+                                                        : NewBigInt(false, u);
+  }
   Value NewBigInt(bool negative, uint64_t magnitude);
   // Room for `limbs` limbs; fill them, then call NormalizeInt. Null: no room.
   Int* NewIntLimbs(uint32_t limbs);
@@ -170,11 +188,11 @@ class Vm {
   // ---- str and bytes ------------------------------------------------------------------------------------------
   Text TextOf(Value str) const;
   Value NewStrAscii(std::string_view ascii);
-  Value NewStrUtf8(std::string_view utf8);                  // valid UTF-8, surrogates allowed
-  Value NewStrCharacters(const Text& text);                 // copies; narrows to the smallest width
+  Value NewStrUtf8(std::string_view utf8);                     // valid UTF-8, surrogates allowed
+  Value NewStrCharacters(const Text& text);                    // copies; narrows to the smallest width
   Value NewStrRange(Value str, uint32_t start, uint32_t end);  // str[start:end]
-  Value Character(uint32_t code_point);                     // shared below 256
-  Value NewBytes(const uint8_t* data, uint64_t size);       // data may be null: uninitialised
+  Value Character(uint32_t code_point);                        // shared below 256
+  Value NewBytes(const uint8_t* data, uint64_t size);          // data may be null: uninitialised
   bool StrEquals(Value a, Value b) const;
   bool StrIs(Value str, std::string_view ascii) const;
   uint64_t StrHash(Value str);
@@ -183,8 +201,8 @@ class Vm {
   Value NewTuple(const Value* items, uint32_t count, bool downwards = false);  // downwards: items[0], items[-1], ...
   Value NewList(const Value* items, uint32_t count, bool downwards = false);
   Value NewListWithCapacity(uint32_t capacity);
-  bool ListAppend(Value list, Value item);                  // false: no room
-  bool ListReserve(Value list, uint64_t capacity);          // false: no room; grows by at least half
+  bool ListAppend(Value list, Value item);          // false: no room
+  bool ListReserve(Value list, uint64_t capacity);  // false: no room; grows by at least half
   // The buffer has room for `count`; items up to it are filled in.
   void ListSetCount(List* list, uint32_t count) {
     list->count = count;
@@ -195,7 +213,7 @@ class Vm {
   Value NewSet();
   // Sets a key that is a str (no user code can run). False: no room.
   bool DictSetStr(Value dict, Value key, Value value);
-  Value DictGetStr(Value dict, Value key);                  // Unbound: absent
+  Value DictGetStr(Value dict, Value key);  // Unbound: absent
   Value DictGetAscii(Value dict, std::string_view key);
   uint32_t DictSize(Value dict) const { return heap.At<Dict>(dict)->used; }
 
