@@ -136,8 +136,10 @@ Step SetArgs(Vm& vm, Value exception, Value value) {
 Step SetSuppress(Vm& vm, Value exception, Value value) {
   if (value.IsUnbound()) return vm.Raise(TypeId::kTypeError, "can't delete numeric/char attribute");
   if (!value.IsBool()) return vm.Raise(TypeId::kTypeError, "attribute value type must be bool");
-  if (value.IsTrue()) At(vm, exception)->aux |= Exception::kSuppressContext;
-  else At(vm, exception)->aux &= static_cast<uint16_t>(~Exception::kSuppressContext);
+  if (value.IsTrue())
+    At(vm, exception)->aux |= Exception::kSuppressContext;
+  else
+    At(vm, exception)->aux &= static_cast<uint16_t>(~Exception::kSuppressContext);
   return Step::Done(kNone);
 }
 
@@ -185,7 +187,8 @@ Step TupleOf(Vm& vm, Value iterable) {
     if (!vm.ListAppend(list, step.value)) return vm.NoRoom();
   }
   List* items = vm.heap.At<List>(list);
-  Value tuple = items->count == 0 ? vm.EmptyTuple() : vm.NewTuple(vm.heap.At<Buffer>(items->buffer)->items(), items->count);
+  Value tuple =
+      items->count == 0 ? vm.EmptyTuple() : vm.NewTuple(vm.heap.At<Buffer>(items->buffer)->items(), items->count);
   return tuple.IsUnbound() ? vm.NoRoom() : Step::Done(tuple);
 }
 
@@ -213,7 +216,8 @@ Step SetExceptionAttribute(Vm& vm, Value exception, std::string_view name, Value
   if (name == "__suppress_context__") return SetSuppress(vm, exception, value);
   if (name == "__dict__") return SetDict(vm, exception, value);
   if (name == "__class__") {
-    return vm.Raise(TypeId::kTypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    return vm.Raise(TypeId::kTypeError,
+                    "__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
   int field = FindField(static_cast<TypeId>(object->type), name);
   return field < 0 ? Step::Stop() : SetFieldChecked(vm, exception, field, value);

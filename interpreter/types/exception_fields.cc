@@ -92,7 +92,8 @@ Step GetField(Vm& vm, Native& n) {
 
 template <TypeId owner, int offset>
 constexpr BuiltinRow FieldRow() {
-  return {kFields[FirstFieldOf(owner) + offset].name, "($self)", GetField<FirstFieldOf(owner) + offset>, 0, BuiltinRow::kGetter};
+  return {kFields[FirstFieldOf(owner) + offset].name, "($self)", GetField<FirstFieldOf(owner) + offset>, 0,
+          BuiltinRow::kGetter};
 }
 
 // ---- keywords of AttributeError, NameError, ImportError ---------------------------------------------------------
@@ -133,15 +134,12 @@ struct ErrorNumber {
   TypeId type;
 };
 constexpr ErrorNumber kErrorNumbers[] = {
-    {1, TypeId::kPermissionError},          {2, TypeId::kFileNotFoundError},
-    {3, TypeId::kProcessLookupError},       {4, TypeId::kInterruptedError},
-    {10, TypeId::kChildProcessError},       {11, TypeId::kBlockingIOError},
-    {13, TypeId::kPermissionError},         {17, TypeId::kFileExistsError},
-    {20, TypeId::kNotADirectoryError},      {21, TypeId::kIsADirectoryError},
-    {32, TypeId::kBrokenPipeError},         {103, TypeId::kConnectionAbortedError},
-    {104, TypeId::kConnectionResetError},   {108, TypeId::kBrokenPipeError},
-    {110, TypeId::kTimeoutError},           {111, TypeId::kConnectionRefusedError},
-    {114, TypeId::kBlockingIOError},        {115, TypeId::kBlockingIOError},
+    {1, TypeId::kPermissionError},          {2, TypeId::kFileNotFoundError},  {3, TypeId::kProcessLookupError},
+    {4, TypeId::kInterruptedError},         {10, TypeId::kChildProcessError}, {11, TypeId::kBlockingIOError},
+    {13, TypeId::kPermissionError},         {17, TypeId::kFileExistsError},   {20, TypeId::kNotADirectoryError},
+    {21, TypeId::kIsADirectoryError},       {32, TypeId::kBrokenPipeError},   {103, TypeId::kConnectionAbortedError},
+    {104, TypeId::kConnectionResetError},   {108, TypeId::kBrokenPipeError},  {110, TypeId::kTimeoutError},
+    {111, TypeId::kConnectionRefusedError}, {114, TypeId::kBlockingIOError},  {115, TypeId::kBlockingIOError},
 };
 
 TypeId TypeOfErrorNumber(Vm& vm, Value number) {
@@ -217,7 +215,8 @@ Step NewUnicodeError(Vm& vm, Native& n) {
   auto type = static_cast<TypeId>(n.arg(0).payload());
   uint32_t count = n.argument_count - 1, wanted = type == TypeId::kUnicodeTranslateError ? 4 : 5;
   if (count != wanted) {
-    return vm.Raise(TypeId::kTypeError, "function takes exactly %d arguments (%d given)", int64_t{wanted}, int64_t{count});
+    return vm.Raise(TypeId::kTypeError, "function takes exactly %d arguments (%d given)", int64_t{wanted},
+                    int64_t{count});
   }
   uint32_t object = wanted - 3;
   for (uint32_t k = 1; k <= wanted; ++k) {
@@ -240,15 +239,16 @@ Step NewUnicodeError(Vm& vm, Native& n) {
 constexpr BuiltinRow kStopIterationRows[] = {FieldRow<TypeId::kStopIteration, 0>()};
 constexpr BuiltinRow kSystemExitRows[] = {FieldRow<TypeId::kSystemExit, 0>()};
 constexpr BuiltinRow kNameErrorRows[] = {FieldRow<TypeId::kNameError, 0>()};
-constexpr BuiltinRow kAttributeErrorRows[] = {FieldRow<TypeId::kAttributeError, 0>(), FieldRow<TypeId::kAttributeError, 1>()};
+constexpr BuiltinRow kAttributeErrorRows[] = {FieldRow<TypeId::kAttributeError, 0>(),
+                                              FieldRow<TypeId::kAttributeError, 1>()};
 constexpr BuiltinRow kImportErrorRows[] = {FieldRow<TypeId::kImportError, 0>(), FieldRow<TypeId::kImportError, 1>(),
                                            FieldRow<TypeId::kImportError, 2>(), FieldRow<TypeId::kImportError, 3>()};
 constexpr BuiltinRow kOSErrorRows[] = {FieldRow<TypeId::kOSError, 0>(), FieldRow<TypeId::kOSError, 1>(),
                                        FieldRow<TypeId::kOSError, 2>(), FieldRow<TypeId::kOSError, 3>()};
-constexpr BuiltinRow kSyntaxErrorRows[] = {
-    FieldRow<TypeId::kSyntaxError, 0>(), FieldRow<TypeId::kSyntaxError, 1>(), FieldRow<TypeId::kSyntaxError, 2>(),
-    FieldRow<TypeId::kSyntaxError, 3>(), FieldRow<TypeId::kSyntaxError, 4>(), FieldRow<TypeId::kSyntaxError, 5>(),
-    FieldRow<TypeId::kSyntaxError, 6>(), FieldRow<TypeId::kSyntaxError, 7>()};
+constexpr BuiltinRow kSyntaxErrorRows[] = {FieldRow<TypeId::kSyntaxError, 0>(), FieldRow<TypeId::kSyntaxError, 1>(),
+                                           FieldRow<TypeId::kSyntaxError, 2>(), FieldRow<TypeId::kSyntaxError, 3>(),
+                                           FieldRow<TypeId::kSyntaxError, 4>(), FieldRow<TypeId::kSyntaxError, 5>(),
+                                           FieldRow<TypeId::kSyntaxError, 6>(), FieldRow<TypeId::kSyntaxError, 7>()};
 
 constexpr BuiltinRow kGroupRows[] = {
     FieldRow<TypeId::kBaseExceptionGroup, 0>(),
@@ -259,12 +259,14 @@ constexpr BuiltinRow kGroupRows[] = {
 };
 
 template <TypeId type>
-constexpr BuiltinRow kUnicodeRows[] = {FieldRow<type, 0>(), FieldRow<type, 1>(), FieldRow<type, 2>(), FieldRow<type, 3>(),
-                                       FieldRow<type, 4>()};
+constexpr BuiltinRow kUnicodeRows[] = {FieldRow<type, 0>(), FieldRow<type, 1>(), FieldRow<type, 2>(),
+                                       FieldRow<type, 3>(), FieldRow<type, 4>()};
 
 constexpr BuiltinRow kNewNameError = {"NameError", "($self, /, *args, name=None)", NewNameError, 0, BuiltinRow::kRaw};
-constexpr BuiltinRow kNewAttributeError = {"AttributeError", "($self, /, *args, name=None, obj=None)", NewAttributeError, 0, BuiltinRow::kRaw};
-constexpr BuiltinRow kNewImportError = {"ImportError", "($self, /, *args, name=None, path=None, name_from=None)", NewImportError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewAttributeError = {"AttributeError", "($self, /, *args, name=None, obj=None)",
+                                           NewAttributeError, 0, BuiltinRow::kRaw};
+constexpr BuiltinRow kNewImportError = {"ImportError", "($self, /, *args, name=None, path=None, name_from=None)",
+                                        NewImportError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewOSError = {"OSError", "($self, *args)", NewOSError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewSyntaxError = {"SyntaxError", "($self, *args)", NewSyntaxError, 0, BuiltinRow::kRaw};
 constexpr BuiltinRow kNewGroup = {"BaseExceptionGroup", "($self, *args)", NewExceptionGroup, 0, BuiltinRow::kRaw};
@@ -285,18 +287,30 @@ constexpr TypeTable kUnicodeTable = {kUnicodeRows<type>, 5, &kNewUnicodeError};
 
 const TypeTable* FieldTableOf(TypeId type) {
   switch (type) {
-    case TypeId::kStopIteration: return &kStopIterationTable;
-    case TypeId::kSystemExit: return &kSystemExitTable;
-    case TypeId::kNameError: return &kNameErrorTable;
-    case TypeId::kAttributeError: return &kAttributeErrorTable;
-    case TypeId::kImportError: return &kImportErrorTable;
-    case TypeId::kOSError: return &kOSErrorTable;
-    case TypeId::kSyntaxError: return &kSyntaxErrorTable;
-    case TypeId::kBaseExceptionGroup: return &kGroupTable;
-    case TypeId::kUnicodeDecodeError: return &kUnicodeTable<TypeId::kUnicodeDecodeError>;
-    case TypeId::kUnicodeEncodeError: return &kUnicodeTable<TypeId::kUnicodeEncodeError>;
-    case TypeId::kUnicodeTranslateError: return &kUnicodeTable<TypeId::kUnicodeTranslateError>;
-    default: return nullptr;
+    case TypeId::kStopIteration:
+      return &kStopIterationTable;
+    case TypeId::kSystemExit:
+      return &kSystemExitTable;
+    case TypeId::kNameError:
+      return &kNameErrorTable;
+    case TypeId::kAttributeError:
+      return &kAttributeErrorTable;
+    case TypeId::kImportError:
+      return &kImportErrorTable;
+    case TypeId::kOSError:
+      return &kOSErrorTable;
+    case TypeId::kSyntaxError:
+      return &kSyntaxErrorTable;
+    case TypeId::kBaseExceptionGroup:
+      return &kGroupTable;
+    case TypeId::kUnicodeDecodeError:
+      return &kUnicodeTable<TypeId::kUnicodeDecodeError>;
+    case TypeId::kUnicodeEncodeError:
+      return &kUnicodeTable<TypeId::kUnicodeEncodeError>;
+    case TypeId::kUnicodeTranslateError:
+      return &kUnicodeTable<TypeId::kUnicodeTranslateError>;
+    default:
+      return nullptr;
   }
 }
 
@@ -318,7 +332,8 @@ Step SetFieldChecked(Vm& vm, Value exception, int field, Value value) {
     if (!value.IsAnyInt() && !value.IsBool()) return vm.Raise(TypeId::kTypeError, "an integer is required");
   }
   if (kFields[field].check == Check::kReadOnly) return vm.Raise(TypeId::kAttributeError, "readonly attribute");
-  return SetField(vm, exception, kFields[field].name, value.IsUnbound() ? kNone : value) ? Step::Done(kNone) : vm.NoRoom();
+  return SetField(vm, exception, kFields[field].name, value.IsUnbound() ? kNone : value) ? Step::Done(kNone)
+                                                                                         : vm.NoRoom();
 }
 
 Step DetachFields(Vm& vm, Value exception) {

@@ -23,7 +23,8 @@ Step MakeGroup(Vm& vm, TypeId type, Value message, Value exceptions) {
   Step items = TupleOf(vm, exceptions);
   if (!items.done()) return items;
   Tuple* tuple = vm.heap.At<Tuple>(items.value);
-  if (tuple->count == 0) return vm.Raise(TypeId::kValueError, "second argument (exceptions) must be a non-empty sequence");
+  if (tuple->count == 0)
+    return vm.Raise(TypeId::kValueError, "second argument (exceptions) must be a non-empty sequence");
   bool plain = true;
   for (uint32_t k = 0; k < tuple->count; ++k) {
     Value item = tuple->items()[k];
@@ -45,7 +46,8 @@ Step MakeGroup(Vm& vm, TypeId type, Value message, Value exceptions) {
 
 // What a part of a group takes over from the whole.
 Step MakePart(Vm& vm, Value group, Value list) {
-  Step step = MakeGroup(vm, TypeId::kBaseExceptionGroup, FieldValue(vm, group, FindField(TypeId::kBaseExceptionGroup, "message")), list);
+  Step step = MakeGroup(vm, TypeId::kBaseExceptionGroup,
+                        FieldValue(vm, group, FindField(TypeId::kBaseExceptionGroup, "message")), list);
   if (!step.done()) return step;
   Value notes = GetOwnAttribute(vm, group, "__notes__");
   if (notes.IsObject(Kind::kList) || notes.IsObject(Kind::kTuple) || notes.IsStr()) {
@@ -143,7 +145,9 @@ class Division {
   bool wants_rest_;
 };
 
-bool IsExceptionClass(Value v) { return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload())); }
+bool IsExceptionClass(Value v) {
+  return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload()));
+}
 
 bool AreClasses(Vm& vm, Value condition) {
   if (!condition.IsObject(Kind::kTuple)) return IsExceptionClass(condition);
@@ -204,7 +208,8 @@ Step StrOfGroup(Vm& vm, Value group) {
   out.AppendAscii(" (");
   char digits[12];
   size_t n = sizeof(digits);
-  for (uint32_t rest = count; n == sizeof(digits) || rest > 0; rest /= 10) digits[--n] = static_cast<char>('0' + rest % 10);
+  for (uint32_t rest = count; n == sizeof(digits) || rest > 0; rest /= 10)
+    digits[--n] = static_cast<char>('0' + rest % 10);
   out.AppendAscii({digits + n, sizeof(digits) - n});
   out.AppendAscii(count == 1 ? " sub-exception)" : " sub-exceptions)");
   Value result = out.Finish();
@@ -215,7 +220,8 @@ Step NewExceptionGroup(Vm& vm, Native& n) {
   uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
   uint32_t given = n.argument_count - 1 - keywords;
   if (given != 2) {
-    return vm.Raise(TypeId::kTypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", int64_t{given});
+    return vm.Raise(TypeId::kTypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)",
+                    int64_t{given});
   }
   if (!n.arg(1).IsStr()) {
     return vm.Raise(TypeId::kTypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", n.arg(1));

@@ -9,8 +9,8 @@
 namespace garter {
 
 // Names with a space between each two.
-const char* NamesOfType(TypeId type);   // dir(type), sorted
-const char* BuiltinModuleNames();       // in the order of the builtins module
+const char* NamesOfType(TypeId type);  // dir(type), sorted
+const char* BuiltinModuleNames();      // in the order of the builtins module
 bool IsStandardModule(std::string_view name);
 
 // Calls visit(std::string_view) for each name.

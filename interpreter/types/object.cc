@@ -25,7 +25,8 @@ Step ObjectHash(Vm& vm, Native& n) {
 template <CompareOp op>
 Step ObjectCompare(Vm& vm, Native& n) {
   Step step = Compare(vm, op, n.arg(0), n.arg(1));
-  if (step.action == Action::kRaise && vm.heap.At<Exception>(vm.raised)->type == static_cast<uint32_t>(TypeId::kTypeError)) {
+  if (step.action == Action::kRaise &&
+      vm.heap.At<Exception>(vm.raised)->type == static_cast<uint32_t>(TypeId::kTypeError)) {
     vm.raised = kNone;
     return Step::Done(kNotImplemented);
   }
@@ -82,14 +83,16 @@ Step NewType(Vm& vm, Native& n) {
   uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
   if (n.argument_count == 2 && keywords == 0) return Step::Done(TypeValue(vm.TypeOf(n.arg(1))));
   if (n.argument_count == 4) {
-    return vm.Raise(TypeId::kNotImplementedError, "classes made by type(name, bases, dict) are not supported yet: use functions and dicts");
+    return vm.Raise(TypeId::kNotImplementedError,
+                    "classes made by type(name, bases, dict) are not supported yet: use functions and dicts");
   }
   return vm.Raise(TypeId::kTypeError, "type() takes 1 or 3 arguments");
 }
 
 Step NewObject(Vm& vm, Native& n) {
   if (n.argument_count > 1) return vm.Raise(TypeId::kTypeError, "object() takes no arguments");
-  return vm.Raise(TypeId::kNotImplementedError, "bare object() instances are not supported yet: use a list or a function as a unique value");
+  return vm.Raise(TypeId::kNotImplementedError,
+                  "bare object() instances are not supported yet: use a list or a function as a unique value");
 }
 
 constexpr BuiltinRow kTypeRows[] = {

@@ -97,12 +97,12 @@ class TracebackWriter {
   // One exception to show. Numbers are places in the plan; none is 0, where the first exception stands.
   struct Planned {
     uint32_t handle;
-    uint32_t before;         // the cause or context that is shown first
-    uint32_t after;          // while writing: the way back
-    uint32_t first_child;    // of a group
-    uint32_t child_count;    // of a group; what had no room is left out
+    uint32_t before;       // the cause or context that is shown first
+    uint32_t after;        // while writing: the way back
+    uint32_t first_child;  // of a group
+    uint32_t child_count;  // of a group; what had no room is left out
     uint32_t next_waiting;
-    uint32_t is_cause;       // of `before`
+    uint32_t is_cause;  // of `before`
     uint32_t is_group;
   };
   static_assert(sizeof(Planned) == 32);
@@ -366,8 +366,10 @@ class TracebackWriter {
   }
 
   void WriteFinal(Value exception) {
-    if (IsSubtype(ExceptionTypeOf(vm_, exception), TypeId::kSyntaxError)) WriteSyntaxErrorLines(exception);
-    else WriteFinalLine(exception);
+    if (IsSubtype(ExceptionTypeOf(vm_, exception), TypeId::kSyntaxError))
+      WriteSyntaxErrorLines(exception);
+    else
+      WriteFinalLine(exception);
     WriteNotes(exception);
   }
 
@@ -396,8 +398,10 @@ class TracebackWriter {
       return;
     }
     Step repr = Repr(vm_, notes);
-    if (repr.done()) sink_.AppendText(vm_.TextOf(repr.value));
-    else sink_.Append("<__notes__ repr() failed>");
+    if (repr.done())
+      sink_.AppendText(vm_.TextOf(repr.value));
+    else
+      sink_.Append("<__notes__ repr() failed>");
     sink_.Append("\n");
   }
 
@@ -416,8 +420,10 @@ class TracebackWriter {
     bool has_file = !file.IsNone() && !(file.IsStr() && vm_.TextOf(file).length == 0);
     if (!line.IsNone()) {
       sink_.Append("  File \"");
-      if (has_file) AppendStr(vm_, file, sink_, "exception");
-      else sink_.Append("<string>");
+      if (has_file)
+        AppendStr(vm_, file, sink_, "exception");
+      else
+        sink_.Append("<string>");
       sink_.Append("\", line ");
       AppendStr(vm_, line, sink_, "exception");
       sink_.Append("\n");
@@ -427,8 +433,10 @@ class TracebackWriter {
     sink_.Append(": ");
     Value message = Field(exception, "msg");
     bool empty = message.IsNone() || (message.IsStr() && vm_.TextOf(message).length == 0);
-    if (empty) sink_.Append("<no detail available>");
-    else AppendStr(vm_, message, sink_, "exception");
+    if (empty)
+      sink_.Append("<no detail available>");
+    else
+      AppendStr(vm_, message, sink_, "exception");
     if (line.IsNone() && !file.IsNone()) {
       sink_.Append(" (");
       AppendStr(vm_, file, sink_, "exception");
@@ -480,8 +488,10 @@ class TracebackWriter {
     Value name = Field(exception, "name");
     if (!name.IsStr()) return;
     Suggestion suggestion(vm_, name);
-    if (of_name) ConsiderVariables(exception, suggestion);
-    else ConsiderAttributes(Field(exception, "obj"), name, suggestion);
+    if (of_name)
+      ConsiderVariables(exception, suggestion);
+    else
+      ConsiderAttributes(Field(exception, "obj"), name, suggestion);
     if (suggestion.found()) {
       sink_.Append(". Did you mean: '");
       sink_.Append(suggestion.text());
@@ -512,7 +522,8 @@ class TracebackWriter {
   }
 
   void ConsiderGlobals(Suggestion& suggestion) {
-    constexpr const char* kModuleVariables = "__name__ __doc__ __package__ __loader__ __spec__ __builtins__ __file__ __cached__";
+    constexpr const char* kModuleVariables =
+        "__name__ __doc__ __package__ __loader__ __spec__ __builtins__ __file__ __cached__";
     ForEachName(kModuleVariables, [&](std::string_view name) { suggestion.Consider(name); });
     ForEachEntry(vm_, vm_.globals, [&](DictEntry& entry) {
       if (entry.key.IsStr()) suggestion.Consider(entry.key);
@@ -567,7 +578,8 @@ void Utf8Sink::IndentLines(size_t start, std::string_view prefix) {
   size_t lines = 0;
   auto ends = [&](size_t at) {
     char c = data_[at];
-    return c == '\n' || (c >= '\v' && c <= '\f') || (c >= '\x1c' && c <= '\x1e') || (c == '\r' && (at + 1 == size_ || data_[at + 1] != '\n'));
+    return c == '\n' || (c >= '\v' && c <= '\f') || (c >= '\x1c' && c <= '\x1e') ||
+           (c == '\r' && (at + 1 == size_ || data_[at + 1] != '\n'));
   };
   bool at_start = true;
   for (size_t k = start; k < size_; ++k) {
