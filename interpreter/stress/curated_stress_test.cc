@@ -19,7 +19,7 @@ namespace garter {
 namespace {
 
 // Stress costs a full collection for each turn of a loop: longer cases end, in both runs alike, with this much fuel.
-constexpr uint64_t kFuel = 60'000;
+constexpr uint64_t kFuel = 300'000;
 
 struct Seen {
   Outcome outcome;
