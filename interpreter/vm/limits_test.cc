@@ -142,6 +142,7 @@ TEST(TimeLimit, TheHostsClockDecides) {
     uint64_t now = 0, looks = 0;
   } clock;
   Machine machine;
+  machine.options.mutant = kCalmRun;  // under stress every safepoint looks
   machine.options.limits.time_ns = 1000;
   machine.options.limits.clock_context = &clock;
   machine.options.limits.now_ns = [](void* context) {
