@@ -14,8 +14,8 @@ namespace garter {
 Step BindPython(Vm& vm, const CallSite& site, Function* function, const CodeInfo& code);
 
 // The window's arguments become one register for each declared parameter of a row that is not kRaw, Unbound where
-// absent. False: raised. REQUIRES: room.
-bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee);
+// absent. Done, Raise or More (nothing changed). REQUIRES: room.
+Step BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee);
 
 // Name of the parameter `index` of a row, $self included; and how many leading parameters are positional-only.
 std::string_view ParameterName(const BuiltinRow& row, uint32_t index);

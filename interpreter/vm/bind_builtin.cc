@@ -59,38 +59,32 @@ bool CountsPlainly(Value callee) {
 
 const char* Plural(int64_t n) { return n == 1 ? "" : "s"; }
 
-bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uint32_t keywords) {
+Step RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uint32_t keywords) {
   FullName full = FullNameOf(row, callee);
   int64_t least = row.min_positional, most = row.max_positional;
   if (row.flags & BuiltinRow::kSlotWrapper) {
-    if (least == most && most == 2)
-      vm.Raise(TypeId::kTypeError, "%s expected 2 arguments, got %d", row.name, int64_t{given});
-    else if (least == most)
-      vm.Raise(TypeId::kTypeError, "expected %d argument%s, got %d", most, Plural(most), int64_t{given});
-    else
-      vm.Raise(TypeId::kTypeError, "expected %d or %d arguments, got %d", least, most, int64_t{given});
-    return false;
+    if (least != most) {
+      return vm.Raise(TypeId::kTypeError, "expected %d or %d arguments, got %d", least, most, int64_t{given});
+    }
+    if (most == 2) return vm.Raise(TypeId::kTypeError, "%s expected 2 arguments, got %d", row.name, int64_t{given});
+    return vm.Raise(TypeId::kTypeError, "expected %d argument%s, got %d", most, Plural(most), int64_t{given});
   }
   if (keywords == 0 && given > most && CountsPlainly(callee)) {
-    vm.Raise(TypeId::kTypeError, "%s expected at most %d arguments, got %d", row.name, most, int64_t{given});
-    return false;
+    return vm.Raise(TypeId::kTypeError, "%s expected at most %d arguments, got %d", row.name, most, int64_t{given});
   }
   if (!row.accepts_keywords) {
     if (most == 0) {
-      vm.Raise(TypeId::kTypeError, "%s%s%s() takes no arguments (%d given)", full.type, full.dot, full.name,
-               int64_t{given});
-    } else if (least == 1 && most == 1) {
-      vm.Raise(TypeId::kTypeError, "%s%s%s() takes exactly one argument (%d given)", full.type, full.dot, full.name,
-               int64_t{given});
-    } else {
-      int64_t bound = given < least ? least : most;
-      vm.Raise(TypeId::kTypeError, "%s expected %s%d argument%s, got %d", row.name,
-               least == most   ? ""
-               : given < least ? "at least "
-                               : "at most ",
-               bound, Plural(bound), int64_t{given});
+      return vm.Raise(TypeId::kTypeError, "%s%s%s() takes no arguments (%d given)", full.type, full.dot, full.name,
+                      int64_t{given});
     }
-    return false;
+    if (least == 1 && most == 1) {
+      return vm.Raise(TypeId::kTypeError, "%s%s%s() takes exactly one argument (%d given)", full.type, full.dot,
+                      full.name, int64_t{given});
+    }
+    int64_t bound = given < least ? least : most;
+    const char* relation = least == most ? "" : given < least ? "at least " : "at most ";
+    return vm.Raise(TypeId::kTypeError, "%s expected %s%d argument%s, got %d", row.name, relation, bound, Plural(bound),
+                    int64_t{given});
   }
   int64_t total = int64_t{given} + keywords, parameters = int64_t{row.parameter_count} - row.has_self;
   int64_t required = 0;
@@ -103,24 +97,19 @@ bool RaiseCount(Vm& vm, const BuiltinRow& row, Value callee, uint32_t given, uin
     if (!has_default && !keyword_only) ++required;
   });
   if (total > parameters) {
-    vm.Raise(TypeId::kTypeError, "%s() takes %s %d %sargument%s (%d given)", row.name,
-             required < parameters ? "at most" : "exactly", parameters, given == 0 ? "keyword " : "",
-             Plural(parameters), total);
-    return false;
+    return vm.Raise(TypeId::kTypeError, "%s() takes %s %d %sargument%s (%d given)", row.name,
+                    required < parameters ? "at most" : "exactly", parameters, given == 0 ? "keyword " : "",
+                    Plural(parameters), total);
   }
   if (given > most) {
-    if (most == 0)
-      vm.Raise(TypeId::kTypeError, "%s() takes no positional arguments", row.name);
-    else
-      vm.Raise(TypeId::kTypeError, "%s() takes %s %d positional argument%s (%d given)", row.name,
-               least < most ? "at most" : "exactly", most, Plural(most), int64_t{given});
-    return false;
+    if (most == 0) return vm.Raise(TypeId::kTypeError, "%s() takes no positional arguments", row.name);
+    return vm.Raise(TypeId::kTypeError, "%s() takes %s %d positional argument%s (%d given)", row.name,
+                    least < most ? "at most" : "exactly", most, Plural(most), int64_t{given});
   }
   int64_t only = PositionalOnlyCount(row);
   int64_t only_required = only < least ? only : least;
-  vm.Raise(TypeId::kTypeError, "%s() takes %s %d positional argument%s (%d given)", row.name,
-           only_required < most ? "at least" : "exactly", only_required, Plural(only_required), int64_t{given});
-  return false;
+  return vm.Raise(TypeId::kTypeError, "%s() takes %s %d positional argument%s (%d given)", row.name,
+                  only_required < most ? "at least" : "exactly", only_required, Plural(only_required), int64_t{given});
 }
 
 }  // namespace
@@ -165,7 +154,7 @@ uint32_t PositionalOnlyCount(const BuiltinRow& row) {
   return only;
 }
 
-bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee) {
+Step BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee) {
   Value* base = site.window - kFrameHeader;
   uint32_t self = row.has_self ? 1 : 0;
   uint32_t keywords = site.names.IsUnbound() ? 0 : vm.heap.At<Tuple>(site.names)->count;
@@ -174,21 +163,19 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
   if (keywords == 0) {
     if (given > row.max_positional) return RaiseCount(vm, row, callee, given, 0);
     for (uint32_t k = positional; k < row.parameter_count; ++k) base[-static_cast<int64_t>(k)] = kUnbound;
-    if (given >= row.min_positional) return true;
+    if (given >= row.min_positional) return Step::Done(kNone);
     if (!row.accepts_keywords ||
         given < (PositionalOnlyCount(row) < row.min_positional ? PositionalOnlyCount(row) : row.min_positional)) {
       return RaiseCount(vm, row, callee, given, 0);
     }
     std::string_view missing = ParameterName(row, positional);
-    vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
-             int64_t{given} + 1);
-    return false;
+    return vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
+                    int64_t{given} + 1);
   }
   if (!row.accepts_keywords) {
     FullName full = FullNameOf(row, callee);
     if (row.flags & BuiltinRow::kSlotWrapper) full = {"wrapper ", "", row.name};
-    vm.Raise(TypeId::kTypeError, "%s%s%s() takes no keyword arguments", full.type, full.dot, full.name);
-    return false;
+    return vm.Raise(TypeId::kTypeError, "%s%s%s() takes no keyword arguments", full.type, full.dot, full.name);
   }
   if (given + keywords > uint32_t{row.parameter_count} - self || given > row.max_positional) {
     return RaiseCount(vm, row, callee, given, keywords);
@@ -200,6 +187,13 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
   CHECK(keywords <= 64);
   for (uint32_t k = 0; k < keywords; ++k) values[k] = base[-static_cast<int64_t>(positional + k)];
   for (uint32_t k = positional; k < row.parameter_count; ++k) base[-static_cast<int64_t>(k)] = kUnbound;
+  // No room for the error: the call will be prepared again, from what it was.
+  auto unless_room = [&](Step step) {
+    for (uint32_t k = 0; step.action == Action::kMore && k < keywords; ++k) {
+      base[-static_cast<int64_t>(positional + k)] = values[k];
+    }
+    return step;
+  };
   Value unexpected = kUnbound;
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(site.names)->items()[k];
@@ -210,25 +204,20 @@ bool BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
       continue;
     }
     if (parameter < positional) {
-      vm.Raise(TypeId::kTypeError, "argument for %s() given by name ('%S') and position (%d)", row.name, name,
-               int64_t{parameter} - self + 1);
-      return false;
+      return unless_room(vm.Raise(TypeId::kTypeError, "argument for %s() given by name ('%S') and position (%d)", row.name,
+                                  name, int64_t{parameter} - self + 1));
     }
     base[-static_cast<int64_t>(parameter)] = values[k];
   }
   for (uint32_t k = positional; k < self + row.min_positional; ++k) {
     if (base[-static_cast<int64_t>(k)].IsUnbound()) {
       std::string_view missing = ParameterName(row, k);
-      vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
-               int64_t{k} - self + 1);
-      return false;
+      return unless_room(vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
+                                  int64_t{k} - self + 1));
     }
   }
-  if (!unexpected.IsUnbound()) {
-    RaiseUnexpectedKeyword(vm, row, unexpected);
-    return false;
-  }
-  return true;
+  if (!unexpected.IsUnbound()) return unless_room(RaiseUnexpectedKeyword(vm, row, unexpected));
+  return Step::Done(kNone);
 }
 
 }  // namespace garter

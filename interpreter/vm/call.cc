@@ -18,18 +18,28 @@ void InsertArgument(CallSite& site, Value first) {
   ++site.count;
 }
 
+// Takes back an InsertArgument.
+void RemoveArgument(CallSite& site) {
+  Value* arguments = site.window - kFrameHeader;
+  --site.count;
+  for (int64_t k = 0; k < site.count; ++k) arguments[-k] = arguments[-k - 1];
+}
+
+// What a step that raised, or had no room to, means for the call.
+Called CalledOf(const Step& step) {
+  if (step.action == Action::kMore) return Called::kMore;
+  return step.action == Action::kLimit ? Called::kLimit : Called::kRaise;
+}
+
 Called CallPython(Vm& vm, CallSite& site, Function* function) {
   const CodeInfo& code = vm.codes[function->code];
   Value* frame = site.window - kFrameHeader;
   if (vm.depth >= vm.depth_limit) {
-    vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");
-    return Called::kRaise;
+    return CalledOf(vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded"));
   }
   if (!EnsureStack(vm, frame - code.register_count - site.count - 1)) return Called::kMore;
   Step step = BindPython(vm, site, function, code);
-  if (step.action == Action::kMore) return Called::kMore;
-  if (step.action == Action::kRaise) return Called::kRaise;
-  if (step.action == Action::kLimit) return Called::kLimit;
+  if (!step.done()) return CalledOf(step);
   uint32_t parameters = code.positional_count + code.keyword_only_count + ((code.flags & CodeInfo::kVarArgs) != 0) +
                         ((code.flags & CodeInfo::kVarKeywords) != 0);
   for (uint32_t k = parameters; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
@@ -43,26 +53,23 @@ Called CallPython(Vm& vm, CallSite& site, Function* function) {
 }
 
 // A callee whose `$self` comes from a type or a bound method: does it apply to the first argument?
-bool CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee) {
-  if (!row.has_self || (row.flags & (BuiltinRow::kClass | BuiltinRow::kStatic)) != 0) return true;
+Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value callee) {
+  if (!row.has_self || (row.flags & (BuiltinRow::kClass | BuiltinRow::kStatic)) != 0) return Step::Done(kNone);
   TypeId owner = OwnerOf(callee);
-  if (owner == TypeId::kCount || owner == TypeId::kObject) return true;
+  if (owner == TypeId::kCount) return Step::Done(kNone);
   uint32_t positional = site.count - (site.names.IsUnbound() ? 0 : vm.heap.At<Tuple>(site.names)->count);
   if (positional == 0) {
     if (row.flags & BuiltinRow::kSlotWrapper) {
-      vm.Raise(TypeId::kTypeError, "descriptor '%s' of '%N' object needs an argument", row.name, owner);
-    } else {
-      vm.Raise(TypeId::kTypeError, "unbound method %N.%s() needs an argument", owner, row.name);
+      return vm.Raise(TypeId::kTypeError, "descriptor '%s' of '%N' object needs an argument", row.name, owner);
     }
-    return false;
+    return vm.Raise(TypeId::kTypeError, "unbound method %N.%s() needs an argument", owner, row.name);
   }
   Value receiver = site.window[-kFrameHeader];
-  if (IsSubtype(vm.TypeOf(receiver), owner)) return true;
-  vm.Raise(TypeId::kTypeError,
-           (row.flags & BuiltinRow::kSlotWrapper) ? "descriptor '%s' requires a '%N' object but received a '%T'"
+  if (owner == TypeId::kObject || IsSubtype(vm.TypeOf(receiver), owner)) return Step::Done(kNone);
+  return vm.Raise(TypeId::kTypeError,
+                  (row.flags & BuiltinRow::kSlotWrapper) ? "descriptor '%s' requires a '%N' object but received a '%T'"
                                                   : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
            row.name, owner, receiver);
-  return false;
 }
 
 Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
@@ -82,7 +89,8 @@ Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_o
     native->keyword_names = site.names;
     return Called::kNative;
   }
-  if (!BindBuiltin(vm, site, row_of, callee)) return Called::kRaise;
+  Step bound = BindBuiltin(vm, site, row_of, callee);
+  if (!bound.done()) return CalledOf(bound);
   native->argument_count = row_of.parameter_count;
   return Called::kNative;
 }
@@ -94,8 +102,7 @@ Called CallType(Vm& vm, CallSite& site, TypeId type, Native* native, const Built
     if (constructor != nullptr || at == TypeId::kObject || !IsExceptionType(at)) break;
   }
   if (constructor == nullptr) {
-    vm.Raise(TypeId::kTypeError, "cannot create '%N' instances", type);
-    return Called::kRaise;
+    return CalledOf(vm.Raise(TypeId::kTypeError, "cannot create '%N' instances", type));
   }
   if (!EnsureStack(vm, site.window - kFrameHeader - site.count - 1)) return Called::kMore;
   InsertArgument(site, TypeValue(type));
@@ -112,9 +119,7 @@ Called CallNext(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) 
   return CallBuiltin(vm, site, next, RowOf(next), native, row);
 }
 
-}  // namespace
-
-Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
+Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
   for (;;) {
     Value callee = *site.window;
     switch (callee.kind()) {
@@ -122,7 +127,8 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
         return CallPython(vm, site, vm.heap.At<Function>(callee));
       case Kind::kBuiltin: {
         const BuiltinRow& builtin = RowOf(callee);
-        if (!CheckReceiver(vm, site, builtin, callee)) return Called::kRaise;
+        Step fits = CheckReceiver(vm, site, builtin, callee);
+        if (!fits.done()) return CalledOf(fits);
         return CallBuiltin(vm, site, callee, builtin, native, row);
       }
       case Kind::kType:
@@ -140,10 +146,23 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
         if (callee == Native::kNextCallable) return CallNext(vm, site, native, row);
         [[fallthrough]];
       default:
-        vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee);
-        return Called::kRaise;
+        return CalledOf(vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee));
     }
   }
+}
+
+}  // namespace
+
+Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
+  Value callee = *site.window;
+  uint32_t count = site.count;
+  Called called = Resolve(vm, site, native, row);
+  if (called == Called::kMore) {
+    // The call is prepared again after a collection: the window must be as it was.
+    *site.window = callee;
+    while (site.count > count) RemoveArgument(site);
+  }
+  return called;
 }
 
 Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, Value* extent) {
@@ -152,14 +171,12 @@ Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, V
     case GeneratorState::kFinished:
       return Called::kStop;
     case GeneratorState::kRunning:
-      vm.Raise(TypeId::kValueError, "generator already executing");
-      return Called::kRaise;
+      return CalledOf(vm.Raise(TypeId::kValueError, "generator already executing"));
     default:
       break;
   }
   if (vm.depth >= vm.depth_limit) {
-    vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");
-    return Called::kRaise;
+    return CalledOf(vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded"));
   }
   generator->aux = static_cast<uint16_t>(GeneratorState::kRunning);
   if (!IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp)) {
