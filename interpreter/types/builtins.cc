@@ -169,7 +169,8 @@ Step BuiltinCallable(Vm& vm, Native& n) {
 Step MatchesClass(Vm& vm, TypeId type, Value classes, int depth) {
   if (classes.IsImmediate(Kind::kType))
     return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
-  if (classes.IsObject(Kind::kTuple) && depth < 100) {
+  if (classes.IsObject(Kind::kTuple)) {
+    if (depth == 1000) return vm.Raise(TypeId::kRecursionError, "Stack overflow (used 8160 kB) in __instancecheck__");
     Tuple* tuple = vm.heap.At<Tuple>(classes);
     for (uint32_t k = 0; k < tuple->count; ++k) {
       Step step = MatchesClass(vm, type, tuple->items()[k], depth + 1);
