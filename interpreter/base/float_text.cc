@@ -13,6 +13,7 @@
 
 #include "interpreter/base/bigint_limbs.h"
 #include "interpreter/base/check.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/float_parse.h"
 
 namespace garter {
@@ -178,7 +179,7 @@ char* WriteDigits(const DecimalDigits& digits, int64_t first, int64_t last, char
   for (; first < last && first < 0; ++first) *out++ = '0';
   int64_t stored = last < digits.count ? last : digits.count;
   if (first < stored) {
-    std::memcpy(out, digits.digits + first, static_cast<size_t>(stored - first));
+    CopyBytes(out, digits.digits + first, static_cast<size_t>(stored - first));
     out += stored - first;
     first = stored;
   }

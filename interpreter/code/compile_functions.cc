@@ -1,4 +1,5 @@
 // Functions: how they are made where their definition stands, and their code, which is compiled later.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/compilation.h"
 
 namespace garter {
@@ -114,9 +115,9 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
   size_t size = outer.size() + kJoin.size() + text.size();
   char* at = static_cast<char*>(scratch_.Allocate(size));
   if (at == nullptr || !meter_.Charge(size >> 6)) return OutOfMemory(), text;
-  std::memcpy(at, outer.data(), outer.size());
-  std::memcpy(at + outer.size(), kJoin.data(), kJoin.size());
-  std::memcpy(at + outer.size() + kJoin.size(), text.data(), text.size());
+  CopyBytes(at, outer.data(), outer.size());
+  CopyBytes(at + outer.size(), kJoin.data(), kJoin.size());
+  CopyBytes(at + outer.size() + kJoin.size(), text.data(), text.size());
   return {at, size};
 }
 
@@ -200,7 +201,7 @@ std::string_view Compiler::CleanDocumentation(std::string_view text) {
   for (size_t from = start; from < size;) {
     size_t end = expanded.find('\n', from);
     end = end == std::string_view::npos ? size : end + 1;
-    std::memmove(to, out + from, end - from);
+    MoveBytes(to, out + from, end - from);
     to += end - from;
     from = end;
     for (size_t i = 0; i < margin && from < size && out[from] == ' '; ++i) ++from;

@@ -1,6 +1,7 @@
 // A program as a whole: first the names, then one code object after another, then the image.
 #include "interpreter/code/compiler.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/checker.h"
 #include "interpreter/code/compilation.h"
 #include "interpreter/syntax/message.h"
@@ -298,7 +299,7 @@ namespace {
 template <typename T>
 const T* Copy(Arena& output, const T* items, size_t count) {
   T* at = static_cast<T*>(output.Allocate(count == 0 ? 1 : count * sizeof(T)));
-  if (at != nullptr && count != 0) std::memcpy(static_cast<void*>(at), items, count * sizeof(T));
+  if (at != nullptr && count != 0) CopyBytes(at, items, count * sizeof(T));
   return at;
 }
 

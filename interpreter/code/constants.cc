@@ -1,5 +1,6 @@
 #include "interpreter/code/constants.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/siphash.h"
 #include "interpreter/base/utf8.h"
 
@@ -97,11 +98,11 @@ uint32_t ConstantTable::OfStr(std::string_view text) {
   str->buffer = 0;
   uint8_t* out = str->inline_data();
   if (is_ascii) {
-    if (bytes != 0) std::memcpy(out, text.data(), bytes);
+    CopyBytes(out, text.data(), bytes);
   } else {
     for (size_t i = 0; i < text.size();) {
       Utf8Character c = DecodeUtf8(text.data() + i, text.size() - i, true);
-      std::memcpy(out, &c.code_point, width);  // little-endian, as everything in an image
+      CopyBytes(out, &c.code_point, width);  // little-endian, as everything in an image
       out += width;
       i += c.length;
     }
@@ -117,7 +118,7 @@ uint32_t ConstantTable::OfBytes(std::string_view bytes) {
   if (made == nullptr) return Full();
   made->length = static_cast<uint32_t>(bytes.size());
   made->unused = 0;
-  if (!bytes.empty()) std::memcpy(made->data(), bytes.data(), bytes.size());
+  CopyBytes(made->data(), bytes.data(), bytes.size());
   made->hash = static_cast<uint64_t>(HashBytes(made->data(), bytes.size()));
   made->flags = Object::kHashed;
   return Keep(made, size, made->hash ^ made->hash >> 32 ^ 1);

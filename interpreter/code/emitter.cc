@@ -1,4 +1,5 @@
 #include "interpreter/code/emitter.h"
+#include "interpreter/base/copy_bytes.h"
 
 namespace garter {
 
@@ -16,7 +17,7 @@ void Emitter::Grow() {
   }
   auto move = [&](auto*& items) {
     size_t size = size_t{count_} * sizeof(*items);
-    if (size != 0) std::memcpy(at, items, size);
+    CopyBytes(at, items, size);
     items = reinterpret_cast<std::remove_reference_t<decltype(items)>>(at);
     at += size_t{capacity} * sizeof(*items);
   };

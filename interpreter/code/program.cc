@@ -2,6 +2,7 @@
 //
 //   block   [ tree: tokens, nodes, scopes ..........free | code: the image ...........free ]
 // The tree's half is scratch. Both halves together may use limits.memory bytes.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/compiler.h"
 #include "interpreter/interpreter.h"
 #include "interpreter/syntax/parser.h"
@@ -14,7 +15,7 @@ namespace {
 std::string_view Keep(Arena& output, std::string_view text) {
   void* at = output.Allocate(text.size() + 1);
   if (at == nullptr) return {};
-  std::memcpy(at, text.data(), text.size());
+  CopyBytes(at, text.data(), text.size());
   return {static_cast<char*>(at), text.size()};
 }
 

@@ -1,4 +1,5 @@
 // Warnings as CPython's `warnings` module prints them: file, line, category, message, then the source line.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/compiler.h"
 
 namespace garter {
@@ -43,7 +44,7 @@ class Writer {
       good_ = good_ && arena_.Resize(start_, size_, size_ + piece.size());
     }
     if (!good_) return;
-    std::memcpy(start_ + size_, piece.data(), piece.size());
+    CopyBytes(start_ + size_, piece.data(), piece.size());
     size_ += piece.size();
   }
   void AddNumber(uint32_t number) {

@@ -1,6 +1,7 @@
 // Mark, plan, update, slide: see collector.h.
 #include "interpreter/heap/collector.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/heap/references.h"
 #include "interpreter/vm/frames.h"
 
@@ -167,7 +168,7 @@ class Collection {
         object->flags &= static_cast<uint8_t>(~(Object::kMarked | Object::kRemembered));
         uint32_t to = object->link;
         object->link = 0;
-        if (to != at) std::memmove(heap_.base + to, heap_.base + at, size);
+        if (to != at) MoveBytes(heap_.base + to, heap_.base + at, size);
       }
       at += size;
     }

@@ -1,5 +1,6 @@
 // The rare paths of the builder: wider characters, and the end.
 #include "interpreter/heap/text_builder.h"
+#include "interpreter/base/copy_bytes.h"
 
 namespace garter {
 namespace {
@@ -46,7 +47,7 @@ void TextBuilder::AppendWide(uint32_t code_point) {
 
 void TextBuilder::AppendCharacters(const uint8_t* characters, uint32_t count, int width) {
   if (width_ == 1 && width == 1 && count <= room_ - length_) {
-    std::memcpy(data_ + length_, characters, count);
+    CopyBytes(data_ + length_, characters, count);
     length_ += count;
     seen_ |= 0x80;  // unknown: Finish() looks
     return;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/heap/heap.h"
 
 namespace garter {
@@ -32,7 +33,7 @@ class TextBuilder {
   }
   void AppendAscii(std::string_view text) {
     if (__builtin_expect(width_ == 1 && text.size() <= room_ - length_, 1)) {
-      std::memcpy(data_ + length_, text.data(), text.size());
+      CopyBytes(data_ + length_, text.data(), text.size());
       length_ += static_cast<uint32_t>(text.size());
       return;
     }

@@ -12,6 +12,7 @@
 
 #include "interpreter/base/arena.h"
 #include "interpreter/base/check.h"
+#include "interpreter/base/copy_bytes.h"
 
 namespace garter {
 
@@ -32,7 +33,7 @@ class ArenaVector {
     if (items_ == nullptr || !arena.Resize(items_, size_t{capacity_} * sizeof(T), bytes)) {
       T* moved = static_cast<T*>(arena.Allocate(bytes));
       if (moved == nullptr) return false;
-      if (size_ != 0) std::memcpy(static_cast<void*>(moved), items_, size_t{size_} * sizeof(T));
+      CopyBytes(moved, items_, size_t{size_} * sizeof(T));
       items_ = moved;
     }
     capacity_ = capacity;

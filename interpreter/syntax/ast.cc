@@ -1,6 +1,7 @@
 // Names, warnings and texts of a tree: the few operations on it that are more than an access.
 #include "interpreter/syntax/ast.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/syntax/lexer.h"
 
 namespace garter {
@@ -38,7 +39,7 @@ Identifier NameTable::Intern(Arena& arena, std::string_view text, uint32_t hash,
   } else {
     char* copy = static_cast<char*>(arena.Allocate(text.size()));
     if (copy == nullptr) return 0;
-    std::memcpy(copy, text.data(), text.size());
+    CopyBytes(copy, text.data(), text.size());
     ref = {arena.OffsetOf(copy), static_cast<uint32_t>(text.size()) | TextRef::kInArena};
   }
   entries[count_] = {ref, hash};
@@ -57,7 +58,7 @@ bool NameTable::Grow(Arena& arena) {
   Entry* entries = static_cast<Entry*>(arena.Allocate(size_t{capacity} / 2 * sizeof(Entry)));
   if (slots == nullptr || entries == nullptr) return false;
   std::memset(slots, 0, size_t{capacity} * 4);
-  if (count_ > 0) std::memcpy(static_cast<void*>(entries), arena.At<Entry>(entries_), count_ * sizeof(Entry));
+  if (count_ > 0) CopyBytes(entries, arena.At<Entry>(entries_), count_ * sizeof(Entry));
   for (uint32_t id = 1; id <= count_; ++id) {
     uint32_t i = entries[id - 1].hash & (capacity - 1);
     while (slots[i] != 0) i = (i + 1) & (capacity - 1);
@@ -72,7 +73,7 @@ bool NameTable::Grow(Arena& arena) {
 bool Ast::CopyText(std::string_view text, TextRef* ref) const {
   char* copy = static_cast<char*>(arena_->Allocate(text.empty() ? 1 : text.size()));
   if (copy == nullptr) return false;
-  std::memcpy(copy, text.data(), text.size());
+  CopyBytes(copy, text.data(), text.size());
   *ref = {arena_->OffsetOf(copy), static_cast<uint32_t>(text.size()) | TextRef::kInArena};
   return true;
 }

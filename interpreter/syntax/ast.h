@@ -27,6 +27,7 @@
 #include <string_view>
 
 #include "interpreter/base/arena.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/check.h"
 
 namespace garter {
@@ -324,7 +325,7 @@ class Ast {
     uint32_t* at = static_cast<uint32_t*>(arena_->Allocate((size_t{count} + 1) * 4));
     if (at == nullptr) return false;
     *at = count;
-    std::memcpy(at + 1, items, size_t{count} * 4);
+    CopyBytes(at + 1, items, size_t{count} * 4);
     list->offset = arena_->OffsetOf(at);
     return true;
   }

@@ -1,4 +1,5 @@
 // The machine that runs the table of error_grammar.peg. See there for the notation and error_grammar.h for the idea.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/syntax/error_grammar.h"
 
 #include <cstring>
@@ -50,7 +51,7 @@ bool ErrorMachine::Reserve(T*& items, uint32_t size, uint32_t& capacity) {
     is_full_ = true;
     return false;
   }
-  if (size > 0) std::memcpy(static_cast<void*>(moved), items, size_t{size} * sizeof(T));
+  CopyBytes(moved, items, size_t{size} * sizeof(T));
   items = moved;
   capacity = wanted;
   return true;

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/syntax/message.h"
 #include "interpreter/syntax/unicode_names.h"
@@ -32,7 +33,7 @@ class Decoder {
       const void* found = std::memchr(body_.data() + at_, '\\', body_.size() - at_);
       size_t next =
           found != nullptr ? static_cast<size_t>(static_cast<const char*>(found) - body_.data()) : body_.size();
-      std::memcpy(out_ + size_, body_.data() + at_, next - at_);
+      CopyBytes(out_ + size_, body_.data() + at_, next - at_);
       size_ += next - at_;
       at_ = next;
       if (at_ < body_.size()) Escape();

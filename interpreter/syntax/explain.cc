@@ -1,6 +1,7 @@
 // What CPython says of a text that is not Python: the actions of the error grammar, and which of several errors wins.
 #include <cstring>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/syntax/error_grammar.h"
 #include "interpreter/syntax/errors.h"
 #include "interpreter/syntax/message.h"
@@ -164,7 +165,7 @@ NodeRef Explainer::TreeOf(TokenRange range, TreeRule rule) {
   uint32_t count = range.end - range.begin;
   Token* copy = static_cast<Token*>(tree_.arena().Allocate((size_t{count} + 1) * sizeof(Token)));
   if (copy == nullptr || !meter_.Charge(count)) return {};
-  std::memcpy(static_cast<void*>(copy), tokens_.tokens + range.begin, size_t{count} * sizeof(Token));
+  CopyBytes(copy, tokens_.tokens + range.begin, size_t{count} * sizeof(Token));
   copy[count] = At(range.end);
   copy[count].kind = TokenKind::kEndMarker;
   TokenList list = {copy, count + 1, {}};

@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/syntax/lexer_state.h"
@@ -59,7 +60,7 @@ inline uint64_t LoadWord(const char* at, size_t size, size_t readable) {
     std::memcpy(&word, at, 8);
     return size == 8 ? word : word & ((uint64_t{1} << (8 * size)) - 1);
   }
-  std::memcpy(&word, at, size);
+  CopyBytes(&word, at, size);
   return word;
 }
 
@@ -74,7 +75,7 @@ inline uint32_t HashLong(const char* at, size_t size) {
     hash ^= hash >> 29;
   }
   uint64_t tail = 0;
-  std::memcpy(&tail, at, size);
+  CopyBytes(&tail, at, size);
   return MixWord((hash ^ tail) * kWordMultiplier);
 }
 
@@ -141,7 +142,7 @@ bool Lexer::Overflow() {
   }
   Token* moved = static_cast<Token*>(arena_.Allocate(bytes));
   if (moved == nullptr) return Limit();
-  if (count_ > 0) std::memcpy(static_cast<void*>(moved), tokens_, size_t{count_} * sizeof(Token));
+  CopyBytes(moved, tokens_, size_t{count_} * sizeof(Token));
   tokens_ = moved;
   capacity_ = wanted;
   return true;

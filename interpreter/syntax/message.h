@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "interpreter/base/arena.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/utf8.h"
 
 namespace garter {
@@ -18,7 +19,7 @@ class Message {
 
   Message& operator<<(std::string_view piece) {
     size_t n = piece.size() < kCapacity - size_ ? piece.size() : kCapacity - size_;
-    std::memcpy(text_ + size_, piece.data(), n);
+    CopyBytes(text_ + size_, piece.data(), n);
     size_ += n;
     return *this;
   }
@@ -52,7 +53,7 @@ class Message {
   std::string_view In(Arena& arena) const {
     void* at = arena.Allocate(size_ == 0 ? 1 : size_);
     if (at == nullptr) return "out of memory";
-    std::memcpy(at, text_, size_);
+    CopyBytes(at, text_, size_);
     return {static_cast<char*>(at), size_};
   }
 

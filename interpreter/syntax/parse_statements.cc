@@ -1,4 +1,5 @@
 // Statements of one line, and the lists of statements.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/syntax/parser_state.h"
 
 namespace garter {
@@ -348,7 +349,7 @@ Identifier Parser::InternDotted(uint32_t from, uint32_t to) {
   for (uint32_t i = from; i < to; i += 2) {
     std::string_view part = tree_.Text(Intern(tokens_[i]));
     if (at > 0) joined[at++] = '.';
-    std::memcpy(joined + at, part.data(), part.size());
+    CopyBytes(joined + at, part.data(), part.size());
     at += static_cast<uint32_t>(part.size());
   }
   Identifier name = tree_.Intern({joined, at});

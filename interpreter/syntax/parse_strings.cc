@@ -1,6 +1,7 @@
 // String literals, f-strings and t-strings: what their text means, and how neighbours are joined.
 //
 // A literal without escapes is not copied: the constant refers to the source. Joining is linear in the total size.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/syntax/escapes.h"
 #include "interpreter/syntax/message.h"
 #include "interpreter/syntax/parser_state.h"
@@ -154,7 +155,7 @@ NodeRef Parser::JoinConstants(uint32_t from, uint32_t to, bool is_bytes) {
   size_t at = 0;
   for (uint32_t i = from; i < to; ++i) {
     std::string_view piece = TextOf(NodeRef{scratch_.items[i]});
-    if (!piece.empty()) std::memcpy(joined + at, piece.data(), piece.size());
+    CopyBytes(joined + at, piece.data(), piece.size());
     at += piece.size();
   }
   ast::Constant* node = New<ast::Constant>({tree_.At(first).lineno, tree_.At(first).col_offset});

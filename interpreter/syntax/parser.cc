@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/syntax/errors.h"
@@ -26,7 +27,7 @@ bool Parser::GrowScratch() {
     LimitReached();
     return false;
   }
-  std::memcpy(items, scratch_.items, size_t{scratch_.size} * 4);
+  CopyBytes(items, scratch_.items, size_t{scratch_.size} * 4);
   scratch_.items = items;
   scratch_.capacity = capacity;
   return true;

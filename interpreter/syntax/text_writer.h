@@ -6,6 +6,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "interpreter/base/copy_bytes.h"
+
 namespace garter {
 
 using WriteText = void (*)(void* context, std::string_view text);
@@ -20,7 +22,7 @@ class TextWriter {
       write_(context_, text);
       return;
     }
-    std::memcpy(buffer_ + size_, text.data(), text.size());
+    CopyBytes(buffer_ + size_, text.data(), text.size());
     size_ += text.size();
   }
   void Append(char c) { Append(std::string_view(&c, 1)); }

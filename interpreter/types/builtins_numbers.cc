@@ -1,4 +1,5 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/function_rows.h"
@@ -123,7 +124,7 @@ Step Insert(Vm& vm, Value list, Value name) {
   Buffer* buffer = vm.heap.At<Buffer>(object->buffer);
   uint32_t moved = object->count - 1 - low;
   if (!vm.meter.Charge(1 + moved / 64)) return Step::Limit();
-  std::memmove(buffer->items() + low + 1, buffer->items() + low, moved * sizeof(Value));
+  MoveBytes(buffer->items() + low + 1, buffer->items() + low, moved * sizeof(Value));
   buffer->items()[low] = name;
   return Step::Done(kNone);
 }

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -27,7 +28,7 @@ class BytesBuilder {
       full_ = true;
       return;
     }
-    if (size != 0) std::memcpy(data_ + size_, data, size);
+    CopyBytes(data_ + size_, data, size);
     size_ += static_cast<uint32_t>(size);
   }
   void Append(std::string_view text) { Append(reinterpret_cast<const uint8_t*>(text.data()), text.size()); }

@@ -1,4 +1,5 @@
 // Operators of bytes: +, *, slices, `in`, order.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/bytes.h"
 
 #include "interpreter/types/bytes_text.h"
@@ -13,8 +14,8 @@ Step BytesConcat(Vm& vm, Value a, Value b) {
   Value result = vm.NewBytes(nullptr, uint64_t{x.length} + y.length);
   if (result.IsUnbound()) return vm.NoRoom();
   uint8_t* data = vm.heap.At<Bytes>(result)->data();
-  std::memcpy(data, x.data, x.length);
-  std::memcpy(data + x.length, y.data, y.length);
+  CopyBytes(data, x.data, x.length);
+  CopyBytes(data + x.length, y.data, y.length);
   return Step::Done(result);
 }
 

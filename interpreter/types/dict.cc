@@ -1,6 +1,7 @@
 // The dict's table: lookup, insertion, growth, copies, comparison. Methods are in dict_methods.cc.
 #include "interpreter/types/dict.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/protocols.h"
@@ -81,7 +82,7 @@ bool CloneKeys(Vm& vm, Value target, Value source) {
   uint32_t size = vm.heap.SizeOf(keys);
   DictKeys* clone = vm.heap.Allocate<DictKeys>(Kind::kDictKeys, size, keys->aux);
   if (clone == nullptr) return false;
-  std::memcpy(static_cast<void*>(clone + 1), keys + 1, size - sizeof(DictKeys));
+  CopyBytes(clone + 1, keys + 1, size - sizeof(DictKeys));
   clone->flags |= keys->flags & kOnlyStr;
   clone->capacity = keys->capacity;
   clone->fill = keys->fill;

@@ -1,4 +1,5 @@
 // format() of ints and floats: from a value and a specification to the parts that are laid out.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/float_text.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/format_spec.h"
@@ -160,7 +161,7 @@ Step FormatReal(Vm& vm, double value, const FormatSpec& spec) {
   parts.remainder = percent && end == all.size() ? std::string_view("%") : all.substr(end);
   char special[8];
   if (percent && end < all.size()) {
-    std::memcpy(special, all.data() + end, all.size() - end);
+    CopyBytes(special, all.data() + end, all.size() - end);
     special[all.size() - end] = '%';
     parts.remainder = {special, all.size() - end + 1};
   }

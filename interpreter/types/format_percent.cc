@@ -3,6 +3,7 @@
 // One reader for both: a str's conversions give strs, a bytes object's give bytes. Numbers are written as format()
 // writes them, with the rules of C's printf on top: a precision is the least number of digits of an int, and '0' fills
 // between sign and digits.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/float_text.h"
 #include "interpreter/types/bytes.h"
 #include "interpreter/types/bytes_builder.h"
@@ -343,7 +344,7 @@ class PercentFormatter {
       Value plain = NewText<Traits>(vm_, digits.text.size() + digits.negative, 1, true, &data);
       if (plain.IsUnbound()) return vm_.NoRoom();
       data[0] = '-';
-      std::memcpy(data + digits.negative, digits.text.data(), digits.text.size());
+      CopyBytes(data + digits.negative, digits.text.data(), digits.text.size());
       return Step::Done(plain);
     }
     NumberParts parts;
@@ -356,7 +357,7 @@ class PercentFormatter {
       char* data = reinterpret_cast<char*>(vm_.heap.At<Bytes>(zeros)->data());
       size_t missing = static_cast<size_t>(c.precision) - digits.text.size();
       std::memset(data, '0', missing);
-      std::memcpy(data + missing, digits.text.data(), digits.text.size());
+      CopyBytes(data + missing, digits.text.data(), digits.text.size());
       parts.digits = {data, static_cast<size_t>(c.precision)};
     }
     TextBuilder out(vm_.heap);
@@ -374,7 +375,7 @@ class PercentFormatter {
     bigint::FromDouble(value, &out);
     Int* result = vm_.NewIntLimbs(static_cast<uint32_t>(out.size));
     if (result == nullptr) return vm_.NoRoom();
-    if (out.size > 0) std::memcpy(result->limbs(), limbs, out.size * sizeof(uint64_t));
+    CopyBytes(result->limbs(), limbs, out.size * sizeof(uint64_t));
     return Step::Done(vm_.NormalizeInt(result, out.is_negative));
   }
 

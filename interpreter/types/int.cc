@@ -1,4 +1,5 @@
 // int: its constructor, which reads text in any base, and its methods.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/exception.h"
@@ -95,7 +96,7 @@ Step IntFromDigits(Vm& vm, const char* digits, const Literal& literal) {
       vm.heap.top = top;
       Int* object = vm.NewIntLimbs(static_cast<uint32_t>(size));
       if (object != nullptr) {
-        std::memmove(object->limbs(), number.limbs, size * 8);
+        MoveBytes(object->limbs(), number.limbs, size * 8);
         step = Made(vm, vm.NormalizeInt(object, literal.negative));
       } else {
         step = vm.NoRoom();
@@ -386,7 +387,7 @@ char* NumberText(Vm& vm, Value text, size_t* size) {
   char* out = vm.heap.base + vm.heap.top;
   *size = length;
   if (bytes) {
-    std::memcpy(out, vm.heap.At<Bytes>(text)->data(), length);
+    CopyBytes(out, vm.heap.At<Bytes>(text)->data(), length);
     return out;
   }
   Text characters = vm.TextOf(text);

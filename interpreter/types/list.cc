@@ -1,4 +1,5 @@
 // list: its methods and operators. sort is in list_sort.cc.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/list_sort.h"
@@ -301,10 +302,10 @@ Step ListRepeat(Vm& vm, Value list, int64_t times, bool inplace) {
     return Step::Done(result);
   }
   Value* to = ItemsOf(vm, result);
-  if (!inplace) std::memcpy(static_cast<void*>(to), SpanOf(vm, list).first, count * sizeof(Value));
+  if (!inplace) CopyBytes(to, SpanOf(vm, list).first, count * sizeof(Value));
   for (uint64_t done = count; done < total;) {
     uint64_t piece = done < total - done ? done : total - done;
-    std::memcpy(static_cast<void*>(to + done), to, piece * sizeof(Value));
+    CopyBytes(to + done, to, piece * sizeof(Value));
     done += piece;
   }
   vm.ListSetCount(vm.heap.At<List>(result), static_cast<uint32_t>(total));
@@ -327,8 +328,8 @@ Step ListBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     if (list.IsUnbound()) return vm.NoRoom();
     if (x.count + y.count == 0) return Step::Done(list);
     Value* to = ItemsOf(vm, list);
-    if (x.count > 0) std::memcpy(static_cast<void*>(to), x.first, x.count * sizeof(Value));
-    if (y.count > 0) std::memcpy(static_cast<void*>(to + x.count), y.first, y.count * sizeof(Value));
+    CopyBytes(to, x.first, x.count * sizeof(Value));
+    CopyBytes(to + x.count, y.first, y.count * sizeof(Value));
     vm.ListSetCount(vm.heap.At<List>(list), x.count + y.count);
     return Step::Done(list);
   }

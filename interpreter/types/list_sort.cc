@@ -9,6 +9,7 @@
 // loop over arrays of keys and values aside; the list gets them back whatever happens.
 #include "interpreter/types/list_sort.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/str.h"
@@ -60,9 +61,8 @@ void CopyOne(Slice2 to, Slice2 from) {
 }
 
 void Move(Slice2 to, Slice2 from, int64_t n) {
-  std::memmove(static_cast<void*>(to.keys), from.keys, static_cast<size_t>(n) * sizeof(Value));
-  if (to.values != nullptr)
-    std::memmove(static_cast<void*>(to.values), from.values, static_cast<size_t>(n) * sizeof(Value));
+  MoveBytes(to.keys, from.keys, static_cast<size_t>(n) * sizeof(Value));
+  if (to.values != nullptr) MoveBytes(to.values, from.values, static_cast<size_t>(n) * sizeof(Value));
 }
 
 void Reverse(Slice2 slice, int64_t n) {
@@ -190,7 +190,7 @@ class Sorter {
         else
           low = middle + 1;
       }
-      std::memmove(static_cast<void*>(a + low + 1), a + low, static_cast<size_t>(ok - low) * sizeof(Value));
+      MoveBytes(a + low + 1, a + low, static_cast<size_t>(ok - low) * sizeof(Value));
       a[low] = pivot;
       if (slice.values == nullptr) continue;
       Value value = slice.values[ok];
@@ -544,15 +544,15 @@ Step SortItems(Vm& vm, Value items, Value keys, bool reverse) {
   Value* w = work->items();
   Slice2 all = {w, keyed ? w + count : nullptr};
   Slice2 scratch = {w + uint64_t{count} * (keyed ? 2 : 1), keyed ? w + uint64_t{count} * 3 : nullptr};
-  std::memcpy(static_cast<void*>(keyed ? all.values : all.keys), SpanOf(vm, items).first, count * sizeof(Value));
-  if (keyed) std::memcpy(static_cast<void*>(all.keys), SpanOf(vm, keys).first, count * sizeof(Value));
+  CopyBytes(keyed ? all.values : all.keys, SpanOf(vm, items).first, count * sizeof(Value));
+  if (keyed) CopyBytes(all.keys, SpanOf(vm, keys).first, count * sizeof(Value));
   if (GARTER_MUTANT(vm, 19, false, reverse)) Reverse(all, count);
   Step step = SortSlices(vm, all, count, scratch);
   if (!step.done() && step.action != Action::kRaise) return step;
   Value* sorted = keyed ? all.values : all.keys;
   if (reverse) ReverseItems(sorted, count);
   Buffer* buffer = vm.heap.At<Buffer>(vm.heap.At<List>(items)->buffer);
-  std::memcpy(static_cast<void*>(buffer->items()), sorted, count * sizeof(Value));
+  CopyBytes(buffer->items(), sorted, count * sizeof(Value));
   return step;
 }
 

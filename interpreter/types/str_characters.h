@@ -8,6 +8,7 @@
 #include <cstring>
 #include <type_traits>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -55,10 +56,10 @@ inline void FillRepeated(uint8_t* to, const uint8_t* piece, uint64_t piece_size,
     return;
   }
   uint64_t done = piece_size < size ? piece_size : size;
-  std::memcpy(to, piece, done);
+  CopyBytes(to, piece, done);
   while (done < size) {
     uint64_t more = done < size - done ? done : size - done;
-    std::memcpy(to + done, to, more);
+    CopyBytes(to + done, to, more);
     done += more;
   }
 }

@@ -1,6 +1,7 @@
 // repr() of str, bytes and ints: see str_repr.h.
 #include "interpreter/types/str_repr.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str_characters.h"
@@ -116,7 +117,7 @@ Step DecimalOf(Vm& vm, Value integer, DecimalText* out) {
     char room[24];
     const char* at = DecimalOfInt64(small, room + sizeof(room));
     out->length = static_cast<size_t>(room + sizeof(room) - at);
-    std::memcpy(out->text, at, out->length);
+    CopyBytes(out->text, at, out->length);
     return Step::Done(kNone);
   }
   IntOperand operand(vm, integer);

@@ -2,6 +2,7 @@
 #ifndef GARTER_INTERPRETER_TYPES_STR_TRAITS_H_
 #define GARTER_INTERPRETER_TYPES_STR_TRAITS_H_
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/bytes_text.h"
@@ -28,7 +29,7 @@ struct StrTraits {
     }
     Str* str = NewCharacters(vm, end - start, 1, true);
     if (str == nullptr) return kUnbound;
-    std::memcpy(str->inline_data(), text.data + start, end - start);
+    CopyBytes(str->inline_data(), text.data + start, end - start);
     return vm.heap.ValueOf(str);
   }
   static Value Empty(Vm& vm) { return vm.NewStrAscii(""); }

@@ -1,4 +1,5 @@
 // tuple: its methods and operators.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/tables.h"
@@ -100,8 +101,8 @@ Step Concatenate(Vm& vm, Value a, Value b) {
   if (!vm.meter.Charge((uint64_t{x.count} + y.count) / 8)) return Step::Limit();
   Tuple* tuple = Allocate(vm, uint64_t{x.count} + y.count);
   if (tuple == nullptr) return vm.NoRoom();
-  std::memcpy(static_cast<void*>(tuple->items()), x.first, x.count * sizeof(Value));
-  std::memcpy(static_cast<void*>(tuple->items() + x.count), y.first, y.count * sizeof(Value));
+  CopyBytes(tuple->items(), x.first, x.count * sizeof(Value));
+  CopyBytes(tuple->items() + x.count, y.first, y.count * sizeof(Value));
   return Step::Done(vm.heap.ValueOf(tuple));
 }
 
@@ -117,10 +118,10 @@ Step Repeat(Vm& vm, Value a, int64_t times) {
   if (total <= 0x1FFF'FFFF && !vm.meter.Charge(total / 16)) return Step::Limit();
   Tuple* tuple = Allocate(vm, total);
   if (tuple == nullptr) return vm.NoRoom();
-  std::memcpy(static_cast<void*>(tuple->items()), items.first, items.count * sizeof(Value));
+  CopyBytes(tuple->items(), items.first, items.count * sizeof(Value));
   for (uint64_t done = items.count; done < total;) {
     uint64_t piece = done < total - done ? done : total - done;
-    std::memcpy(static_cast<void*>(tuple->items() + done), tuple->items(), piece * sizeof(Value));
+    CopyBytes(tuple->items() + done, tuple->items(), piece * sizeof(Value));
     done += piece;
   }
   return Step::Done(vm.heap.ValueOf(tuple));

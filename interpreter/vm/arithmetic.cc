@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "interpreter/base/bigint.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
@@ -329,7 +330,7 @@ Step Negative(Vm& vm, Value v) {
   if (IsInt(v)) {
     IntOperand x(vm, v);
     return MakeInt(vm, x.view.size + 1, [&](BigIntOut* out) {
-      std::memcpy(out->limbs, x.view.limbs, x.view.size * 8);
+      CopyBytes(out->limbs, x.view.limbs, x.view.size * 8);
       out->size = x.view.size;
       out->is_negative = !x.view.is_negative && x.view.size > 0;
       return vm.meter.Charge(x.view.size / 8);

@@ -4,6 +4,7 @@
 // that no object is made), getters are run at once. What functions and exceptions carry besides stands in their
 // `attributes` dict. Suggestions ("Did you mean") are added where a traceback is printed, from name and obj.
 #include "interpreter/types/attributes.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/vm/protocols.h"
 
@@ -14,7 +15,7 @@ namespace {
 std::string_view AsciiName(Vm& vm, Value name, char* buffer, size_t size) {
   Text text = vm.TextOf(name);
   if (!text.ascii || text.length >= size) return {};
-  std::memcpy(buffer, text.data, text.length);
+  CopyBytes(buffer, text.data, text.length);
   return {buffer, text.length};
 }
 

@@ -8,6 +8,7 @@
 // Lines are arrays of code points: columns, widths and white space are all questions about characters.
 #include "interpreter/vm/carets.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/syntax/parser.h"
@@ -226,14 +227,14 @@ class FrameLines {
     char* text = New<char>(room);
     if (text == nullptr) return {};
     size_t size = 0;
-    std::memcpy(text, before.data(), before.size());
+    CopyBytes(text, before.data(), before.size());
     size += before.size();
     for (uint32_t i = 0; i < lines.count; ++i) {
       if (i > 0) text[size++] = '\n';
       for (uint32_t k = 0; k < lines.at[i].size; ++k)
         size += static_cast<size_t>(EncodeUtf8(lines.at[i].text[k], text + size));
     }
-    std::memcpy(text + size, after.data(), after.size());
+    CopyBytes(text + size, after.data(), after.size());
     size += after.size();
     arena_.Resize(text, room, size);
     return {text, size};

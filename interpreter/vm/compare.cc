@@ -4,6 +4,7 @@
 // a buffer in the heap. A cycle never ends by itself; it ends as CPython's does, by RecursionError at a depth that no
 // real data has.
 #include "interpreter/base/bigint.h"
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/bytes.h"
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/dict.h"
@@ -41,7 +42,7 @@ class PairStack {
       if (buffer == nullptr) return vm_.NoRoom();
       buffer->capacity = capacity_ * 2 * static_cast<uint32_t>(sizeof(Pair));
       buffer->fill = 0;
-      std::memcpy(buffer->data(), pairs_, count_ * sizeof(Pair));
+      CopyBytes(buffer->data(), pairs_, count_ * sizeof(Pair));
       pairs_ = reinterpret_cast<Pair*>(buffer->data());
       capacity_ *= 2;
     }

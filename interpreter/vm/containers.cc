@@ -1,4 +1,5 @@
 // Making lists and tuples, and growing lists: the containers' part of vm.h. Dicts and sets are in types/.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -6,7 +7,7 @@ namespace {
 
 void CopyItems(Value* to, const Value* from, uint32_t count, bool downwards) {
   if (!downwards) {
-    if (count > 0) std::memcpy(static_cast<void*>(to), from, count * sizeof(Value));
+    CopyBytes(to, from, count * sizeof(Value));
     return;
   }
   for (uint32_t k = 0; k < count; ++k) to[k] = from[-static_cast<int64_t>(k)];
@@ -84,7 +85,7 @@ bool Vm::ListReserve(Value value, uint64_t capacity) {
   if (buffer == nullptr) return false;
   buffer->capacity = static_cast<uint32_t>(capacity);
   buffer->fill = list->count;
-  if (list->count > 0) std::memcpy(static_cast<void*>(buffer->items()), old->items(), list->count * sizeof(Value));
+  if (list->count > 0) CopyBytes(buffer->items(), old->items(), list->count * sizeof(Value));
   // Allocated above the watermark: its items need no barrier, its owner does.
   heap.StoreHandle(list, &list->buffer, buffer);
   return true;

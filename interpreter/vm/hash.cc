@@ -1,5 +1,6 @@
 // hash(v) for every value, equal to CPython's wherever that does not depend on addresses.
 #include "interpreter/base/hash.h"
+#include "interpreter/base/copy_bytes.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/siphash.h"
@@ -29,7 +30,7 @@ class OpenStack {
       if (buffer == nullptr) return false;
       buffer->capacity = capacity_ * 2 * static_cast<uint32_t>(sizeof(Open));
       buffer->fill = 0;
-      std::memcpy(static_cast<void*>(buffer->data()), open_, count_ * sizeof(Open));
+      CopyBytes(buffer->data(), open_, count_ * sizeof(Open));
       open_ = reinterpret_cast<Open*>(buffer->data());
       capacity_ *= 2;
     }
@@ -243,7 +244,7 @@ bool IdentityOf(Vm& vm, Value v, uint64_t* out) {
   if (!vm.ListReserve(vm.serials, uint64_t{count} + 2)) return false;
   Value number = Value::SmallInt(count / 2 + 1);
   Buffer* buffer = vm.heap.At<Buffer>(list->buffer);
-  std::memmove(buffer->items() + low * 2 + 2, buffer->items() + low * 2, (count - low * 2) * sizeof(Value));
+  MoveBytes(buffer->items() + low * 2 + 2, buffer->items() + low * 2, (count - low * 2) * sizeof(Value));
   vm.meter.used += (count - low * 2) / 16;
   vm.heap.Store(buffer, buffer->items() + low * 2, v);
   buffer->items()[low * 2 + 1] = number;

@@ -1,4 +1,5 @@
 // Ints of any size as values.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/builtin.h"
 #include "interpreter/vm/vm.h"
 
@@ -36,7 +37,7 @@ Value Vm::NormalizeInt(Int* object, bool negative) {
     // Sizes must stay what the heap's walker computes: move to an object of the right size.
     Int* exact = NewIntLimbs(count);
     if (exact == nullptr) return kUnbound;
-    std::memcpy(exact->limbs(), limbs, uint64_t{count} * 8);
+    CopyBytes(exact->limbs(), limbs, uint64_t{count} * 8);
     object = exact;
   }
   object->aux = negative ? 1 : 0;

@@ -1,6 +1,7 @@
 // The public Sandbox: sets up a run in the host's block, and reads results out of it.
 #include <new>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/heap/collector.h"
 #include "interpreter/interpreter.h"
 #include "interpreter/types/convert.h"
@@ -283,7 +284,7 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
   // Frozen objects, then the caches, then room for objects.
   Heap& heap = vm.heap;
   heap.meter = &meter;
-  if (image->frozen_size > 0) std::memcpy(base + kFrozenBase, image->frozen, image->frozen_size);
+  CopyBytes(base + kFrozenBase, image->frozen, image->frozen_size);
   uint32_t at = (kFrozenBase + image->frozen_size + 7) & ~7u;
   vm.global_caches = reinterpret_cast<GlobalCache*>(base + at);
   at += image->global_count * static_cast<uint32_t>(sizeof(GlobalCache));

@@ -1,5 +1,6 @@
 // strs and bytes as objects: making them, comparing them, hashing them (the part of Vm that is declared under "str and
 // bytes"). What Python calls methods is in types/str*.cc.
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/siphash.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/types/str_characters.h"
@@ -35,7 +36,7 @@ uint32_t CharacterBits(const Text& text) {
 
 void CopyCharacters(uint8_t* to, int to_width, const Text& text) {
   if (to_width == text.width) {
-    if (text.length != 0) std::memcpy(to, text.data, ByteCount(text));
+    CopyBytes(to, text.data, ByteCount(text));
     return;
   }
   WithWidth(to, to_width, [&](auto* out) {
@@ -55,7 +56,7 @@ Text Vm::TextOf(Value str) const {
 Value Vm::NewStrAscii(std::string_view ascii) {
   Str* str = NewCharacters(*this, ascii.size(), 1, true);
   if (str == nullptr) return kUnbound;
-  if (!ascii.empty()) std::memcpy(str->inline_data(), ascii.data(), ascii.size());
+  CopyBytes(str->inline_data(), ascii.data(), ascii.size());
   return heap.ValueOf(str);
 }
 
@@ -134,7 +135,7 @@ Value Vm::NewBytes(const uint8_t* data, uint64_t size) {
   bytes->length = static_cast<uint32_t>(size);
   bytes->unused = 0;
   bytes->hash = 0;
-  if (data != nullptr && size != 0) std::memcpy(bytes->data(), data, size);
+  if (data != nullptr && size != 0) CopyBytes(bytes->data(), data, size);
   return heap.ValueOf(bytes);
 }
 

@@ -4,6 +4,7 @@
 // program could see is changed. Strings that str() makes stay in the heap.
 #include "interpreter/vm/traceback.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/types/attributes.h"
@@ -594,7 +595,7 @@ void Utf8Sink::IndentLines(size_t start, std::string_view prefix) {
     data_[--to] = data_[k - 1];
     if (k - 1 == start || ends(k - 2)) {
       to -= prefix.size();
-      std::memcpy(data_ + to, prefix.data(), prefix.size());
+      CopyBytes(data_ + to, prefix.data(), prefix.size());
     }
   }
   size_ = grown;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -15,7 +16,7 @@ class Utf8Sink {
   Utf8Sink(char* data, size_t capacity) : data_(data), capacity_(capacity) {}
   void Append(std::string_view utf8) {
     size_t n = utf8.size() < capacity_ - size_ ? utf8.size() : capacity_ - size_;
-    std::memcpy(data_ + size_, utf8.data(), n);
+    CopyBytes(data_ + size_, utf8.data(), n);
     size_ += n;
   }
   void AppendCharacter(uint32_t code_point);
