@@ -27,6 +27,11 @@ class Meter {
     return __builtin_expect(used < next_event, 1) || Event();
   }
 
+  // The heap wants to be collected: the next safepoint is an event, whatever is due.
+  void AskForSafepoint() { next_event = 0; }
+  // It has been collected.
+  void ForgetSafepoint() { next_event = due; }
+
   // Decides what an event is: the fuel limit, the deadline, the host's interrupt, or nothing yet.
   [[nodiscard]] bool Event();
 
@@ -39,6 +44,7 @@ class Meter {
 
   uint64_t used = 0;                            // fuel paid so far
   uint64_t next_event = kPollInterval;          // Event() is due when used reaches this
+  uint64_t due = 0;                             // when the fuel limit or the clock is to be looked at next
   uint64_t fuel_limit = kUnlimited;             // the run may use at most this much
   uint64_t deadline_ns = ~uint64_t{0};          // in the host's clock
   uint64_t (*now_ns)(void* context) = nullptr;  // the host's clock; null: no time limit (I5)

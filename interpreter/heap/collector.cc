@@ -1,8 +1,13 @@
 // Mark, plan, update, slide: see collector.h.
+//
+// Most of what is young is dead, so that walking from object to object would cost more than all the rest. A map with one
+// bit for every eight bytes says where live objects are; it lies behind the heap's top, in front of the mark stack. When
+// there is no room for it, under the cap, the objects are walked over one by one: slower, with the same result.
 #include "interpreter/heap/collector.h"
 
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/heap/references.h"
+#include "interpreter/heap/sizes.h"
 #include "interpreter/vm/frames.h"
 
 #if defined(__has_feature)
@@ -25,9 +30,16 @@ class Collection {
   Collection(Vm& vm, Value* extent, bool full)
       : vm_(vm), heap_(vm.heap), extent_(extent), from_(full ? vm.heap.start : vm.heap.watermark) {
     uint32_t low = (heap_.top + 7) & ~7u;
-    stack_ = reinterpret_cast<uint32_t*>(heap_.base + low);
     uint32_t free_bytes = heap_.floor > low ? heap_.floor - low : 0;
-    stack_limit_ = free_bytes / 4;
+    uint32_t map_bytes = ((heap_.top - from_) / (kGrain * 64) + 1) * 8;
+    if (map_bytes <= free_bytes / 4 && !heap_.stressed) {  // a stress collection may slide over it
+      map_ = reinterpret_cast<uint64_t*>(heap_.base + low);
+      map_words_ = map_bytes / 8;
+      std::memset(map_, 0, map_bytes);
+      low += map_bytes;
+    }
+    stack_ = reinterpret_cast<uint32_t*>(heap_.base + low);
+    stack_limit_ = free_bytes / 8;
   }
 
   // False: the host's clock or flag ended the run meanwhile.
@@ -48,13 +60,45 @@ class Collection {
   }
 
  private:
+  static constexpr uint32_t kGrain = 8;  // bytes for each bit of the map: objects begin at multiples of it
+
   bool Moves(uint32_t handle) const { return handle >= from_ && handle < heap_.top; }
+
+  // Nothing to visit: most strs, bytes, ints.
+  static bool IsLeaf(const Object* object) {
+    Kind kind = object->kind();
+    if (kind == Kind::kStr) return static_cast<const Str*>(object)->buffer == 0;
+    return kind == Kind::kInt || kind == Kind::kBytes || kind == Kind::kBytesBuffer;
+  }
+
+  // Calls visit(handle, object) for each marked object in the order of addresses.
+  template <typename Visit>
+  void ForEachMarked(Visit visit) {
+    for (uint32_t word = 0; word < map_words_; ++word) {
+      for (uint64_t bits = map_[word]; bits != 0; bits &= bits - 1) {
+        uint32_t at = from_ + (word * 64 + static_cast<uint32_t>(__builtin_ctzll(bits))) * kGrain;
+        visit(at, heap_.At<Object>(at));
+      }
+    }
+    if (map_ != nullptr) return;
+    for (uint32_t at = from_; at < heap_.top;) {
+      Object* object = heap_.At<Object>(at);
+      uint32_t size = SizeOfObject(object);
+      if (object->flags & Object::kMarked) visit(at, object);
+      at += size;
+    }
+  }
 
   void MarkHandle(uint32_t handle) {
     if (!Moves(handle)) return;
     Object* object = heap_.At<Object>(handle);
     if (object->flags & Object::kMarked) return;
     object->flags |= Object::kMarked;
+    if (map_ != nullptr) {
+      uint32_t grain = (handle - from_) / kGrain;
+      map_[grain / 64] |= uint64_t{1} << (grain & 63);
+    }
+    if (IsLeaf(object)) return;
     if (depth_ < stack_limit_)
       stack_[depth_++] = handle;
     else
@@ -84,14 +128,10 @@ class Collection {
       // The mark stack was too small: visit the children of everything marked once more. Each round marks at least
       // one object more, so this ends.
       overflowed_ = false;
-      for (uint32_t at = from_; at < heap_.top;) {
-        Object* object = heap_.At<Object>(at);
-        at += heap_.SizeOf(object);
-        if (object->flags & Object::kMarked) {
-          MarkChildren(object);
-          while (depth_ > 0) MarkChildren(heap_.At<Object>(stack_[--depth_]));
-        }
-      }
+      ForEachMarked([&](uint32_t, Object* object) {
+        MarkChildren(object);
+        while (depth_ > 0) MarkChildren(heap_.At<Object>(stack_[--depth_]));
+      });
     } while (overflowed_);
   }
 
@@ -123,15 +163,10 @@ class Collection {
 #ifdef GARTER_STRESS
     if (to < from_) GARTER_UNPOISON(heap_.base + to, from_ - to);
 #endif
-    for (uint32_t at = from_; at < heap_.top;) {
-      Object* object = heap_.At<Object>(at);
-      uint32_t size = heap_.SizeOf(object);
-      if (object->flags & Object::kMarked) {
-        object->link = to;
-        to += size;
-      }
-      at += size;
-    }
+    ForEachMarked([&](uint32_t, Object* object) {
+      object->link = to;
+      to += SizeOfObject(object);
+    });
     return to;
   }
 
@@ -153,25 +188,16 @@ class Collection {
     for (int i = 0; i < Vm::kRootCount; ++i) UpdateValue(&vm_.roots()[i]);
     for (Value* r = extent_; r < vm_.stack_end; ++r) UpdateValue(r);
     for (uint32_t h = heap_.remembered; h != 0; h = heap_.At<Object>(h)->link) UpdateObject(heap_.At<Object>(h));
-    for (uint32_t at = from_; at < heap_.top;) {
-      Object* object = heap_.At<Object>(at);
-      at += heap_.SizeOf(object);
-      if (object->flags & Object::kMarked) UpdateObject(object);
-    }
+    ForEachMarked([&](uint32_t, Object* object) { UpdateObject(object); });
   }
 
   void Slide() {
-    for (uint32_t at = from_; at < heap_.top;) {
-      Object* object = heap_.At<Object>(at);
-      uint32_t size = heap_.SizeOf(object);
-      if (object->flags & Object::kMarked) {
-        object->flags &= static_cast<uint8_t>(~(Object::kMarked | Object::kRemembered));
-        uint32_t to = object->link;
-        object->link = 0;
-        if (to != at) MoveBytes(heap_.base + to, heap_.base + at, size);
-      }
-      at += size;
-    }
+    ForEachMarked([&](uint32_t at, Object* object) {
+      object->flags &= static_cast<uint8_t>(~(Object::kMarked | Object::kRemembered));
+      uint32_t to = object->link;
+      object->link = 0;
+      if (to != at) MoveBytes(heap_.base + to, heap_.base + at, SizeOfObject(object));
+    });
   }
 
   void ForgetRemembered() {
@@ -188,6 +214,8 @@ class Collection {
   Heap& heap_;
   Value* extent_;
   uint32_t from_;
+  uint64_t* map_ = nullptr;  // bit k: a marked object begins at from_ + k * kGrain; null: no room
+  uint32_t map_words_ = 0;
   uint32_t* stack_;
   uint32_t stack_limit_;
   uint32_t depth_ = 0;
@@ -246,16 +274,17 @@ bool Collect(Vm& vm, Value* extent, uint32_t bytes) {
   }
   if (full) {
     uint64_t twice = uint64_t{heap.top} * 2;
-    uint64_t least = heap.start + 8ull * Heap::kNursery;
+    uint64_t least = uint64_t{heap.start} + Heap::kLeastFull;
     uint64_t next = twice > least ? twice : least;
     heap.full_trigger = next > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(next);
   }
   RememberRunning(vm);
   uint64_t trigger = uint64_t{heap.top} + heap.nursery;
   heap.trigger = trigger > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(trigger);
+  vm.meter.ForgetSafepoint();
   if (heap.stressed) {
     heap.trigger = 0;
-    vm.meter.next_event = 0;
+    vm.meter.AskForSafepoint();
   }
   if (full && heap.room() < vm.memory_cap / 16) return false;
   return heap.room() >= bytes;

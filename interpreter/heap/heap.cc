@@ -1,66 +1,10 @@
 // Sizes of objects, for whoever walks the heap from object to object.
 #include "interpreter/heap/heap.h"
 
+#include "interpreter/heap/sizes.h"
+
 namespace garter {
 
-uint32_t Heap::SizeOf(const Object* object) const {
-  auto rounded = [](uint64_t size) { return static_cast<uint32_t>((size + 7) & ~uint64_t{7}); };
-  switch (object->kind()) {
-    case Kind::kStr: {
-      auto* str = static_cast<const Str*>(object);
-      if (str->buffer != 0) return sizeof(Str);
-      return rounded(sizeof(Str) + uint64_t{str->length} * static_cast<uint32_t>(str->width()));
-    }
-    case Kind::kBytes:
-      return rounded(sizeof(Bytes) + uint64_t{static_cast<const Bytes*>(object)->length});
-    case Kind::kBytesBuffer:
-      return rounded(sizeof(BytesBuffer) + uint64_t{static_cast<const BytesBuffer*>(object)->capacity});
-    case Kind::kInt:
-      return static_cast<uint32_t>(sizeof(Int)) + static_cast<const Int*>(object)->limb_count * 8;
-    case Kind::kList:
-      return sizeof(List);
-    case Kind::kBuffer:
-      return static_cast<uint32_t>(sizeof(Buffer)) + static_cast<const Buffer*>(object)->capacity * 8;
-    case Kind::kTuple:
-      return static_cast<uint32_t>(sizeof(Tuple)) + static_cast<const Tuple*>(object)->count * 8;
-    case Kind::kDict:
-      return sizeof(Dict);
-    case Kind::kDictKeys: {
-      auto* keys = static_cast<const DictKeys*>(object);
-      return static_cast<uint32_t>(sizeof(DictKeys)) + keys->index_bytes() +
-             keys->capacity * static_cast<uint32_t>(sizeof(DictEntry));
-    }
-    case Kind::kSet:
-    case Kind::kFrozenSet:
-      return sizeof(Set);
-    case Kind::kSetTable:
-      return static_cast<uint32_t>(sizeof(SetTable)) +
-             (static_cast<const SetTable*>(object)->mask + 1) * static_cast<uint32_t>(sizeof(SetEntry));
-    case Kind::kRange:
-      return sizeof(Range);
-    case Kind::kSlice:
-      return sizeof(Slice);
-    case Kind::kFunction:
-      return static_cast<uint32_t>(sizeof(Function)) + static_cast<const Function*>(object)->cell_count * 8;
-    case Kind::kBoundMethod:
-      return sizeof(BoundMethod);
-    case Kind::kCell:
-      return sizeof(Cell);
-    case Kind::kGenerator:
-      return static_cast<uint32_t>(sizeof(Generator)) + (static_cast<const Generator*>(object)->register_count + 3) * 8;
-    case Kind::kIterator:
-      return sizeof(Iterator);
-    case Kind::kDictView:
-      return sizeof(DictView);
-    case Kind::kException:
-      return sizeof(Exception);
-    case Kind::kTraceback:
-      return sizeof(Traceback);
-    default:
-      break;
-  }
-  CHECK(false);  // not an object: the heap is damaged
-  __builtin_unreachable();
-}
+uint32_t Heap::SizeOf(const Object* object) const { return SizeOfObject(object); }
 
 }  // namespace garter

@@ -8,7 +8,7 @@
 // collects and never moves anything: pointers into the heap stay good until the step, or the opcode, returns to the
 // loop. When there is no room it answers null; the step then answers Step::More(bytes), the loop collects at its
 // safepoint and enters the step again in the same phase with the same input. Collections are otherwise asked for by
-// bytes allocated alone (RequestCollection lowers the meter's next event), so that the schedule is deterministic.
+// bytes allocated alone (Meter::AskForSafepoint), so that the schedule is deterministic.
 // Every allocation charges fuel for the object and its bytes: collection is prepaid and itself free of charge (I3).
 #ifndef GARTER_INTERPRETER_HEAP_HEAP_H_
 #define GARTER_INTERPRETER_HEAP_HEAP_H_
@@ -25,8 +25,9 @@ namespace garter {
 
 class Heap {
  public:
-  static constexpr uint32_t kNursery = 1u << 20;   // bytes between two minor collections
-  static constexpr uint32_t kStackReserve = 4096;  // bytes kept between objects and registers
+  static constexpr uint32_t kNursery = 1u << 20;    // bytes between two minor collections
+  static constexpr uint32_t kLeastFull = 8u << 20;  // bytes of objects below which no collection is a full one
+  static constexpr uint32_t kStackReserve = 4096;   // bytes kept between objects and registers
   static constexpr uint64_t kFuelPerObject = 1;
   static constexpr int kFuelByteShift = 6;  // one more unit for every 64 bytes
 
@@ -70,7 +71,7 @@ class Heap {
     T* object = reinterpret_cast<T*>(base + top);
     top += static_cast<uint32_t>(size);
     meter->used += kFuelPerObject + (size >> kFuelByteShift);
-    if (__builtin_expect(top > trigger, 0)) meter->next_event = 0;  // a safepoint will see why
+    if (__builtin_expect(top > trigger, 0)) meter->AskForSafepoint();
     uint64_t header = static_cast<uint64_t>(kind) | (uint64_t{aux} << 16);
     std::memcpy(static_cast<void*>(object), &header, 8);
     return object;
@@ -99,7 +100,7 @@ class Heap {
     if (object != nullptr) Remember(holder, Value::Object(object->kind(), *slot));
   }
 
-  // Bytes that an object takes, header included.
+  // Bytes that an object takes, header included (sizes.h has it inline).
   uint32_t SizeOf(const Object* object) const;
 };
 

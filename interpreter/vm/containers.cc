@@ -77,7 +77,7 @@ bool Vm::ListReserve(Value value, uint64_t capacity) {
     heap.top += static_cast<uint32_t>(more);
     // As much as a new buffer would cost: where it lies is no business of the fuel.
     meter.used += Heap::kFuelPerObject + ((sizeof(Buffer) + capacity * sizeof(Value)) >> Heap::kFuelByteShift);
-    if (heap.top > heap.trigger) meter.next_event = 0;
+    if (heap.top > heap.trigger) meter.AskForSafepoint();
     old->capacity = static_cast<uint32_t>(capacity);
     return true;
   }

@@ -294,7 +294,7 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
   heap.start = heap.watermark = heap.top = at;
   heap.nursery = vm.memory_cap / 16 < Heap::kNursery ? vm.memory_cap / 16 : Heap::kNursery;
   heap.trigger = heap.top + heap.nursery;
-  heap.full_trigger = heap.start + 8 * heap.nursery;
+  heap.full_trigger = heap.start + (vm.memory_cap / 2 < Heap::kLeastFull ? vm.memory_cap / 2 : Heap::kLeastFull);
   heap.floor = vm.memory_cap;
   vm.stack_floor = vm.stack_end;
 
