@@ -25,6 +25,18 @@ bool EnsureStack(Vm& vm, Value* lowest) {
 }
 
 bool CollectOrStop(Vm& vm, Value* extent, uint64_t bytes) {
+  // Whoever asks twice at the same fuel has done nothing between: what it asked for was not all it needs (it may borrow
+  // several pieces, and name the one that failed). It is given twice as much each time, so that this ends.
+  if (bytes > 0) {
+    if (vm.meter.used == vm.asked_at && bytes < 2 * vm.asked_bytes) bytes = 2 * vm.asked_bytes;
+    vm.asked_at = vm.meter.used;
+    vm.asked_bytes = bytes;
+  }
+  // What is tried again starts from the fuel it began with, and never reaches the meter's next look at the clock.
+  const Meter& meter = vm.meter;
+  if (meter.now_ns != nullptr && meter.now_ns(meter.clock_context) >= meter.deadline_ns) {
+    return vm.meter.Stop(LimitKind::kTime);
+  }
   uint32_t needed = bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes);
   if (bytes > vm.memory_cap || !Collect(vm, extent, needed)) return vm.meter.Stop(LimitKind::kMemory);
   return true;

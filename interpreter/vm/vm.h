@@ -143,7 +143,8 @@ class Vm {
   uint32_t memory_cap = 0;  // bytes of the span that this run may use
   uint32_t span_size = 0;   // bytes of the span that the host gave
   uint64_t start_ns = 0;
-  uint32_t mutant = 0;  // a seeded bug, see GARTER_MUTANT
+  uint64_t asked_at = ~uint64_t{0}, asked_bytes = 0;  // fuel and size of the last request for room, see CollectOrStop
+  uint32_t mutant = 0;                                // a seeded bug, see GARTER_MUTANT
   // The host call that waits: its window, and how its answer is to be delivered.
   Value* host_window = nullptr;
   uint32_t host_count = 0, host_return_pc = 0;
