@@ -3,6 +3,8 @@
 //   garter-fuzz generate --seed 1 --count 10 --out DIR   DIR/1.py, DIR/2.py, ...
 //   garter-fuzz generate --seed 1 --count 10 --jsonl     one JSON object a line
 //   garter-fuzz generate --seed 7                        that program, to stdout
+//   garter-fuzz serve                                    the same for each seed
+//                                                        that a line of stdin names
 //   garter-fuzz mutate FILE --seed 3                     one mutant of a program
 //   garter-fuzz minimise FILE --check 'CMD {}'           the smallest program for
 //                                                        which CMD still succeeds
@@ -67,6 +69,14 @@ int Generate(const Request& request) {
   return std::cout.flush() ? 0 : 2;
 }
 
+int Serve(const Request& request) {
+  uint64_t seed = 0;
+  while (std::cin >> seed) {
+    std::cout << AsJson(seed, GenerateProgramWithNotes(seed, request.options)) << "\n" << std::flush;
+  }
+  return std::cin.eof() ? 0 : 2;
+}
+
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw CLI::FileError::Missing(path);
@@ -116,10 +126,13 @@ int main(int argc, char** argv) {
   generate->add_option("--count", request.count, "how many programs, one a seed")->capture_default_str();
   generate->add_option("--out", request.out, "write SEED.py files into this folder");
   generate->add_flag("--jsonl", request.jsonl, "write JSON lines to stdout");
-  generate->add_option("--wild", request.options.wild_percent, "how many in a hundred end in an exception")
-      ->capture_default_str();
-  generate->add_option("--statements", request.options.statements, "mean size of the main program")
-      ->capture_default_str();
+  CLI::App* serve = app.add_subcommand("serve", "write a JSON line for each seed that a line of stdin names");
+  for (CLI::App* command : {generate, serve}) {
+    command->add_option("--wild", request.options.wild_percent, "how many in a hundred end in an exception")
+        ->capture_default_str();
+    command->add_option("--statements", request.options.statements, "mean size of the main program")
+        ->capture_default_str();
+  }
   CLI::App* mutate = app.add_subcommand("mutate", "write a mutant of a program to stdout");
   mutate->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
   mutate->add_option("--seed", request.seed, "which mutant")->capture_default_str();
@@ -129,6 +142,7 @@ int main(int argc, char** argv) {
   minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")
       ->required();
   CLI11_PARSE(app, argc, argv);
+  if (serve->parsed()) return garter::fuzz::Serve(request);
   if (mutate->parsed()) return garter::fuzz::MutateFile(request);
   if (minimise->parsed()) return garter::fuzz::MinimiseFile(request);
   return garter::fuzz::Generate(request);

@@ -396,10 +396,17 @@ class Runner {
     } catch (py::error_already_set& error) {
       if (!error.matches(PyExc_Exception)) throw;
       std::string type = BuiltinTypeOf(error.type());
-      std::string message = py::str(error.value());
+      std::string message = MessageOf(error.value());
       observation_.hostcalls.append(py::make_tuple(name, arguments, py::make_tuple("raise", type, message)));
       return Unlocked([&] { return sandbox_.ResumeRaise(type, message); });
     }
+  }
+
+  // What the exception was made of: str() of a KeyError is the repr of its key.
+  static std::string MessageOf(const py::object& error) {
+    py::tuple arguments = error.attr("args");
+    if (arguments.size() == 1 && PyUnicode_Check(arguments[0].ptr())) return EncodeText(arguments[0]);
+    return EncodeText(py::str(error));
   }
 
   static std::string BuiltinTypeOf(const py::object& type) {
@@ -410,6 +417,7 @@ class Runner {
   }
 
   void Describe(const Result& result, bool ran) {
+    if (result.outcome == Outcome::kMisuse) throw py::value_error(std::string(result.error_text));
     observation_.outcome = NameOf(result.outcome);
     observation_.phase = result.phase == Phase::kRun ? "run" : "compile";
     observation_.exit = result.exit_code;

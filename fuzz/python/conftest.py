@@ -1,4 +1,4 @@
-"""The fixtures of the oracle's tests (garter_core, oracle, recorded_cases), for the property tests here."""
+"""The fixtures of the oracle's tests (garter_core, oracle), for the property tests here."""
 
 import importlib.util
 import os
@@ -10,4 +10,3 @@ _SPEC.loader.exec_module(_SHARED)
 
 garter_core = _SHARED.garter_core
 oracle = _SHARED.oracle
-recorded_cases = _SHARED.recorded_cases

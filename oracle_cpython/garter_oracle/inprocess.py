@@ -5,6 +5,7 @@ so that a test framework around it goes on undisturbed. Nothing bounds the time 
 programs that a generator made to end.
 """
 
+import gc
 import io
 import os
 import sys
@@ -72,10 +73,13 @@ class InProcessOracle:
         main, limit, folder = sys.modules.get("__main__"), sys.getrecursionlimit(), os.getcwd()
         with tempfile.TemporaryDirectory(prefix="garter-oracle-") as empty:
             os.chdir(empty)
+            # The collection at the program's end is for its objects, not for those of the framework around.
+            gc.freeze()
             try:
                 with _ScriptWarnings():
                     return self._executor.run(frame)
             finally:
+                gc.unfreeze()
                 os.chdir(folder)
                 for name, value in saved.items():
                     setattr(sys, name, value)

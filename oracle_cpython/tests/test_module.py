@@ -34,12 +34,14 @@ def test_values_come_out(garter_core):
 
 
 def test_values_go_in(garter_core):
-    inputs = {"a": [1, -(2**80), 2.5, None, True, "é\ud800", b"\x00", (1, (2,)), {"k": [3]}]}
+    inputs = {"a": [1, -(2**80), 2.5, None, True, "é", b"\x00", (1, (2,)), {"k": [3]}]}
     observation = garter_core.run("b = a\n", inputs=inputs)
     assert observation.globals["b"] == inputs["a"]
 
 
 def test_what_cannot_go_in_is_refused(garter_core):
+    with pytest.raises(ValueError, match="not valid UTF-8"):
+        garter_core.run("", inputs={"a": "\ud800"})
     with pytest.raises(TypeError, match="type 'set'"):
         garter_core.run("", inputs={"a": {1}})
     ring = []
