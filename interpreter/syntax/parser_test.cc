@@ -125,6 +125,9 @@ TEST(ParserTest, SaysWhatCPythonSays) {
   EXPECT_EQ(Error("{1: 2, 3}"), "SyntaxError: ':' expected after dictionary key (1, 8, 1, 0)");
   EXPECT_EQ(Error("try: pass"), "SyntaxError: expected 'except' or 'finally' block (1, 10, 1, -1)");
   EXPECT_EQ(Error("f'{a b}'"), "SyntaxError: invalid syntax. Perhaps you forgot a comma? (1, 4, 1, 7)");
+  EXPECT_EQ(Error("f'{lambda: 1}'"),
+            "SyntaxError: f-string: lambda expressions are not allowed without parentheses (1, 4, 1, 11)");
+  EXPECT_EQ(Error("x = lambda: {1: 2}\ny = = 3"), "SyntaxError: invalid syntax (2, 5, 2, 6)");
   EXPECT_EQ(Error("'é' 1"), "SyntaxError: invalid syntax (1, 5, 1, 6)");
 }
 
