@@ -27,8 +27,8 @@
 #include <string_view>
 
 #include "interpreter/base/arena.h"
-#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/check.h"
+#include "interpreter/base/copy_bytes.h"
 
 namespace garter {
 
