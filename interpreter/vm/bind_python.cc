@@ -22,9 +22,12 @@ struct Binding {
   Value QualifiedName() const { return vm.constants[code.qualified_name]; }
   Value KeywordName(uint32_t k) const { return vm.heap.At<Tuple>(names)->items()[k]; }
   Value KeywordValue(uint32_t k) const { return base[-static_cast<int64_t>(positional + k)]; }
-  // The parameter that a keyword names; named() when there is none.
+  // The parameter that a keyword names; named() when there is none. Names are mostly one object with the keyword's.
   uint32_t ParameterOf(Value name) const {
     uint32_t parameter = code.positional_only_count;
+    while (parameter < named() && !(name == NameOf(parameter))) ++parameter;
+    if (parameter < named()) return parameter;
+    parameter = code.positional_only_count;
     while (parameter < named() && !vm.StrEquals(name, NameOf(parameter))) ++parameter;
     return parameter;
   }
@@ -166,11 +169,22 @@ Value DefaultOf(const Binding& b, uint32_t parameter) {
   return GARTER_MUTANT(b.vm, 9, FreshDefault(b.vm, shared), shared);
 }
 
+// The common call: everything by position, defaults for the rest, nothing left over. False: not that, nothing changed.
+bool BindPlainly(const Binding& b) {
+  if (b.keywords != 0 || (b.code.flags & (CodeInfo::kVarArgs | CodeInfo::kVarKeywords)) != 0) return false;
+  if (b.code.keyword_only_count != 0 || b.positional > b.code.positional_count) return false;
+  uint32_t defaults = b.function->defaults == 0 ? 0 : b.vm.heap.At<Tuple>(b.function->defaults)->count;
+  if (b.positional + defaults < b.code.positional_count) return false;
+  for (uint32_t p = b.positional; p < b.code.positional_count; ++p) b.base[-static_cast<int64_t>(p)] = DefaultOf(b, p);
+  return true;
+}
+
 }  // namespace
 
 Step BindPython(Vm& vm, const CallSite& site, Function* function, const CodeInfo& code) {
   uint32_t keywords = site.names.IsUnbound() ? 0 : vm.heap.At<Tuple>(site.names)->count;
   Binding b{vm, function, code, site.window - kFrameHeader, site.count - keywords, keywords, site.names};
+  if (BindPlainly(b)) return Step::Done(kNone);
   bool var_args = (code.flags & CodeInfo::kVarArgs) != 0, var_keywords = (code.flags & CodeInfo::kVarKeywords) != 0;
   uint32_t extra = b.positional > code.positional_count ? b.positional - code.positional_count : 0;
   uint32_t by_position = b.positional - extra;

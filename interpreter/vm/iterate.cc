@@ -6,6 +6,8 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/vm/fast_paths.h"
+#include "interpreter/vm/loop.h"
 
 namespace garter {
 namespace {
@@ -13,6 +15,11 @@ namespace {
 constexpr int kMaxNesting = 16;  // enumerate(enumerate(...)) that Next() follows by recursion
 
 IteratorKind KindOf(const Iterator* it) { return static_cast<IteratorKind>(it->aux); }
+
+// Neither Python nor another iterator is behind it.
+bool IsPlain(const Iterator* it) {
+  return KindOf(it) < IteratorKind::kEnumerate || KindOf(it) == IteratorKind::kSequence;
+}
 
 bool IsNative(Vm& vm, Value iterator, int depth) {
   if (!iterator.IsObject(Kind::kIterator) || depth > kMaxNesting) return false;
@@ -23,6 +30,7 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
     case IteratorKind::kCallable:
       return false;
     case IteratorKind::kEnumerate:
+      if (it->second.IsObject(Kind::kIterator) && IsPlain(vm.heap.At<Iterator>(it->second))) return true;
       return IsNative(vm, it->second, depth + 1);
     case IteratorKind::kZip: {
       // Its iterators advance one after another: none may ask for room when others have advanced. See NextZip.
@@ -31,10 +39,7 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
         if (!all.first[k].IsObject(Kind::kIterator)) return false;
         const Iterator* one = vm.heap.At<Iterator>(all.first[k]);
         if (KindOf(one) == IteratorKind::kRange && !one->source.IsNone()) return false;
-        if (KindOf(one) == IteratorKind::kEnumerate || KindOf(one) == IteratorKind::kZip ||
-            !IsNative(vm, all.first[k], depth + 1)) {
-          return false;
-        }
+        if (!IsPlain(one)) return false;
       }
       return true;
     }
@@ -197,12 +202,25 @@ Step FinishEnumerate(Vm& vm, Iterator* it, Tuple* pair, Value following, Value i
   return Step::Done(vm.heap.ValueOf(pair));
 }
 
+// Next(), shorter for lists, tuples and ranges.
+Step NextOf(Vm& vm, Value iterator) {
+  Value item;
+  switch (NextInPlace(vm.heap, iterator, &item)) {
+    case InPlace::kItem:
+      return Step::Done(item);
+    case InPlace::kStop:
+      return Step::Stop();
+    default:
+      return Next(vm, iterator);
+  }
+}
+
 Step NextEnumerate(Vm& vm, Iterator* it) {
   Tuple* pair;
   Value following;
   Step step = PrepareEnumerate(vm, it, &pair, &following);
   if (!step.done()) return step;
-  step = Next(vm, it->second);
+  step = NextOf(vm, it->second);
   return step.done() ? FinishEnumerate(vm, it, pair, following, step.value) : step;
 }
 
@@ -229,7 +247,7 @@ Step NextZip(Vm& vm, Iterator* it) {
   vm.meter.used += all.count;
   for (uint32_t k = 0; k < all.count; ++k) {
     uint32_t at = GARTER_MUTANT(vm, 20, all.count - 1 - k, k);
-    Step item = Next(vm, all.first[at]);
+    Step item = NextOf(vm, all.first[at]);
     if (item.done()) {
       tuple->items()[at] = item.value;
       continue;
@@ -299,7 +317,7 @@ Step StepZip(Vm& vm, Native& n, Iterator* it) {
   return Gather(vm, n, it->source, it->third.IsTrue(), "zip");
 }
 
-// The window for a call takes eight arguments and some; map() of more iterables than that is refused when it is made.
+// REQUIRES: room on the stack. A native's frame has it for eight arguments; StepMap() sees to the rest.
 Step CallWithItems(Native& n, Value function, const Tuple* items) {
   Value* window = n.base - (n.argument_count + n.slot_count);
   window[0] = function;
@@ -315,6 +333,10 @@ Step StepMap(Vm& vm, Native& n, Iterator* it) {
     Step item = Next(vm, all.first[0]);
     if (item.action == Action::kCall) return n.Next(kItem, all.first[0]);
     return item.done() ? n.Call(kResult, it->source, item.value) : item;
+  }
+  Value* window = n.base - (n.argument_count + n.slot_count);
+  if (all.count > Native::kMaxCallArguments && !EnsureStack(vm, window - kFrameHeader - all.count - 8)) {
+    return vm.NoRoom();
   }
   Step gathered = Gather(vm, n, it->second, it->third.IsTrue(), "map");
   return gathered.done() ? CallWithItems(n, it->source, vm.heap.At<Tuple>(n.slot(0))) : gathered;

@@ -9,6 +9,7 @@
 
 #include "interpreter/heap/collector.h"
 #include "interpreter/vm/call.h"
+#include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
@@ -23,17 +24,6 @@ struct Entry {
   bool raised = false;
   Value answer = kUnbound;
 };
-
-inline bool BothInts(Value x, Value y) { return (x.bits & y.bits) >= Value::kIntTag; }
-inline bool BothDoubles(Value x, Value y) { return x.IsDouble() && y.IsDouble(); }
-inline Value FromShifted(int64_t shifted) { return Value{Value::kIntTag | (static_cast<uint64_t>(shifted) >> 16)}; }
-inline int64_t Shifted(Value x) { return static_cast<int64_t>(x.bits << 16); }
-// Doubles made by the hardware from canonical ones: its NaN is below the boxes.
-inline Value Raw(double d) {
-  Value v;
-  std::memcpy(&v.bits, &d, 8);
-  return v;
-}
 
 LoopExit Loop(Vm& vm, Entry entry) {
   static const void* const kLabels[] = {
@@ -232,126 +222,17 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
 
   // ---- arithmetic ---------------------------------------------------------------------------------------------
-  // Each has three forms: registers, in place, and with a constant on the right. INTS sets R(i->a) and goes on, or
-  // falls through to the slow path; so does DOUBLES.
-#define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES) \
-  OP(NAME) {                                                  \
-    Value x = R(i->b), y = right;                             \
-    if (BothInts(x, y))                                       \
-      INTS()                                                  \
-    else if (BothDoubles(x, y))                               \
-      DOUBLES()                                               \
-    STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace)); \
-    NEXT();                                                   \
-  }
-#define ADD_INTS()                                             \
-  {                                                            \
-    int64_t r;                                                 \
-    if (!__builtin_add_overflow(Shifted(x), Shifted(y), &r)) { \
-      R(i->a) = FromShifted(r);                                \
-      NEXT();                                                  \
-    }                                                          \
-  }
-#define SUB_INTS()                                             \
-  {                                                            \
-    int64_t r;                                                 \
-    if (!__builtin_sub_overflow(Shifted(x), Shifted(y), &r)) { \
-      R(i->a) = FromShifted(r);                                \
-      NEXT();                                                  \
-    }                                                          \
-  }
-#define MUL_INTS()                                                 \
-  {                                                                \
-    int64_t r;                                                     \
-    if (!__builtin_mul_overflow(x.AsSmallInt(), Shifted(y), &r)) { \
-      R(i->a) = FromShifted(r);                                    \
-      NEXT();                                                      \
-    }                                                              \
-  }
-#define TRUEDIV_INTS()                                                                          \
-  {                                                                                             \
-    if (y.AsSmallInt() != 0) {                                                                  \
-      R(i->a) = Raw(static_cast<double>(x.AsSmallInt()) / static_cast<double>(y.AsSmallInt())); \
-      NEXT();                                                                                   \
-    }                                                                                           \
-  }
-#define FLOORDIV_INTS()                                           \
-  {                                                               \
-    int64_t d = y.AsSmallInt();                                   \
-    if (d != 0) {                                                 \
-      int64_t n = x.AsSmallInt(), q = n / d;                      \
-      q -= GARTER_MUTANT(vm, 1, 0, (n % d != 0) & ((n ^ d) < 0)); \
-      if (Value::FitsSmall(q)) {                                  \
-        R(i->a) = Value::SmallInt(q);                             \
-        NEXT();                                                   \
-      }                                                           \
-    }                                                             \
-  }
-#define MOD_INTS()                                                    \
-  {                                                                   \
-    int64_t d = y.AsSmallInt();                                       \
-    if (d != 0) {                                                     \
-      int64_t r = x.AsSmallInt() % d;                                 \
-      if (GARTER_MUTANT(vm, 2, false, r != 0 && (r ^ d) < 0)) r += d; \
-      R(i->a) = Value::SmallInt(r);                                   \
-      NEXT();                                                         \
-    }                                                                 \
-  }
-#define LSHIFT_INTS()                                                                                \
-  {                                                                                                  \
-    int64_t s = y.AsSmallInt(), n = x.AsSmallInt();                                                  \
-    if (s >= 0 && s < 47 && Value::FitsSmall(n) && (n << s) >> s == n && Value::FitsSmall(n << s)) { \
-      R(i->a) = Value::SmallInt(n << s);                                                             \
-      NEXT();                                                                                        \
-    }                                                                                                \
-  }
-#define RSHIFT_INTS()                                                 \
-  {                                                                   \
-    int64_t s = y.AsSmallInt();                                       \
-    if (s >= 0) {                                                     \
-      R(i->a) = Value::SmallInt(x.AsSmallInt() >> (s > 63 ? 63 : s)); \
-      NEXT();                                                         \
-    }                                                                 \
-  }
-#define AND_INTS()                    \
-  {                                   \
-    R(i->a) = Value{x.bits & y.bits}; \
-    NEXT();                           \
-  }
-#define OR_INTS()                     \
-  {                                   \
-    R(i->a) = Value{x.bits | y.bits}; \
-    NEXT();                           \
-  }
-#define XOR_INTS()                                       \
-  {                                                      \
-    R(i->a) = Value{(x.bits ^ y.bits) | Value::kIntTag}; \
-    NEXT();                                              \
-  }
-#define ADD_DOUBLES()                           \
-  {                                             \
-    R(i->a) = Raw(x.AsDouble() + y.AsDouble()); \
-    NEXT();                                     \
-  }
-#define SUB_DOUBLES()                           \
-  {                                             \
-    R(i->a) = Raw(x.AsDouble() - y.AsDouble()); \
-    NEXT();                                     \
-  }
-#define MUL_DOUBLES()                           \
-  {                                             \
-    R(i->a) = Raw(x.AsDouble() * y.AsDouble()); \
-    NEXT();                                     \
-  }
-#define TRUEDIV_DOUBLES()                         \
-  {                                               \
-    if (y.AsDouble() != 0) {                      \
-      R(i->a) = Raw(x.AsDouble() / y.AsDouble()); \
-      NEXT();                                     \
-    }                                             \
-  }
-#define NOTHING() \
-  {               \
+  // Each has three forms: registers, in place, and with a constant on the right. What fast_paths.h does not do is a step.
+#define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)    \
+  OP(NAME) {                                                     \
+    Value x = R(i->b), y = right;                                \
+    if (BothInts(x, y)) {                                        \
+      if (__builtin_expect(INTS(vm, x, y, &R(i->a)), 1)) NEXT(); \
+    } else if (BothDoubles(x, y)) {                              \
+      if (__builtin_expect(DOUBLES(x, y, &R(i->a)), 1)) NEXT();  \
+    }                                                            \
+    STEP_TO(i->a, Binary(vm, BinaryOp::kind, x, y, inplace));    \
+    NEXT();                                                      \
   }
 #define FORMS(NAME, kind, INTS, DOUBLES)                         \
   ARITHMETIC(NAME, kind, false, R(i->c), INTS, DOUBLES)          \
@@ -360,21 +241,21 @@ LoopExit Loop(Vm& vm, Entry entry) {
 #define CONSTANT_INPLACE(NAME, kind, INTS, DOUBLES) \
   ARITHMETIC(INPLACE_##NAME##_K, kind, true, constants[i->c], INTS, DOUBLES)
 
-  FORMS(ADD, kAdd, ADD_INTS, ADD_DOUBLES)
-  FORMS(SUB, kSub, SUB_INTS, SUB_DOUBLES)
-  FORMS(MUL, kMul, MUL_INTS, MUL_DOUBLES)
-  CONSTANT_INPLACE(ADD, kAdd, ADD_INTS, ADD_DOUBLES)
-  CONSTANT_INPLACE(SUB, kSub, SUB_INTS, SUB_DOUBLES)
-  CONSTANT_INPLACE(MUL, kMul, MUL_INTS, MUL_DOUBLES)
-  FORMS(TRUEDIV, kTrueDiv, TRUEDIV_INTS, TRUEDIV_DOUBLES)
-  FORMS(FLOORDIV, kFloorDiv, FLOORDIV_INTS, NOTHING)
-  FORMS(MOD, kMod, MOD_INTS, NOTHING)
-  FORMS(POW, kPow, NOTHING, NOTHING)
-  FORMS(LSHIFT, kLShift, LSHIFT_INTS, NOTHING)
-  FORMS(RSHIFT, kRShift, RSHIFT_INTS, NOTHING)
-  FORMS(AND, kAnd, AND_INTS, NOTHING)
-  FORMS(OR, kOr, OR_INTS, NOTHING)
-  FORMS(XOR, kXor, XOR_INTS, NOTHING)
+  FORMS(ADD, kAdd, AddInts, AddDoubles)
+  FORMS(SUB, kSub, SubInts, SubDoubles)
+  FORMS(MUL, kMul, MulInts, MulDoubles)
+  CONSTANT_INPLACE(ADD, kAdd, AddInts, AddDoubles)
+  CONSTANT_INPLACE(SUB, kSub, SubInts, SubDoubles)
+  CONSTANT_INPLACE(MUL, kMul, MulInts, MulDoubles)
+  FORMS(TRUEDIV, kTrueDiv, TrueDivInts, TrueDivDoubles)
+  FORMS(FLOORDIV, kFloorDiv, FloorDivInts, NoDoubles)
+  FORMS(MOD, kMod, ModInts, NoDoubles)
+  FORMS(POW, kPow, NoInts, NoDoubles)
+  FORMS(LSHIFT, kLShift, LShiftInts, NoDoubles)
+  FORMS(RSHIFT, kRShift, RShiftInts, NoDoubles)
+  FORMS(AND, kAnd, AndInts, NoDoubles)
+  FORMS(OR, kOr, OrInts, NoDoubles)
+  FORMS(XOR, kXor, XorInts, NoDoubles)
   OP(MATMUL) {
     STEP_TO(i->a, Binary(vm, BinaryOp::kMatMul, R(i->b), R(i->c), false));
     NEXT();
@@ -561,15 +442,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
   OP(LIST_APPEND) {
-    List* list = heap.At<List>(R(i->a));
-    if (list->buffer != 0) {
-      Buffer* buffer = heap.At<Buffer>(list->buffer);
-      if (list->count < buffer->capacity) {
-        heap.Store(buffer, buffer->items() + list->count, R(i->b));
-        buffer->fill = ++list->count;
-        NEXT();
-      }
-    }
+    if (AppendInPlace(heap, R(i->a), R(i->b))) NEXT();
     SLOW();
     if (!vm.ListAppend(R(i->a), R(i->b))) {
       step = vm.NoRoom();
@@ -631,45 +504,23 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
 
   // ---- subscripts, attributes ---------------------------------------------------------------------------------
-#define SUBSCRIPT_BODY(key)                                   \
-  Value container = R(i->b), k = key;                         \
-  if (k.IsSmallInt()) {                                       \
-    int64_t at = k.AsSmallInt();                              \
-    if (container.IsObject(Kind::kList)) {                    \
-      List* list = heap.At<List>(container);                  \
-      if (at < 0) at += list->count;                          \
-      if (static_cast<uint64_t>(at) < list->count) {          \
-        R(i->a) = heap.At<Buffer>(list->buffer)->items()[at]; \
-        NEXT();                                               \
-      }                                                       \
-    } else if (container.IsObject(Kind::kTuple)) {            \
-      Tuple* tuple = heap.At<Tuple>(container);               \
-      if (at < 0) at += tuple->count;                         \
-      if (static_cast<uint64_t>(at) < tuple->count) {         \
-        R(i->a) = tuple->items()[at];                         \
-        NEXT();                                               \
-      }                                                       \
-    }                                                         \
-  }                                                           \
-  STEP_TO(i->a, GetItem(vm, container, k));                   \
-  NEXT();
-  OP(SUBSCRIPT){SUBSCRIPT_BODY(R(i->c))} OP(SUBSCRIPT_K){SUBSCRIPT_BODY(constants[i->c])} OP(SUBSCRIPT_SLICE) {
+  OP(SUBSCRIPT) {
+    if (ItemInPlace(heap, R(i->b), R(i->c), &R(i->a))) NEXT();
+    STEP_TO(i->a, GetItem(vm, R(i->b), R(i->c)));
+    NEXT();
+  }
+  OP(SUBSCRIPT_K) {
+    if (ItemInPlace(heap, R(i->b), constants[i->c], &R(i->a))) NEXT();
+    STEP_TO(i->a, GetItem(vm, R(i->b), constants[i->c]));
+    NEXT();
+  }
+  OP(SUBSCRIPT_SLICE) {
     STEP_TO(i->a, GetSlice(vm, R(i->b), (&R(i->c))[0], (&R(i->c))[-1]));
     NEXT();
   }
   OP(STORE_SUBSCRIPT) {
-    Value container = R(i->a), k = R(i->b);
-    if (k.IsSmallInt() && container.IsObject(Kind::kList)) {
-      List* list = heap.At<List>(container);
-      int64_t at = k.AsSmallInt();
-      if (at < 0) at += list->count;
-      if (static_cast<uint64_t>(at) < list->count) {
-        Buffer* buffer = heap.At<Buffer>(list->buffer);
-        heap.Store(buffer, buffer->items() + at, R(i->c));
-        NEXT();
-      }
-    }
-    STEP_ONLY(SetItem(vm, container, k, R(i->c)));
+    if (StoreInPlace(heap, R(i->a), R(i->b), R(i->c))) NEXT();
+    STEP_ONLY(SetItem(vm, R(i->a), R(i->b), R(i->c)));
     NEXT();
   }
   OP(DELETE_SUBSCRIPT) {
@@ -731,6 +582,12 @@ LoopExit Loop(Vm& vm, Entry entry) {
         if (__builtin_expect((vm.meter.used += 2) >= vm.meter.next_event, 0)) goto safepoint;
         NEXT();
       }
+    } else if (callee.IsImmediate(Kind::kBuiltin) && !IsGeneratorFrame(fp)) {
+      row = &RowOf(callee);
+      if (!row->has_self && BindInPlace(vm, *row, window, static_cast<uint32_t>(i->c), &native)) {
+        vm.meter.used += 2;
+        goto enter_from_instruction;
+      }
     }
     site.window = window;
     site.count = static_cast<uint32_t>(i->c);
@@ -744,26 +601,12 @@ LoopExit Loop(Vm& vm, Entry entry) {
       // Not a method after all: the arguments move up over the empty first place.
       for (int32_t k = 0; k < i->c; ++k) window[-kFrameHeader - k] = window[-kFrameHeader - k - 1];
       --site.count;
-    } else if (window->IsImmediate(Kind::kBuiltin)) {
-      // The common method of a built-in type: bound by position alone, answered at once.
-      const BuiltinRow& method_row = RowOf(*window);
-      uint32_t given = static_cast<uint32_t>(i->c);
-      if ((method_row.flags & BuiltinRow::kRaw) == 0 && given >= method_row.min_positional &&
-          given <= method_row.max_positional && method_row.max_positional + 1 >= method_row.parameter_count &&
-          !IsGeneratorFrame(fp)) {
-        for (uint32_t k = given + 1; k < method_row.parameter_count; ++k)
-          window[-kFrameHeader - static_cast<int64_t>(k)] = kUnbound;
-        native.base = window - kFrameHeader;
-        native.argument_count = method_row.parameter_count;
-        native.slot_count = method_row.slots;
-        native.phase = 0;
-        native.function = *window;
-        native.input = native.keyword_names = kUnbound;
-        row = &method_row;
-        if (native.base - (native.argument_count + native.slot_count + 16) >= vm.stack_floor) {
-          vm.meter.used += 2;
-          goto enter_from_instruction;
-        }
+    } else if (window->IsImmediate(Kind::kBuiltin) && !IsGeneratorFrame(fp)) {
+      // The common method of a built-in type: its receiver fits, since it comes from LOAD_METHOD.
+      row = &RowOf(*window);
+      if (row->has_self && BindInPlace(vm, *row, window, static_cast<uint32_t>(i->c), &native)) {
+        vm.meter.used += 2;
+        goto enter_from_instruction;
       }
     }
     site.window = window;
@@ -842,40 +685,10 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
   OP(FOR_ITER) {
     Value source = R(i->b);
-    if (source.IsObject(Kind::kIterator)) {
-      Iterator* iterator = heap.At<Iterator>(source);
-      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kRange) && iterator->source.IsNone()) {
-        if (iterator->index == iterator->second.AsSmallInt()) {
-          pc = instructions + pc->bx;
-          NEXT();
-        }
-        R(i->a) = Value::SmallInt(iterator->index);
-        iterator->index += iterator->third.AsSmallInt();
-        ++pc;
-        NEXT();
-      }
-      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kList) && iterator->source.IsObject(Kind::kList)) {
-        List* list = heap.At<List>(iterator->source);
-        if (static_cast<uint64_t>(iterator->index) < list->count) {
-          R(i->a) = heap.At<Buffer>(list->buffer)->items()[iterator->index++];
-          ++pc;
-        } else {
-          iterator->source = kUnbound;
-          pc = instructions + pc->bx;
-        }
-        NEXT();
-      }
-      if (iterator->aux == static_cast<uint16_t>(IteratorKind::kTuple) && iterator->source.IsObject(Kind::kTuple)) {
-        Tuple* tuple = heap.At<Tuple>(iterator->source);
-        if (static_cast<uint64_t>(iterator->index) < tuple->count) {
-          R(i->a) = tuple->items()[iterator->index++];
-          ++pc;
-        } else {
-          iterator->source = kUnbound;
-          pc = instructions + pc->bx;
-        }
-        NEXT();
-      }
+    InPlace next = NextInPlace(heap, source, &R(i->a));
+    if (__builtin_expect(next != InPlace::kNo, 1)) {
+      pc = next == InPlace::kItem ? pc + 1 : instructions + pc->bx;
+      NEXT();
     }
     SLOW();
     if (source.IsObject(Kind::kGenerator)) {
