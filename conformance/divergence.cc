@@ -32,6 +32,7 @@ Divergence ReadDivergence(const toml::table& table) {
   out.max_matches = table["max_matches"].value_or(0);
   out.field = Text(table, "field");
   out.source_contains = Text(table, "source_contains");
+  out.source_times = table["source_times"].value_or(1);
   out.subject_contains = Text(table, "subject_contains");
   out.oracle_contains = Text(table, "oracle_contains");
   return out;
@@ -51,12 +52,19 @@ void Check(const Divergence& divergence, const std::filesystem::path& file, std:
   if (!std::filesystem::exists(std::filesystem::path(file).replace_extension(".py"))) complain("has no witness");
 }
 
+int Occurs(const std::string& part, const std::string& text) {
+  int count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
 }  // namespace
 
 bool Divergence::Covers(const Case& test, const Verdict& verdict) const {
   auto contains = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
-  return verdict.kind == VerdictKind::kDiverge && verdict.tag == field && contains(test.source, source_contains) &&
-         contains(verdict.subject, subject_contains) && contains(verdict.oracle, oracle_contains);
+  return verdict.kind == VerdictKind::kDiverge && verdict.tag == field &&
+         Occurs(source_contains, test.source) >= source_times && contains(verdict.subject, subject_contains) &&
+         contains(verdict.oracle, oracle_contains);
 }
 
 std::vector<Divergence> LoadDivergences(const std::filesystem::path& folder, std::vector<std::string>* mistakes) {

@@ -10,7 +10,8 @@
 //   expires = "2027-12-31"
 //   max_matches = 5                   # in one run; more is a new divergence
 //   field = "stdout"                  # of the verdict: DIVERGE[stdout]
-//   source_contains = " is "          # optional, and so are the next two
+//   source_contains = " is "          # optional, and so are the next three
+//   source_times = 2                  # that often at least
 //   subject_contains = "True"
 //   oracle_contains = "False"
 #ifndef GARTER_CONFORMANCE_DIVERGENCE_H_
@@ -35,6 +36,7 @@ struct Divergence {
   int max_matches = 0;
   std::string field;
   std::string source_contains;
+  int source_times = 1;
   std::string subject_contains;
   std::string oracle_contains;
 
