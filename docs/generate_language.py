@@ -15,8 +15,9 @@ Python 3.14; what is not in the first list is refused when the program is compil
 what to write instead.
 
 Expressions and operators of all kinds run: arithmetic, comparisons and their chains, boolean operators, conditional
-expressions, calls with starred arguments, subscripts and slices, displays. The types are int of any size, float, bool,
-None, str, bytes, list, tuple, dict, set, frozenset, range, slice and Ellipsis, with their methods, and the exceptions.
+expressions, calls with starred arguments, subscripts and slices, displays. The types are int of any size, float,
+complex, bool, None, str, bytes, list, tuple, dict, set, frozenset, range, slice and Ellipsis, with their methods, and
+the exceptions.
 
 """
 

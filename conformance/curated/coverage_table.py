@@ -234,7 +234,7 @@ def unary_section(facts):
 
 
 def methods_of_types():
-    kinds = (int, float, bool, str, bytes, list, tuple, dict, set, frozenset, range, slice)
+    kinds = (int, float, complex, bool, str, bytes, list, tuple, dict, set, frozenset, range, slice)
     return [(one, [name for name in dir(one) if not name.startswith("_")]) for one in kinds]
 
 

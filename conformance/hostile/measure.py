@@ -59,7 +59,7 @@ class Run:
             self.stderr = err.read()
 
     def outcome(self):
-        """As the front matter words it: `ok`, `exception Type`, `limit kind`, or what went wrong."""
+        """As the front matter words it: `ok`, `exception Type`, `limit kind`, `unsupported`, or what went wrong."""
         if self.code == 0:
             return "ok"
         limit = LIMIT_LINE.findall(self.stderr)
@@ -70,6 +70,8 @@ class Run:
             return "exception " + kinds[-1].decode()
         if self.code == 1:
             return "exception"
+        if self.code == 2 and b"garter: unsupported: " in self.stderr:
+            return "unsupported"
         return f"exit {self.code}" if self.code >= 0 else f"crash by signal {-self.code}"
 
 
@@ -77,7 +79,7 @@ def meets(outcome, expect):
     kind, _, name = outcome.partition(" ")
     for part in expect.split(" or "):
         wanted, _, names = part.partition(" ")
-        if wanted == "clean" and kind in ("ok", "exception", "limit"):
+        if wanted == "clean" and kind in ("ok", "exception", "limit", "unsupported"):
             return True
         if wanted == kind and (not names or name in names.split("|")):
             return True

@@ -199,9 +199,11 @@ void ReportOnStderr(const Result& result, const Source& source, Streams& streams
 }  // namespace
 
 int Run(const Source& source, const RunFlags& flags) {
+  // A long text counts twice against the cap: this process holds it while the program has a copy.
+  uint64_t held = source.text.size() > (1 << 20) ? source.text.size() : 0;
   RunOptions options;
   options.limits.fuel = flags.fuel;
-  options.limits.memory = flags.memory;
+  options.limits.memory = flags.memory > held ? flags.memory - held : 0;
   options.limits.time_ns = static_cast<uint64_t>(flags.seconds * 1e9);
   options.limits.output = flags.output;
   options.limits.depth = flags.depth;
@@ -228,6 +230,10 @@ int Run(const Source& source, const RunFlags& flags) {
   compile_options.mutant = flags.mutant;
   Result result = program.Compile(source.text, compile_options, options.limits);
   if (result.ok()) result = sandbox.Run(program, options);
+  if (result.outcome == Outcome::kLimit && result.limit.kind == LimitKind::kMemory) {
+    result.limit.cap = flags.memory;
+    result.limit.used += held;
+  }
 
   if (flags.json) {
     Usage usage = sandbox.usage();

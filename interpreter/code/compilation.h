@@ -231,7 +231,6 @@ class Compiler {
   uint32_t cache_count_ = 0;
   uint32_t depth_ = 0;
   bool too_deep_ = false;
-  NodeRef complex_;  // a complex literal was met
 
   // Of the code object being compiled.
   uint32_t code_ = 0;

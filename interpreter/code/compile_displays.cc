@@ -37,7 +37,7 @@ uint32_t Compiler::LiteralConstant(const ConstantValue& value) {
       index = constants_.OfBytes(text);
       break;
     case ConstantType::kComplex:
-      index = constants_.OfValue(kNone);
+      index = constants_.OfComplex(0.0, value.AsDouble());
       break;
   }
   if (index == kNoConstant) emit_.Stop();
@@ -122,15 +122,8 @@ bool Compiler::FoldBinary(Operator op, Value left, Value right, Value* value) co
 uint32_t Compiler::ConstantOf(NodeRef ref) {
   if (stopped()) return kNoConstant;
   switch (tree_.Kind(ref)) {
-    case NodeKind::kConstant: {
-      const ConstantValue& value = tree_.Get<ast::Constant>(ref).value;
-      if (value.type == ConstantType::kComplex) {
-        if (!complex_) complex_ = ref;
-        emit_.Stop();
-        return kNoConstant;
-      }
-      return LiteralConstant(value);
-    }
+    case NodeKind::kConstant:
+      return LiteralConstant(tree_.Get<ast::Constant>(ref).value);
     case NodeKind::kUnaryOp: {
       Value number;
       if (!NumberOf(ref, &number)) return kNoConstant;

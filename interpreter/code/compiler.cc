@@ -87,8 +87,8 @@ CompileResult Compiler::Run() {
   if (scopes.unsupported) {
     const Node& node = tree_.At(scopes.unsupported);
     const Feature* feature = FeatureOf(node.kind == NodeKind::kFunctionDef ? NodeKind::kTypeVar : node.kind);
-    if (feature != nullptr) return Unsupported(node, feature->construct, feature->advice);
-    return Unsupported(node, kOtherFeatures[kComplex].construct, kOtherFeatures[kComplex].advice);
+    CHECK(feature != nullptr);
+    return Unsupported(node, feature->construct, feature->advice);
   }
   if (scopes_.too_many_locals) {
     return Unsupported(tree_.At(tree_.root()), kOtherFeatures[kTooLarge].construct, kOtherFeatures[kTooLarge].advice);
@@ -100,8 +100,6 @@ CompileResult Compiler::Run() {
       return Unsupported(tree_.At(pending_[i].node), kOtherFeatures[kTooLarge].construct,
                          kOtherFeatures[kTooLarge].advice);
     }
-    if (complex_)
-      return Unsupported(tree_.At(complex_), kOtherFeatures[kComplex].construct, kOtherFeatures[kComplex].advice);
   }
   if (too_deep_) {
     result.status = CompileStatus::kError;

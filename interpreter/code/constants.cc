@@ -185,6 +185,14 @@ uint32_t ConstantTable::OfInt(bool fits, int64_t small, std::string_view digits,
   return Keep(made, size, Mix(limbs[0] ^ count));
 }
 
+uint32_t ConstantTable::OfComplex(double real, double imag) {
+  auto* made = NewObject<Complex>(Kind::kComplex, sizeof(Complex), 0);
+  if (made == nullptr) return Full();
+  made->real = Value::Double(real);
+  made->imag = Value::Double(imag);
+  return Keep(made, sizeof(Complex), Mix(Mix(made->real.bits) ^ made->imag.bits));
+}
+
 uint32_t ConstantTable::OfTuple(const uint32_t* constants, uint32_t count) {
   uint64_t size = sizeof(Tuple) + uint64_t{count} * 8;
   auto* tuple = NewObject<Tuple>(Kind::kTuple, size, 0);

@@ -32,6 +32,7 @@ class ConstantTable {
   uint32_t OfBytes(std::string_view bytes);
   // Any int: `fits` says that `small` is its value, else `digits` in `base` are.
   uint32_t OfInt(bool fits, int64_t small, std::string_view digits, int base);
+  uint32_t OfComplex(double real, double imag);
   uint32_t OfTuple(const uint32_t* constants, uint32_t count);
 
   Value At(uint32_t index) const { return values_[index]; }

@@ -68,6 +68,9 @@ class Disassembler {
         auto end = std::to_chars(digits, digits + sizeof digits, value.AsDouble()).ptr;
         return Text({digits, static_cast<size_t>(end - digits)}), Text("f");
       }
+      case Kind::kComplex:
+        Constant(Frozen<Complex>(value)->imag, depth);
+        return Text("j");  // a literal has no other part
       case Kind::kNone:
         return Text("None");
       case Kind::kBool:

@@ -141,6 +141,11 @@ struct Set : Object {
 };
 static_assert(sizeof(Set) == 32);
 
+struct Complex : Object {
+  Value real, imag;  // floats
+};
+static_assert(sizeof(Complex) == 24);
+
 struct Range : Object {
   Value start, stop, step, length;  // ints
 };

@@ -59,6 +59,8 @@ inline uint32_t SizeOfObject(const Object* object) {
       return sizeof(DictView);
     case Kind::kException:
       return sizeof(Exception);
+    case Kind::kComplex:
+      return sizeof(Complex);
     case Kind::kTraceback:
       return sizeof(Traceback);
     default:

@@ -48,6 +48,7 @@ enum class Kind : uint16_t {
   kDictView,  // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
+  kComplex,
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share

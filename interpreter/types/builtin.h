@@ -27,6 +27,7 @@ struct BuiltinRow {
     kCatches = 16,  // is entered again when its callee raises, and may go on
     kCleans = 32,  // is entered again when its callee raises, to clean up; must answer Raised() with the same exception
     kSlotWrapper = 64,  // a special method (list.__len__): repr and type name say "slot wrapper" / "method-wrapper"
+    kNoMethod = 128,    // with kGetter: asked of the type, too, it is what the getter says (list.__hash__ is None)
   };
   const char* name;
   const char* signature;

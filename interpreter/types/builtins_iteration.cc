@@ -1,5 +1,7 @@
 // The builtins that iterate: len, iter, next, min, max, sum, any, all, sorted.
 #include "interpreter/types/compare_parts.h"
+#include "interpreter/types/complex.h"
+#include "interpreter/types/convert.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/list_sort.h"
 #include "interpreter/types/sequence.h"
@@ -70,11 +72,46 @@ void AddCompensated(double x, double* sum, double* lost) {
 
 bool IsFinite(double d) { return d - d == 0; }
 
-// The sum with what was lost, once the next item is no float.
+// The sum with what was lost, once the next item is no float. REQUIRES: no complex sum.
 Value Settled(Value total, Value lost) {
   if (!lost.IsDouble()) return total;
   double sum = total.AsDouble(), rest = lost.AsDouble();
   return Value::Double(rest != 0 && IsFinite(rest) ? sum + rest : sum);
+}
+
+double Together(double sum, double rest) { return rest != 0 && IsFinite(rest) ? sum + rest : sum; }
+
+// The total of complex numbers, with what both parts lost.
+Step SettledComplex(Vm& vm, Value total, Value lost) {
+  if (!IsComplex(lost)) return Step::Done(total);
+  ComplexParts sum = PartsOf(vm, total), rest = PartsOf(vm, lost);
+  return NewComplex(vm, Together(sum.real, rest.real), Together(sum.imag, rest.imag));
+}
+
+// Adds a number to a complex total; Stop: `item` is none of those that are added with care.
+Step AddToComplex(Vm& vm, Value& total, Value& lost, Value item) {
+  bool whole = item.IsAnyInt() || item.IsBool();
+  if (!IsComplex(item) && !item.IsDouble() && !whole) return Step::Stop();
+  ComplexParts sum = PartsOf(vm, total), rest = {0, 0};
+  if (IsComplex(lost)) rest = PartsOf(vm, lost);
+  if (whole) {
+    double d = 0;
+    Step step = FloatOf(vm, item, &d);
+    if (!step.done()) return step;
+    AddCompensated(d, &sum.real, &rest.real);
+  } else if (item.IsDouble()) {
+    AddCompensated(item.AsDouble(), &sum.real, &rest.real);
+  } else {
+    ComplexParts z = PartsOf(vm, item);
+    AddCompensated(z.real, &sum.real, &rest.real);
+    AddCompensated(z.imag, &sum.imag, &rest.imag);
+  }
+  Step made = NewComplex(vm, sum.real, sum.imag);
+  Step kept = made.done() ? NewComplex(vm, rest.real, rest.imag) : made;
+  if (!kept.done()) return kept;
+  total = made.value;
+  lost = kept.value;
+  return made;
 }
 
 Step AddItem(Vm& vm, Native& n, Value item) {
@@ -101,6 +138,14 @@ Step AddItem(Vm& vm, Native& n, Value item) {
       return Step::Done(kNone);
     }
   }
+  if (IsComplex(total)) {
+    Step added = AddToComplex(vm, total, lost, item);
+    if (added.action != Action::kStop) return added;
+    Step settled = SettledComplex(vm, total, lost);
+    if (!settled.done()) return settled;
+    total = settled.value;
+    lost = kNone;
+  }
   Step step = Binary(vm, BinaryOp::kAdd, Settled(total, lost), item, false);
   if (!step.done()) return step;
   total = step.value;
@@ -121,7 +166,9 @@ Step Sum(Vm& vm, Native& n) {
     n.slot(kLost) = kNone;
   }
   Step step = ForEach(vm, n, 1, n.slot(kSumIterator), [&](Value item) { return AddItem(vm, n, item); });
-  return step.done() ? Step::Done(Settled(n.slot(kTotal), n.slot(kLost))) : step;
+  if (!step.done()) return step;
+  if (IsComplex(n.slot(kTotal))) return SettledComplex(vm, n.slot(kTotal), n.slot(kLost));
+  return Step::Done(Settled(n.slot(kTotal), n.slot(kLost)));
 }
 
 // ---- min and max ------------------------------------------------------------------------------------------------------

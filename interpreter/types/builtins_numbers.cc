@@ -1,5 +1,6 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/function_rows.h"
@@ -13,7 +14,7 @@ namespace {
 Step Made(Vm& vm, Value v) { return v.IsUnbound() ? vm.NoRoom() : Step::Done(v); }
 
 Step Abs(Vm& vm, Native& n) {
-  if (IsNumber(n.arg(0))) return AbsoluteNumber(vm, n.arg(0));
+  if (IsNumber(n.arg(0)) || IsComplex(n.arg(0))) return AbsoluteNumber(vm, n.arg(0));
   return vm.Raise(TypeId::kTypeError, "bad operand type for abs(): '%T'", n.arg(0));
 }
 
@@ -28,6 +29,9 @@ Step Pow(Vm& vm, Native& n) {
   Value modulus = n.arg(2);
   if (IsIntOrBool(base) && IsIntOrBool(exponent) && IsIntOrBool(modulus))
     return PowerModulo(vm, base, exponent, modulus);
+  if (IsComplex(base) || IsComplex(exponent) || IsComplex(modulus)) {
+    return vm.Raise(TypeId::kValueError, "complex modulo");
+  }
   if (base.IsDouble() || exponent.IsDouble() || modulus.IsDouble()) {
     return vm.Raise(TypeId::kTypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   }

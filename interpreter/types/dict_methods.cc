@@ -2,6 +2,7 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -191,6 +192,11 @@ Step Update(Vm& vm, Native& n, const char* name, bool make) {
 
 Step UpdateMethod(Vm& vm, Native& n) { return Update(vm, n, "update", false); }
 Step New(Vm& vm, Native& n) { return Update(vm, n, "dict", true); }
+// dict |= other as a method: update, and the dict.
+Step InplaceUnion(Vm& vm, Native& n) {
+  Step step = Update(vm, n, "update", false);
+  return step.done() ? Step::Done(n.arg(0)) : step;
+}
 
 // dict.fromkeys(iterable, value=None). Slot 0: the dict, slot 1: the iterator.
 Step FromKeys(Vm& vm, Native& n) {
@@ -243,6 +249,9 @@ constexpr BuiltinRow kRows[] = {
     {"__delitem__", "($self, key, /)", DeleteAt, 0, BuiltinRow::kSlotWrapper},
     {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
     {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+    GARTER_BOTH_ROWS("or", BinaryOp::kOr, IsDictValue),
+    {"__ior__", "($self, value, /)", InplaceUnion, kUpdateSlots, BuiltinRow::kSlotWrapper},
+    GARTER_NO_HASH_ROW,
 };
 constexpr BuiltinRow kConstructor = {"dict", "($self, /, *args, **kwargs)", New, kUpdateSlots, BuiltinRow::kRaw};
 

@@ -4,6 +4,7 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -194,6 +195,9 @@ Step Reversed(Vm& vm, Native& n) {
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
 
+// The operators of a view take any iterable.
+bool IsAnything(Value) { return true; }
+
 constexpr BuiltinRow kSetLikeRows[] = {
     {"isdisjoint", "($self, other, /)", IsDisjoint, 2},
     {"mapping", "($self)", Mapping, 0, BuiltinRow::kGetter},
@@ -201,6 +205,11 @@ constexpr BuiltinRow kSetLikeRows[] = {
     {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
     {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
     {"__contains__", "($self, key, /)", Has, 0, BuiltinRow::kSlotWrapper},
+    GARTER_BOTH_ROWS("or", BinaryOp::kOr, IsAnything),
+    GARTER_BOTH_ROWS("and", BinaryOp::kAnd, IsAnything),
+    GARTER_BOTH_ROWS("sub", BinaryOp::kSub, IsAnything),
+    GARTER_BOTH_ROWS("xor", BinaryOp::kXor, IsAnything),
+    GARTER_NO_HASH_ROW,
 };
 constexpr BuiltinRow kValuesRows[] = {
     {"mapping", "($self)", Mapping, 0, BuiltinRow::kGetter},

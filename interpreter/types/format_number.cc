@@ -1,6 +1,9 @@
 // format() of ints and floats: from a value and a specification to the parts that are laid out.
+#include <cmath>
+
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/float_text.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/format_spec.h"
 #include "interpreter/types/number.h"
@@ -103,47 +106,30 @@ Step FormatInteger(Vm& vm, Value v, const FormatSpec& spec) {
   return DoneOrNoRoom(vm, out.Finish());
 }
 
-Step FormatReal(Vm& vm, double value, const FormatSpec& spec) {
-  FloatFormat format;
-  format.is_alternate = spec.alternate;
-  uint32_t type = spec.type;
-  bool percent = type == '%';
-  if (percent) {
-    value *= 100;
-    type = 'f';
-  }
-  if (type == 'n') type = 'g';
-  format.is_upper = type == 'E' || type == 'F' || type == 'G';
-  switch (type) {
-    case 0:
-      format.style = spec.precision < 0 ? FloatStyle::kRepr : FloatStyle::kGeneral;
-      format.adds_point_zero = true;
-      break;
-    case 'e':
-    case 'E':
-      format.style = FloatStyle::kExponent;
-      break;
-    case 'f':
-    case 'F':
-      format.style = FloatStyle::kFixed;
-      break;
-    default:
-      format.style = FloatStyle::kGeneral;
-      break;
-  }
-  if (spec.precision > kMaxPrecision) return vm.Raise(TypeId::kValueError, "precision too big");
-  if (spec.precision >= 0) format.precision = static_cast<int>(spec.precision);
+namespace {
+
+// A float's text, and the parts that it is cut into. Points to itself: not copyable.
+struct RealText {
+  RealText() = default;
+  RealText(const RealText&) = delete;
+  RealText& operator=(const RealText&) = delete;
   char small[512];
-  char* text = small;
+  char special[8];
+  NumberParts parts;
+};
+
+// `percent`: a percent sign follows. The text stands in `out` or, when it is long, in a bytes object made for it.
+Step WriteReal(Vm& vm, double value, const FloatFormat& format, bool percent, const FormatSpec& spec, RealText* out) {
+  char* text = out->small;
   size_t room = FormatFloatRoom(value, format);
-  if (room > sizeof(small)) {
+  if (room > sizeof(out->small)) {
     Value bytes = vm.NewBytes(nullptr, room);
     if (bytes.IsUnbound()) return vm.NoRoom();
     text = reinterpret_cast<char*>(vm.heap.At<Bytes>(bytes)->data());
     if (!vm.meter.Charge(room / 64)) return Step::Limit();
   }
   std::string_view all = {text, FormatFloat(value, format, text)};
-  NumberParts parts;
+  NumberParts& parts = out->parts;
   bool negative = all[0] == '-';
   if (negative) all.remove_prefix(1);
   size_t whole = 0, point_end = 0;
@@ -159,18 +145,104 @@ Step FormatReal(Vm& vm, double value, const FormatSpec& spec) {
   parts.fraction = all.substr(point_end, end - point_end);
   // An exponent or the name of what is no number; a percent sign goes where an exponent would.
   parts.remainder = percent && end == all.size() ? std::string_view("%") : all.substr(end);
-  char special[8];
   if (percent && end < all.size()) {
-    CopyBytes(special, all.data() + end, all.size() - end);
-    special[all.size() - end] = '%';
-    parts.remainder = {special, all.size() - end + 1};
+    CopyBytes(out->special, all.data() + end, all.size() - end);
+    out->special[all.size() - end] = '%';
+    parts.remainder = {out->special, all.size() - end + 1};
   }
   bool shows_zero = !parts.digits.empty() && parts.digits.find_first_not_of('0') == std::string_view::npos &&
                     parts.fraction.find_first_not_of('0') == std::string_view::npos;
   if (spec.no_negative_zero && shows_zero) negative = false;
   parts.sign = SignOf(negative, spec.sign);
+  return Step::Done(kNone);
+}
+
+// Style, precision and case of a type letter. `bare` is what no letter adds.
+Step FloatFormatOf(Vm& vm, uint32_t type, const FormatSpec& spec, bool bare, FloatFormat* format) {
+  format->is_alternate = spec.alternate;
+  if (type == 'n') type = 'g';
+  format->is_upper = type == 'E' || type == 'F' || type == 'G';
+  switch (type) {
+    case 0:
+      format->style = spec.precision < 0 ? FloatStyle::kRepr : FloatStyle::kGeneral;
+      format->adds_point_zero = bare;
+      break;
+    case 'e':
+    case 'E':
+      format->style = FloatStyle::kExponent;
+      break;
+    case 'f':
+    case 'F':
+      format->style = FloatStyle::kFixed;
+      break;
+    default:
+      format->style = FloatStyle::kGeneral;
+      break;
+  }
+  if (spec.precision > kMaxPrecision) return vm.Raise(TypeId::kValueError, "precision too big");
+  if (spec.precision >= 0) format->precision = static_cast<int>(spec.precision);
+  return Step::Done(kNone);
+}
+
+}  // namespace
+
+Step FormatReal(Vm& vm, double value, const FormatSpec& spec) {
+  bool percent = spec.type == '%';
+  FloatFormat format;
+  Step step = FloatFormatOf(vm, percent ? 'f' : spec.type, spec, true, &format);
+  RealText text;
+  if (step.done()) step = WriteReal(vm, percent ? value * 100 : value, format, percent, spec, &text);
+  if (!step.done()) return step;
   TextBuilder out(vm.heap);
-  LayOutNumber(out, parts, spec);
+  LayOutNumber(out, text.parts, spec);
+  return DoneOrNoRoom(vm, out.Finish());
+}
+
+// Both parts as floats are, the second with its sign; without a letter in parentheses, as repr() has them. Width and
+// alignment are those of the whole.
+Step FormatComplex(Vm& vm, Value v, Value specification) {
+  FormatSpec spec;
+  spec.align = '>';
+  Step step = ParseFormatSpec(vm, specification, v, &spec);
+  if (!step.done()) return step;
+  switch (spec.type) {
+    case 0:
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case 'n':
+      break;
+    default:
+      return RaiseUnknownFormatCode(vm, spec.type, v);
+  }
+  if (spec.fill == '0') return vm.Raise(TypeId::kValueError, "Zero padding is not allowed in complex format specifier");
+  if (spec.align == '=') {
+    return vm.Raise(TypeId::kValueError, "'=' alignment flag is not allowed in complex format specifier");
+  }
+  ComplexParts parts = PartsOf(vm, v);
+  bool bare = spec.type == 0, alone = bare && parts.real == 0 && !std::signbit(parts.real);
+  FloatFormat format;
+  RealText real, imag;
+  step = FloatFormatOf(vm, spec.type, spec, false, &format);
+  if (step.done()) step = WriteReal(vm, parts.real, format, false, spec, &real);
+  FormatSpec inner = spec;
+  inner.width = -1;
+  if (!alone) inner.sign = '+';
+  if (step.done()) step = WriteReal(vm, parts.imag, format, false, inner, &imag);
+  if (!step.done()) return step;
+  TextBuilder whole(vm.heap);
+  if (bare && !alone) whole.Append('(');
+  if (!alone) LayOutNumber(whole, real.parts, inner);
+  LayOutNumber(whole, imag.parts, inner);
+  whole.Append('j');
+  if (bare && !alone) whole.Append(')');
+  Value text = whole.Finish();
+  if (text.IsUnbound()) return vm.NoRoom();
+  TextBuilder out(vm.heap);
+  LayOutText(out, vm.TextOf(text), spec);
   return DoneOrNoRoom(vm, out.Finish());
 }
 

@@ -94,7 +94,23 @@ Step BuiltinQualifiedName(Vm& vm, Native& n) {
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
 
+// The type that a descriptor was taken from: list.append.__objclass__.
+Step BuiltinOwner(Vm&, Native& n) {
+  Value function = n.arg(0);
+  bool bound = !function.IsImmediate(Kind::kBuiltin) || OwnerOf(function) == TypeId::kCount;
+  return Step::Done(bound ? kUnbound : TypeValue(OwnerOf(function)));
+}
+Step BuiltinModule(Vm& vm, Native& n) {
+  Value function = n.arg(0);
+  if (!function.IsImmediate(Kind::kBuiltin)) return Step::Done(kNone);
+  if (OwnerOf(function) != TypeId::kCount) return Step::Done(kUnbound);
+  Value name = vm.NewStrAscii("builtins");
+  return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
+}
+
 constexpr BuiltinRow kBuiltinRows[] = {
+    {"__objclass__", "($self)", BuiltinOwner, 0, BuiltinRow::kGetter},
+    {"__module__", "($self)", BuiltinModule, 0, BuiltinRow::kGetter},
     {"__name__", "($self)", MethodName, 0, BuiltinRow::kGetter},
     {"__qualname__", "($self)", BuiltinQualifiedName, 0, BuiltinRow::kGetter},
     {"__self__", "($self)", BuiltinSelf, 0, BuiltinRow::kGetter},

@@ -1,6 +1,9 @@
 // int: its constructor, which reads text in any base, and its methods.
+#include <cmath>
+
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/unicode.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/exception.h"
 #include "interpreter/types/number.h"
@@ -527,6 +530,13 @@ Step DivModTuple(Vm& vm, Value a, Value b) {
 }
 
 Step AbsoluteNumber(Vm& vm, Value v) {
+  if (IsComplex(v)) {
+    ComplexParts z = PartsOf(vm, v);
+    double magnitude = std::hypot(z.real, z.imag);
+    bool finite = z.real - z.real == 0 && z.imag - z.imag == 0;
+    if (finite && std::isinf(magnitude)) return vm.Raise(TypeId::kOverflowError, "absolute value too large");
+    return Step::Done(Value::Double(magnitude));
+  }
   if (v.IsDouble()) return Step::Done(Value::Double(v.AsDouble() < 0 || v.bits >> 63 ? -v.AsDouble() : v.AsDouble()));
   bool negative = v.IsSmallInt() ? v.AsSmallInt() < 0 : v.IsObject(Kind::kInt) && vm.heap.At<Int>(v)->negative();
   return negative ? Negative(vm, v) : Step::Done(AsPlainInt(v));

@@ -173,11 +173,6 @@ Step MapNew(Vm& vm, Native& n) {
   if (!step.done()) return step;
   uint32_t given = n.argument_count - 1 - KeywordCount(vm, n);
   if (given < 2) return vm.Raise(TypeId::kTypeError, "map() must have at least two arguments.");
-  if (given - 1 > Native::kMaxCallArguments) {
-    return vm.Raise(TypeId::kTypeError,
-                    "map() of more than %d iterables is not supported by this interpreter; zip() them first",
-                    int64_t{Native::kMaxCallArguments});
-  }
   step = IteratorsOf(vm, n, 2, given - 1);
   if (!step.done()) return step;
   return Made(vm, NewIterator(vm, IteratorKind::kMap, n.arg(1), 0, step.value, Value::Bool(strict)));

@@ -4,6 +4,7 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/list_sort.h"
 #include "interpreter/types/sequence.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -194,7 +195,11 @@ Step Get(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
 Step SetAt(Vm& vm, Native& n) { return SetItem(vm, n.arg(0), n.arg(1), n.arg(2)); }
 Step DeleteAt(Vm& vm, Native& n) { return DeleteItem(vm, n.arg(0), n.arg(1)); }
 Step Add(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
-Step Multiply(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kMul, n.arg(0), n.arg(1), false); }
+// list += iterable as a method: extend, and the list.
+Step ExtendSelf(Vm& vm, Native& n) {
+  Step step = Extend(vm, n);
+  return step.done() ? Step::Done(n.arg(0)) : step;
+}
 
 constexpr BuiltinRow kRows[] = {
     {"append", "($self, object, /)", Append},
@@ -216,7 +221,11 @@ constexpr BuiltinRow kRows[] = {
     {"__setitem__", "($self, key, value, /)", SetAt, 0, BuiltinRow::kSlotWrapper},
     {"__delitem__", "($self, key, /)", DeleteAt, 0, BuiltinRow::kSlotWrapper},
     {"__add__", "($self, value, /)", Add, 0, BuiltinRow::kSlotWrapper},
-    {"__mul__", "($self, value, /)", Multiply, 0, BuiltinRow::kSlotWrapper},
+    GARTER_SLOT_ROW("__mul__", RepeatMethod<false>),
+    GARTER_SLOT_ROW("__rmul__", RepeatMethod<false>),
+    GARTER_SLOT_ROW("__imul__", RepeatMethod<true>),
+    {"__iadd__", "($self, value, /)", ExtendSelf, 1, BuiltinRow::kSlotWrapper},
+    GARTER_NO_HASH_ROW,
 };
 constexpr BuiltinRow kConstructor = {"list", "($self, iterable=(), /)", New, 2};
 

@@ -26,7 +26,7 @@ Step RoundFloat(Vm& vm, Value v, Value digits);
 Step DivModTuple(Vm& vm, Value a, Value b);
 // pow(base, exponent, modulus). REQUIRES: ints or bools.
 Step PowerModulo(Vm& vm, Value base, Value exponent, Value modulus);
-Step AbsoluteNumber(Vm& vm, Value v);  // REQUIRES: a number
+Step AbsoluteNumber(Vm& vm, Value v);  // REQUIRES: a number, or complex
 
 // A special method of two operands, by the operator: what the other operand must be, and which side it is on.
 template <BinaryOp op, bool (*accepts)(Value), bool reflected>

@@ -21,9 +21,31 @@ Step ObjectHash(Vm& vm, Native& n) {
   return value.IsUnbound() ? vm.NoRoom() : Step::Done(value);
 }
 
-// Comparisons as methods answer NotImplemented where the operator would raise.
+// Do the two types know each other's values? What a type compares by identity alone it knows only in itself.
+bool AreComparable(Vm& vm, Value a, Value b) {
+  TypeId left = vm.TypeOf(a), right = vm.TypeOf(b);
+  auto is_set = [](TypeId id) { return id == TypeId::kSet || id == TypeId::kFrozenSet; };
+  auto is_view = [](TypeId id) { return id == TypeId::kDictKeys || id == TypeId::kDictItems; };
+  if (is_view(left)) return is_view(right) || is_set(right);
+  if (is_set(left)) return is_set(right);
+  switch (left) {
+    case TypeId::kStr:
+    case TypeId::kBytes:
+    case TypeId::kList:
+    case TypeId::kTuple:
+    case TypeId::kDict:
+    case TypeId::kRange:
+    case TypeId::kSlice:
+      return left == right;
+    default:
+      return a == b;
+  }
+}
+
+// Comparisons as methods answer NotImplemented where the operator would ask the other side, or raise.
 template <CompareOp op>
 Step ObjectCompare(Vm& vm, Native& n) {
+  if (!AreComparable(vm, n.arg(0), n.arg(1))) return Step::Done(kNotImplemented);
   Step step = Compare(vm, op, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise &&
       vm.heap.At<Exception>(vm.raised)->type == static_cast<uint32_t>(TypeId::kTypeError)) {
@@ -111,12 +133,14 @@ Step NewNone(Vm& vm, Native& n) {
   if (n.argument_count > 1) return vm.Raise(TypeId::kTypeError, "NoneType takes no arguments");
   return Step::Done(kNone);
 }
+Step NoneTruth(Vm&, Native&) { return Step::Done(kFalse); }
+constexpr BuiltinRow kNoneRows[] = {{"__bool__", "($self, /)", NoneTruth, 0, BuiltinRow::kSlotWrapper}};
 constexpr BuiltinRow kNewNone = {"NoneType", "($self, *args)", NewNone, 0, BuiltinRow::kRaw};
 
 }  // namespace
 
 constexpr TypeTable kObjectTable = {kObjectRows, sizeof(kObjectRows) / sizeof(kObjectRows[0]), &kNewObject};
 constexpr TypeTable kTypeTable = {kTypeRows, sizeof(kTypeRows) / sizeof(kTypeRows[0]), &kNewType};
-constexpr TypeTable kNoneTable = {nullptr, 0, &kNewNone};
+constexpr TypeTable kNoneTable = {kNoneRows, 1, &kNewNone};
 
 }  // namespace garter

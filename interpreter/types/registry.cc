@@ -20,16 +20,21 @@ constexpr NamedConstant kConstants[] = {
     {"Ellipsis", kEllipsis},
     {"NotImplemented", kNotImplemented},
     {"__debug__", kTrue},
+    // What a script finds in its own globals; they become variables when it assigns to them.
+    {"__doc__", kNone},
+    {"__package__", kNone},
+    {"__spec__", kNone},
+    {"__cached__", kNone},
     {"EnvironmentError", TypeValue(TypeId::kOSError)},
     {"IOError", TypeValue(TypeId::kOSError)},
 };
 
 // The types whose names are builtins; the others (generator, cell, dict_keys, ...) have no name of their own.
 constexpr TypeId kNamedTypes[] = {
-    TypeId::kObject, TypeId::kType,      TypeId::kInt,    TypeId::kBool,     TypeId::kFloat,
-    TypeId::kStr,    TypeId::kBytes,     TypeId::kList,   TypeId::kTuple,    TypeId::kDict,
-    TypeId::kSet,    TypeId::kFrozenSet, TypeId::kRange,  TypeId::kSlice,    TypeId::kEnumerate,
-    TypeId::kZip,    TypeId::kMap,       TypeId::kFilter, TypeId::kReversed,
+    TypeId::kObject,    TypeId::kType, TypeId::kInt,       TypeId::kBool,   TypeId::kFloat,
+    TypeId::kComplex,   TypeId::kStr,  TypeId::kBytes,     TypeId::kList,   TypeId::kTuple,
+    TypeId::kDict,      TypeId::kSet,  TypeId::kFrozenSet, TypeId::kRange,  TypeId::kSlice,
+    TypeId::kEnumerate, TypeId::kZip,  TypeId::kMap,       TypeId::kFilter, TypeId::kReversed,
 };
 
 }  // namespace
@@ -48,6 +53,8 @@ const TypeTable& TableOf(TypeId id) {
       return kBoolTable;
     case TypeId::kFloat:
       return kFloatTable;
+    case TypeId::kComplex:
+      return kComplexTable;
     case TypeId::kStr:
       return kStrTable;
     case TypeId::kBytes:

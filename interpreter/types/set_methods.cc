@@ -5,6 +5,7 @@
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -359,6 +360,9 @@ Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
 Step Has(Vm& vm, Native& n) { return SetContains(vm, n.arg(0), n.arg(1)); }
 
 constexpr int kRaw = BuiltinRow::kRaw;
+#define GARTER_SET_OPERATOR_ROWS                                                                      \
+  GARTER_BOTH_ROWS("or", BinaryOp::kOr, IsAnySet), GARTER_BOTH_ROWS("and", BinaryOp::kAnd, IsAnySet), \
+      GARTER_BOTH_ROWS("sub", BinaryOp::kSub, IsAnySet), GARTER_BOTH_ROWS("xor", BinaryOp::kXor, IsAnySet)
 constexpr BuiltinRow kSetRows[] = {
     {"add", "($self, object, /)", Add},
     {"remove", "($self, object, /)", Remove},
@@ -380,6 +384,12 @@ constexpr BuiltinRow kSetRows[] = {
     {"__contains__", "($self, object, /)", Has},
     {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
     {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+    GARTER_SET_OPERATOR_ROWS,
+    GARTER_INPLACE_ROW("or", BinaryOp::kOr, IsAnySet),
+    GARTER_INPLACE_ROW("and", BinaryOp::kAnd, IsAnySet),
+    GARTER_INPLACE_ROW("sub", BinaryOp::kSub, IsAnySet),
+    GARTER_INPLACE_ROW("xor", BinaryOp::kXor, IsAnySet),
+    GARTER_NO_HASH_ROW,
 };
 constexpr BuiltinRow kFrozenSetRows[] = {
     {"copy", "($self, /)", Copy},
@@ -393,6 +403,7 @@ constexpr BuiltinRow kFrozenSetRows[] = {
     {"__contains__", "($self, object, /)", Has},
     {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
     {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+    GARTER_SET_OPERATOR_ROWS,
 };
 constexpr BuiltinRow kSetConstructor = {"set", "($self, iterable=(), /)", New, kSetSlots};
 constexpr BuiltinRow kFrozenSetConstructor = {"frozenset", "($self, iterable=(), /)", New, kSetSlots};

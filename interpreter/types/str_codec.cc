@@ -1,15 +1,20 @@
-// str.encode and bytes.decode: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in both byte orders.
+// str.encode and bytes.decode: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in both byte orders, the encodings of
+// one byte a character (str_charmap.h), and Python's own escapes as an encoding.
 //
 // A codec goes over its input in good runs. What it cannot take it gives to the error handler, as (start, end, reason):
 // the handler writes something into the output and says where to go on, or the error is raised. Names of codecs and
 // handlers are looked up as CPython does: the codec at once, the handler when there is an error.
 #include "interpreter/types/str_codec.h"
 
+#include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/heap/text_builder.h"
+#include "interpreter/syntax/unicode_names.h"
 #include "interpreter/types/bytes_builder.h"
+#include "interpreter/types/str_charmap.h"
 #include "interpreter/types/str_repr.h"
 #include "interpreter/types/str_traits.h"
+#include "interpreter/types/warning.h"
 
 namespace garter {
 namespace {
@@ -25,6 +30,9 @@ enum class Codec : uint8_t {
   kUtf32,
   kUtf32Le,
   kUtf32Be,
+  kCharMap,           // one of str_charmap.h
+  kUnicodeEscape,     // as in a str literal
+  kRawUnicodeEscape,  // \u and \U alone
   kUnknown
 };
 enum class Handler : uint8_t {
@@ -95,6 +103,10 @@ constexpr CodecName kCodecNames[] = {
     {"utf_32le", Codec::kUtf32Le},
     {"utf_32_be", Codec::kUtf32Be},
     {"utf_32be", Codec::kUtf32Be},
+    {"unicode_escape", Codec::kUnicodeEscape},
+    {"unicodeescape", Codec::kUnicodeEscape},
+    {"raw_unicode_escape", Codec::kRawUnicodeEscape},
+    {"rawunicodeescape", Codec::kRawUnicodeEscape},
 };
 
 // Codecs of CPython that are no text encodings, and text encodings that the sandbox lacks.
@@ -104,16 +116,8 @@ constexpr const char* kBinaryCodecs[] = {
     "zlib",         "zlib_codec",
 };
 constexpr const char* kMissingCodecs[] = {
-    "utf_7",        "utf7",         "u7",         "unicode_escape", "raw_unicode_escape",
-    "idna",         "punycode",     "undefined",  "charmap",        "mac_roman",
-    "big5",         "gb2312",       "gbk",        "gb18030",        "shift_jis",
-    "sjis",         "euc_jp",       "euc_kr",     "koi8_r",         "koi8_u",
-    "cp1250",       "cp1251",       "cp1252",     "cp1253",         "cp1254",
-    "cp1255",       "cp1256",       "cp1257",     "cp1258",         "cp437",
-    "cp850",        "cp852",        "cp858",      "cp866",          "windows_1250",
-    "windows_1251", "windows_1252", "iso8859_2",  "iso8859_5",      "iso8859_7",
-    "iso8859_9",    "iso8859_15",   "iso_8859_2", "iso_8859_15",    "latin2",
-    "latin9",       "latin_2",      "latin_9",
+    "utf_7",  "utf7", "u7",      "idna",      "punycode", "undefined", "charmap", "big5",
+    "gb2312", "gbk",  "gb18030", "shift_jis", "sjis",     "euc_jp",    "euc_kr",
 };
 
 constexpr const char* kHandlerNames[] = {
@@ -143,13 +147,22 @@ const char* CodecLabel(Codec codec) {
       return "utf-32-le";
     case Codec::kUtf32Be:
       return "utf-32-be";
+    case Codec::kCharMap:
+      return "charmap";
+    case Codec::kUnicodeEscape:
+      return "unicodeescape";
+    case Codec::kRawUnicodeEscape:
+      return "rawunicodeescape";
     case Codec::kUnknown:
       break;
   }
   return "";
 }
 
-int UnitOf(Codec codec) { return codec >= Codec::kUtf32 ? 4 : codec >= Codec::kUtf16 ? 2 : 1; }
+int UnitOf(Codec codec) {
+  if (codec >= Codec::kCharMap) return 1;
+  return codec >= Codec::kUtf32 ? 4 : codec >= Codec::kUtf16 ? 2 : 1;
+}
 
 constexpr size_t kMaxName = 40;
 struct NormalName {
@@ -182,16 +195,27 @@ bool HasNull(const Text& text) {
   return false;
 }
 
-Step FindCodec(Vm& vm, Value name, bool encodes, Codec* out) {
-  *out = Codec::kUtf8;
+// A codec, and its table where it has one.
+struct Found {
+  Codec codec = Codec::kUtf8;
+  const CharMap* map = nullptr;
+};
+
+Step FindCodec(Vm& vm, Value name, bool encodes, Found* out) {
+  *out = Found();
   if (name.IsUnbound()) return Step::Done(kNone);
   if (HasNull(vm.TextOf(name))) return vm.Raise(TypeId::kValueError, "embedded null character");
   NormalName normal = Normalise(vm.TextOf(name));
   for (const CodecName& known : kCodecNames) {
     if (normal.view() == known.name) {
-      *out = known.codec;
+      out->codec = known.codec;
       return Step::Done(kNone);
     }
+  }
+  out->map = FindCharMap(normal.view());
+  if (out->map != nullptr) {
+    out->codec = Codec::kCharMap;
+    return Step::Done(kNone);
   }
   for (const char* binary : kBinaryCodecs) {
     if (normal.view() == binary) {
@@ -236,8 +260,8 @@ Step RaiseUnknownHandler(Vm& vm, Value errors) {
 
 class Encoder {
  public:
-  Encoder(Vm& vm, Value str, Codec codec, Value errors)
-      : vm_(vm), str_(str), text_(vm.TextOf(str)), codec_(codec), errors_(errors), out_(vm) {}
+  Encoder(Vm& vm, Value str, const Found& found, Value errors)
+      : vm_(vm), str_(str), text_(vm.TextOf(str)), codec_(found.codec), map_(found.map), errors_(errors), out_(vm) {}
 
   Step Run() {
     if (codec_ == Codec::kUtf8Sig) out_.Append("\xEF\xBB\xBF");
@@ -264,7 +288,8 @@ class Encoder {
   bool CanEncode(uint32_t c) const {
     if (codec_ == Codec::kAscii) return c < 0x80;
     if (codec_ == Codec::kLatin1) return c < 0x100;
-    return !IsSurrogate(c);
+    if (codec_ == Codec::kCharMap) return CharMapByte(*map_, c) >= 0;
+    return codec_ >= Codec::kUnicodeEscape || !IsSurrogate(c);
   }
 
   bool Put(uint32_t c) {
@@ -277,6 +302,11 @@ class Encoder {
   void PutAny(uint32_t c) {
     if (codec_ == Codec::kAscii || codec_ == Codec::kLatin1) {
       out_.Append(static_cast<uint8_t>(c));
+    } else if (codec_ == Codec::kCharMap) {
+      out_.Append(static_cast<uint8_t>(CharMapByte(*map_, c)));
+      vm_.meter.used += c >= 0x80;
+    } else if (codec_ >= Codec::kUnicodeEscape) {
+      PutEscaped(c);
     } else if (UnitOf(codec_) == 1) {
       char utf8[4];
       out_.Append({utf8, static_cast<size_t>(EncodeUtf8(c, utf8))});
@@ -298,11 +328,39 @@ class Encoder {
     for (char c : text) PutAny(static_cast<uint8_t>(c));
   }
 
-  void PutHex(uint32_t c) {
-    char text[12] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
+  void PutEscaped(uint32_t c) {
+    bool raw = codec_ == Codec::kRawUnicodeEscape;
+    if (c < (raw ? 0x100u : 0x7Fu) && (raw || (c >= ' ' && c != '\\'))) {
+      out_.Append(static_cast<uint8_t>(c));
+      return;
+    }
+    switch (c) {
+      case '\\':
+        return out_.Append("\\\\");
+      case '\t':
+        return out_.Append("\\t");
+      case '\n':
+        return out_.Append("\\n");
+      case '\r':
+        return out_.Append("\\r");
+      default:
+        char text[12];
+        out_.Append({text, HexEscape(c, text)});
+    }
+  }
+
+  // "\xe9", "\u20ac" or "\U0001f600"; answers its length.
+  static size_t HexEscape(uint32_t c, char* text) {
+    text[0] = '\\';
+    text[1] = c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U';
     int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
     for (int k = 0; k < digits; ++k) text[2 + k] = "0123456789abcdef"[c >> 4 * (digits - 1 - k) & 15];
-    PutAscii({text, static_cast<size_t>(2 + digits)});
+    return static_cast<size_t>(2 + digits);
+  }
+
+  void PutHex(uint32_t c) {
+    char text[12];
+    PutAscii({text, HexEscape(c, text)});
   }
 
   void PutCharRef(uint32_t c) {
@@ -314,9 +372,10 @@ class Encoder {
   }
 
   Step Fail(uint32_t start, uint32_t end) {
-    const char* reason = codec_ == Codec::kAscii    ? "ordinal not in range(128)"
-                         : codec_ == Codec::kLatin1 ? "ordinal not in range(256)"
-                                                    : "surrogates not allowed";
+    const char* reason = codec_ == Codec::kAscii     ? "ordinal not in range(128)"
+                         : codec_ == Codec::kLatin1  ? "ordinal not in range(256)"
+                         : codec_ == Codec::kCharMap ? "character maps to <undefined>"
+                                                     : "surrogates not allowed";
     return RaiseUnicodeError(vm_, TypeId::kUnicodeEncodeError, CodecLabel(codec_), str_, start, end, reason);
   }
 
@@ -335,7 +394,7 @@ class Encoder {
         case Handler::kIgnore:
           break;
         case Handler::kReplace:
-          PutAny('?');
+          if (CanEncode('?')) PutAny('?');
           break;
         case Handler::kBackslash:
           PutHex(c);
@@ -348,7 +407,7 @@ class Encoder {
           out_.Append(static_cast<uint8_t>(c - 0xDC00));
           break;
         case Handler::kPass:
-          if (codec_ == Codec::kAscii || codec_ == Codec::kLatin1) return Fail(*at, end);
+          if (codec_ == Codec::kAscii || codec_ == Codec::kLatin1 || codec_ == Codec::kCharMap) return Fail(*at, end);
           PutAny(c);
           break;
         default:
@@ -362,6 +421,7 @@ class Encoder {
   Value str_;
   Text text_;
   Codec codec_;
+  const CharMap* map_;
   Value errors_;
   BytesBuilder out_;
 };
@@ -370,12 +430,13 @@ class Encoder {
 
 class Decoder {
  public:
-  Decoder(Vm& vm, Value bytes, Codec codec, Value errors)
+  Decoder(Vm& vm, Value bytes, const Found& found, Value errors)
       : vm_(vm),
         bytes_(bytes),
         data_(vm.heap.At<Bytes>(bytes)->data()),
         size_(vm.heap.At<Bytes>(bytes)->length),
-        codec_(codec),
+        codec_(found.codec),
+        map_(found.map),
         errors_(errors),
         out_(vm.heap) {}
 
@@ -391,7 +452,7 @@ class Decoder {
       uint32_t end = at_;
       switch (UnitOf(codec_)) {
         case 1:
-          reason = codec_ == Codec::kUtf8 ? TakeUtf8(&end) : TakeAscii(&end);
+          reason = TakeByte(&end);
           break;
         case 2:
           reason = Take16(&end);
@@ -404,11 +465,28 @@ class Decoder {
       Step step = HandleError(end, reason);
       if (!step.done()) return step;
     }
-    return DoneOrNoRoom(vm_, out_.Finish());
+    Value text = out_.Finish();
+    if (text.IsUnbound()) return vm_.NoRoom();
+    Step warned = WarnOfEscape();
+    return warned.done() ? Step::Done(text) : warned;
   }
 
  private:
   static constexpr uint32_t kChunk = 4096;
+
+  const char* TakeByte(uint32_t* end) {
+    switch (codec_) {
+      case Codec::kUtf8:
+        return TakeUtf8(end);
+      case Codec::kCharMap:
+        return TakeMapped(end);
+      case Codec::kUnicodeEscape:
+      case Codec::kRawUnicodeEscape:
+        return TakeEscape(end);
+      default:
+        return TakeAscii(end);
+    }
+  }
 
   // A byte order mark at the start decides the order; without one it is little-endian.
   void TakeMark() {
@@ -454,6 +532,123 @@ class Decoder {
     out_.Append(data_[at_++]);
     return nullptr;
   }
+  const char* TakeMapped(uint32_t* end) {
+    uint32_t byte = data_[at_], c = byte < 0x80 ? byte : map_->upper[byte - 0x80];
+    if (c == 0 && byte != 0) {
+      *end = at_ + 1;
+      return "character maps to <undefined>";
+    }
+    out_.Append(c);
+    ++at_;
+    return nullptr;
+  }
+
+  // One character of a str literal's text; in the raw form \u and \U alone are escapes, and not behind a backslash.
+  const char* TakeEscape(uint32_t* end) {
+    bool raw = codec_ == Codec::kRawUnicodeEscape;
+    uint32_t c = data_[at_];
+    *end = at_ + 1;
+    if (c != '\\' || (raw && at_ + 1 == size_)) return Keep(c, 1);
+    if (at_ + 1 == size_) return "\\ at end of string";
+    uint32_t letter = data_[at_ + 1];
+    *end = at_ + 2;
+    if (raw && letter != 'u' && letter != 'U') {
+      out_.Append(c);
+      return Keep(letter, 2);
+    }
+    switch (letter) {
+      case '\n':
+        at_ += 2;
+        return nullptr;
+      case 'x':
+        return TakeHex(2, "truncated \\xXX escape", end);
+      case 'u':
+        return TakeHex(4, "truncated \\uXXXX escape", end);
+      case 'U':
+        return TakeHex(8, "truncated \\UXXXXXXXX escape", end);
+      case 'N':
+        return TakeName(end);
+      default:
+        break;
+    }
+    if (letter - '0' < 8) return TakeOctal();
+    static constexpr char kLetters[] = "\\'\"abfnrtv";
+    static constexpr char kMeanings[] = "\\'\"\a\b\f\n\r\t\v";
+    for (int k = 0; kLetters[k] != 0; ++k) {
+      if (letter == static_cast<uint8_t>(kLetters[k])) return Keep(static_cast<uint8_t>(kMeanings[k]), 2);
+    }
+    if (odd_escape_ == 0) odd_escape_ = letter;
+    out_.Append('\\');
+    return Keep(letter, 2);
+  }
+
+  const char* Keep(uint32_t c, uint32_t taken) {
+    out_.Append(c);
+    at_ += taken;
+    return nullptr;
+  }
+
+  const char* TakeHex(uint32_t digits, const char* truncated, uint32_t* end) {
+    uint32_t c = 0;
+    for (uint32_t k = 0; k < digits; ++k, ++*end) {
+      uint32_t digit = *end < size_ ? data_[*end] : 0u;
+      if (digit - '0' < 10)
+        digit -= '0';
+      else if ((digit | 32) - 'a' < 6)
+        digit = (digit | 32) - 'a' + 10;
+      else
+        return truncated;
+      c = c << 4 | digit;
+    }
+    if (c > kMaxCodePoint) {
+      return codec_ == Codec::kRawUnicodeEscape ? "\\Uxxxxxxxx out of range" : "illegal Unicode character";
+    }
+    return Keep(c, digits + 2);
+  }
+
+  const char* TakeOctal() {
+    uint32_t c = 0, taken = 1;
+    for (; taken < 4 && at_ + taken < size_ && data_[at_ + taken] - '0' < 8u; ++taken) {
+      c = c << 3 | (data_[at_ + taken] - '0');
+    }
+    if (c > 0377 && odd_escape_ == 0) odd_escape_ = c << 8;
+    return Keep(c, taken);
+  }
+
+  const char* TakeName(uint32_t* end) {
+    static constexpr char kMalformed[] = "malformed \\N character escape";
+    if (*end == size_ || data_[*end] != '{') return kMalformed;
+    uint32_t start = ++*end;
+    while (*end < size_ && data_[*end] != '}') ++*end;
+    if (*end == size_) return kMalformed;
+    if (*end == start) return kMalformed;
+    uint32_t c = 0;
+    std::string_view name(reinterpret_cast<const char*>(data_) + start, *end - start);
+    ++*end;
+    if (!FindUnicodeName(name, &c)) return "unknown Unicode character name";
+    return Keep(c, *end - at_);
+  }
+
+  // The first escape that is none, of those that the text had, is warned of.
+  Step WarnOfEscape() {
+    if (odd_escape_ == 0) return Step::Done(kNone);
+    bool octal = odd_escape_ > 0xFF;
+    uint32_t code = octal ? odd_escape_ >> 8 : odd_escape_;
+    char text[96] = "\"\\";
+    size_t n = 2;
+    if (octal) {
+      for (int shift = 6; shift >= 0; shift -= 3) text[n++] = static_cast<char>('0' + (code >> shift & 7));
+    } else {
+      n += static_cast<size_t>(EncodeUtf8(code, text + n));
+    }
+    for (std::string_view part : {std::string_view("\" is an invalid "), std::string_view(octal ? "octal " : ""),
+                                  std::string_view("escape sequence. Such sequences will not work in the future. ")}) {
+      CopyBytes(text + n, part.data(), part.size());
+      n += part.size();
+    }
+    return WarnOnce(vm_, octal ? 256 + code : code, {text, n});
+  }
+
   const char* Take16(uint32_t* end) {
     if (size_ - at_ < 2) {
       *end = size_;
@@ -500,7 +695,7 @@ class Decoder {
       if (character.error != Utf8Error::kNone) return false;
       c = character.code_point;
       taken = 3;
-    } else if (codec_ == Codec::kAscii || left < taken) {
+    } else if (codec_ == Codec::kAscii || codec_ >= Codec::kCharMap || left < taken) {
       return false;
     } else {
       c = Unit(at_, static_cast<int>(taken));
@@ -545,7 +740,9 @@ class Decoder {
   const uint8_t* data_;
   uint32_t size_;
   Codec codec_;
+  const CharMap* map_;
   Value errors_;
+  uint32_t odd_escape_ = 0;  // a byte, or an octal number shifted by 8
   uint32_t at_ = 0;
   TextBuilder out_;
 };
@@ -558,22 +755,24 @@ Step CheckCodecArgument(Vm& vm, const char* function, const char* argument, Valu
 }
 
 Step Encode(Vm& vm, Value str, Value encoding, Value errors) {
-  Codec codec;
-  Step step = FindCodec(vm, encoding, true, &codec);
+  Found found;
+  Step step = FindCodec(vm, encoding, true, &found);
   if (!step.done()) return step;
+  Codec codec = found.codec;
   Text text = vm.TextOf(str);
   // What is a copy: ASCII for three codecs, and latin-1.
-  if ((text.ascii && (codec == Codec::kUtf8 || codec == Codec::kAscii)) ||
+  if ((text.ascii && (codec == Codec::kUtf8 || codec == Codec::kAscii || codec == Codec::kCharMap)) ||
       (text.width == 1 && codec == Codec::kLatin1)) {
     return DoneOrNoRoom(vm, vm.NewBytes(text.data, text.length));
   }
-  return Encoder(vm, str, codec, errors).Run();
+  return Encoder(vm, str, found, errors).Run();
 }
 
 Step Decode(Vm& vm, Value bytes, Value encoding, Value errors) {
-  Codec codec;
-  Step step = FindCodec(vm, encoding, false, &codec);
+  Found found;
+  Step step = FindCodec(vm, encoding, false, &found);
   if (!step.done()) return step;
+  Codec& codec = found.codec;
   Text text = BytesText(vm, bytes);
   if (codec == Codec::kUtf8Sig) {
     codec = Codec::kUtf8;
@@ -585,10 +784,10 @@ Step Decode(Vm& vm, Value bytes, Value encoding, Value errors) {
   }
   if (!vm.meter.Charge(FuelForBytes(text.length))) return Step::Limit();
   if (codec == Codec::kLatin1) return DoneOrNoRoom(vm, vm.NewStrCharacters(text));
-  if ((codec == Codec::kUtf8 || codec == Codec::kAscii) && CharacterBits(text) < 0x80) {
+  if ((codec == Codec::kUtf8 || codec == Codec::kAscii || codec == Codec::kCharMap) && CharacterBits(text) < 0x80) {
     return DoneOrNoRoom(vm, vm.NewStrAscii(AsciiView(text)));
   }
-  return Decoder(vm, bytes, codec, errors).Run();
+  return Decoder(vm, bytes, found, errors).Run();
 }
 
 Step StrEncode(Vm& vm, Native& n) {

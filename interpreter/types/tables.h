@@ -8,7 +8,7 @@ namespace garter {
 
 extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable,
     kBuiltinTable;                                          // object.cc, type.cc, function.cc
-extern const TypeTable kIntTable, kBoolTable, kFloatTable;  // int.cc, bool.cc, float.cc
+extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
 extern const TypeTable kStrTable, kBytesTable;              // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;

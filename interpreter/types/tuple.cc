@@ -2,6 +2,7 @@
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 
 namespace garter {
@@ -65,7 +66,6 @@ Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
 Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
 Step Get(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
 Step Add(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
-Step Multiply(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kMul, n.arg(0), n.arg(1), false); }
 
 constexpr BuiltinRow kRows[] = {
     {"index", "($self, value, start=0, stop=9223372036854775807, /)", Search},
@@ -75,7 +75,8 @@ constexpr BuiltinRow kRows[] = {
     {"__contains__", "($self, key, /)", Has, 0, BuiltinRow::kSlotWrapper},
     {"__getitem__", "($self, key, /)", Get, 0, BuiltinRow::kSlotWrapper},
     {"__add__", "($self, value, /)", Add, 0, BuiltinRow::kSlotWrapper},
-    {"__mul__", "($self, value, /)", Multiply, 0, BuiltinRow::kSlotWrapper},
+    GARTER_SLOT_ROW("__mul__", RepeatMethod<false>),
+    GARTER_SLOT_ROW("__rmul__", RepeatMethod<false>),
 };
 constexpr BuiltinRow kConstructor = {"tuple", "($self, iterable=(), /)", New, 2};
 

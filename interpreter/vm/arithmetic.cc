@@ -6,6 +6,7 @@
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
@@ -293,9 +294,7 @@ Step FloatPower(Vm& vm, double x, double y) {
   bool negate = false;
   if (x < 0) {
     if (y != std::floor(y)) {
-      return vm.Raise(TypeId::kNotImplementedError,
-                      "a negative number raised to a fractional power is complex, which is not supported yet: use "
-                      "abs() or check the sign first");
+      return ComplexPower(vm, {x, 0}, {y, 0});
     }
     x = -x;
     negate = std::fmod(std::fabs(y), 2.0) == 1.0;
@@ -320,7 +319,8 @@ Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     return IntBinary(vm, op, a, b);
   }
   if ((a_int || a.IsDouble()) && (b_int || b.IsDouble())) return FloatBinary(vm, op, a, b, inplace);
-  Step step = ContainerBinary(vm, op, a, b, inplace);
+  Step step = IsComplex(a) || IsComplex(b) ? ComplexBinary(vm, op, a, b) : Step::Stop();
+  if (step.action == Action::kStop) step = ContainerBinary(vm, op, a, b, inplace);
   if (step.action != Action::kStop) return step;
   return Unsupported(vm, op, a, b, inplace);
 }
@@ -336,12 +336,16 @@ Step Negative(Vm& vm, Value v) {
       return vm.meter.Charge(x.view.size / 8);
     });
   }
+  if (IsComplex(v)) {
+    ComplexParts z = PartsOf(vm, v);
+    return NewComplex(vm, -z.real, -z.imag);
+  }
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary -: '%T'", v);
 }
 
 Step Positive(Vm& vm, Value v) {
   if (v.IsBool()) return Step::Done(Value::SmallInt(v.payload()));
-  if (v.IsDouble() || v.IsAnyInt()) return Step::Done(v);
+  if (v.IsDouble() || v.IsAnyInt() || IsComplex(v)) return Step::Done(v);
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary +: '%T'", v);
 }
 

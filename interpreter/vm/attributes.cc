@@ -65,6 +65,7 @@ Step TypeAttribute(Vm& vm, Value type, Value name, std::string_view text, bool* 
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(id, text);
   if (!found.IsUnbound() && OwnerOf(found) != TypeId::kObject) {
     uint8_t flags = RowOf(found).flags;
+    if (flags & BuiltinRow::kNoMethod) return RunGetter(vm, found, type);
     if (flags & BuiltinRow::kClass) {
       if (method == nullptr) return Bind(vm, found, type);
       *method = true;
@@ -166,7 +167,8 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
                ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
                : vm.Raise(TypeId::kAttributeError,
                           "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
-  } else if (OwnerOf(found) == TypeId::kRange || OwnerOf(found) == TypeId::kSlice) {
+  } else if (OwnerOf(found) == TypeId::kRange || OwnerOf(found) == TypeId::kSlice ||
+             (OwnerOf(found) == TypeId::kComplex && (RowOf(found).flags & BuiltinRow::kGetter))) {
     step = vm.Raise(TypeId::kAttributeError, "readonly attribute");
   } else if (RowOf(found).flags & BuiltinRow::kGetter) {
     step = vm.Raise(TypeId::kAttributeError, "attribute '%S' of '%N' objects is not writable", name,

@@ -7,6 +7,7 @@
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/bytes.h"
 #include "interpreter/types/compare_parts.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
@@ -87,6 +88,7 @@ bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
     *answer = Step::Done(Value::Bool(equal));
     return true;
   };
+  if (IsComplex(a) || IsComplex(b)) return decide(ComplexEquals(vm, a, b));
   if (IsNumber(a) || IsNumber(b)) return decide(IsNumber(a) && IsNumber(b) && CompareNumbers(vm, a, b) == 0);
   if (!a.IsObject() || !b.IsObject()) return decide(a == b);
   Kind kind = a.kind();

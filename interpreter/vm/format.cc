@@ -1,4 +1,5 @@
 // format(v, spec): which type reads the specification, and what it allows.
+#include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/format_spec.h"
 #include "interpreter/types/str_characters.h"
@@ -82,6 +83,7 @@ Step Format(Vm& vm, Value v, Value spec) {
   if (v.IsStr()) return FormatStr(vm, v, spec);
   if (v.IsAnyInt() || v.IsBool()) return FormatInt(vm, v, spec);
   if (v.IsDouble()) return FormatFloatValue(vm, v, spec);
+  if (IsComplex(v)) return FormatComplex(vm, v, spec);
   return vm.Raise(TypeId::kTypeError, "unsupported format string passed to %T.__format__", v);
 }
 

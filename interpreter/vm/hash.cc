@@ -4,6 +4,7 @@
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/siphash.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/vm/protocols.h"
 
@@ -133,6 +134,9 @@ Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
       *out = static_cast<uint64_t>(HashBigInt(big->limbs(), big->limb_count, big->negative()));
       return Step::Done(kNone);
     }
+    case Kind::kComplex:
+      *out = HashComplex(PartsOf(vm, v));
+      return Step::Done(kNone);
     case Kind::kStr:
       *out = vm.StrHash(v);
       return Step::Done(kNone);

@@ -134,6 +134,8 @@ TypeId Vm::TypeOf(Value v) const {
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
     case Kind::kTraceback:
       return TypeId::kTraceback;
+    case Kind::kComplex:
+      return TypeId::kComplex;
     case Kind::kDictView:
       return static_cast<TypeId>(static_cast<int>(TypeId::kDictKeys) + heap.At<Object>(v)->aux);
     case Kind::kIterator:

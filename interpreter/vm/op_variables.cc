@@ -88,6 +88,7 @@ void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {
     case Kind::kTuple:
     case Kind::kDict:
     case Kind::kInt:
+    case Kind::kComplex:
     case Kind::kBytes:
     case Kind::kSet:
     case Kind::kFrozenSet:

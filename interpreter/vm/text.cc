@@ -14,6 +14,7 @@
 #include "interpreter/base/float_text.h"
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/attributes.h"
+#include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
 #include "interpreter/types/hashing.h"
@@ -371,6 +372,11 @@ Step ReprWalk::WriteLeaf(Value v) {
     case Kind::kFloat: {
       char text[kReprRoom];
       Ascii({text, ReprOfDouble(vm_, v.AsDouble(), text)});
+      break;
+    }
+    case Kind::kComplex: {
+      char text[kComplexRoom];
+      Ascii({text, FormatComplexRepr(PartsOf(vm_, v), text)});
       break;
     }
     case Kind::kSmallInt: {

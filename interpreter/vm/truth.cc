@@ -1,4 +1,5 @@
 // bool(v): what is empty or zero is false.
+#include "interpreter/types/complex.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -20,6 +21,11 @@ Step Truth(Vm& vm, Value v) {
       break;
     case Kind::kNotImplemented:
       return vm.Raise(TypeId::kTypeError, "NotImplemented should not be used in a boolean context");
+    case Kind::kComplex: {
+      ComplexParts parts = PartsOf(vm, v);
+      truth = parts.real != 0 || parts.imag != 0;
+      break;
+    }
     case Kind::kStr:
       truth = vm.heap.At<Str>(v)->length != 0;
       break;
