@@ -5,6 +5,24 @@
 namespace garter {
 namespace {
 
+// What the table says must follow an opcode. Every compilation is checked, so it is read from the texts once, by the
+// compiler of this file.
+enum class Follower : uint8_t { kNone, kJump, kExtension };
+
+struct Followers {
+  Follower of[kOpcodeCount];
+};
+
+constexpr Followers kFollowers = [] {
+  Followers all = {};
+  for (int op = 0; op < kOpcodeCount; ++op) {
+    std::string_view text = kOpcodeInfo[op].text;
+    if (text.find("+JUMP") != std::string_view::npos) all.of[op] = Follower::kJump;
+    if (text.find("+EXT") != std::string_view::npos) all.of[op] = Follower::kExtension;
+  }
+  return all;
+}();
+
 class Checker {
  public:
   explicit Checker(const ProgramImage& image) : image_(image) {}
@@ -57,13 +75,9 @@ class Checker {
            "a code does not end");
   }
 
-  static bool IsFollowedBy(const Instruction& instruction, const char* what) {
-    return std::string_view(kOpcodeInfo[instruction.op].text).find(what) != std::string_view::npos;
-  }
   static uint32_t Length(const Instruction& instruction) {
     if (instruction.op >= kOpcodeCount) return 1;
-    bool is_long = IsFollowedBy(instruction, "+JUMP") || IsFollowedBy(instruction, "+EXT");
-    return is_long ? 2 : 1;
+    return kFollowers.of[instruction.op] == Follower::kNone ? 1 : 2;
   }
   bool IsTarget(uint32_t pc) const {
     return pc >= code_->entry && pc < code_->end && image_.instructions[pc].opcode() != Opcode::kEXT;
@@ -84,10 +98,11 @@ class Checker {
       Field(format[1], instruction.b, live);
       Field(format[2], instruction.c, live);
     }
-    if (IsFollowedBy(instruction, "+JUMP")) {
+    Follower follower = kFollowers.of[instruction.op];
+    if (follower == Follower::kJump) {
       Expect(pc_ + 1 < code_->end && image_.instructions[pc_ + 1].opcode() == Opcode::kJUMP, "no JUMP follows");
     }
-    if (IsFollowedBy(instruction, "+EXT")) {
+    if (follower == Follower::kExtension) {
       Expect(pc_ + 1 < code_->end && image_.instructions[pc_ + 1].opcode() == Opcode::kEXT, "no EXT follows");
       if (ok()) Extension(instruction, image_.instructions[pc_ + 1]);
     }
