@@ -9,6 +9,7 @@
 #include "interpreter/host_block.h"
 #include "interpreter/interpreter.h"
 #include "interpreter/syntax/dump.h"
+#include "interpreter/syntax/keyword_typos.h"
 #include "interpreter/syntax/parser.h"
 #include "interpreter/syntax/unparse.h"
 #include "interpreter/vm/syntax_display.h"
@@ -55,9 +56,11 @@ int Parse(const Source& source, const std::string& format) {
   Meter meter;
   ParseResult parsed = garter::Parse(arena, meter, source.text);
   if (parsed.status == ParseStatus::kError) {
-    std::string buffer(4 * (parsed.error.text.size() + parsed.error.message.size()) + source.filename.size() + 4096, 0);
+    SyntaxError shown = parsed.error;
+    if (!FindKeywordTypo(arena, meter, parsed.tree.text(), &shown)) return 3;
+    std::string buffer(4 * (shown.text.size() + shown.message.size()) + source.filename.size() + 4096, 0);
     Utf8Sink sink(buffer.data(), buffer.size());
-    WriteSyntaxError(parsed.error, source.filename, sink);
+    WriteSyntaxError(shown, source.filename, sink);
     std::fwrite(sink.view().data(), 1, sink.view().size(), stderr);
     return 2;
   }

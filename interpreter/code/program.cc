@@ -5,6 +5,7 @@
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/compiler.h"
 #include "interpreter/interpreter.h"
+#include "interpreter/syntax/keyword_typos.h"
 #include "interpreter/syntax/parser.h"
 #include "interpreter/vm/syntax_display.h"
 
@@ -41,8 +42,9 @@ std::string_view Message(Arena& output, const SyntaxError& error, std::string_vi
   return sink.view();
 }
 
-Result ErrorResult(Arena& output, const SyntaxError& error, std::string_view filename, std::string_view warnings,
-                   Phase phase) {
+// `shown` is the error as the traceback has it: perhaps with a keyword that was meant.
+Result ErrorResult(Arena& output, const SyntaxError& error, const SyntaxError& shown, std::string_view filename,
+                   std::string_view warnings, Phase phase) {
   Result result;
   result.outcome = Outcome::kException;
   result.phase = phase;
@@ -50,13 +52,13 @@ Result ErrorResult(Arena& output, const SyntaxError& error, std::string_view fil
   result.exception_type = SyntaxErrorTypeName(error.type);
   result.exception_message = Message(output, error, filename);
   result.line = error.lineno > 0 ? static_cast<uint32_t>(error.lineno) : 0;
-  size_t room = 4 * (warnings.size() + error.text.size() + error.message.size() + filename.size()) + 4096;
+  size_t room = 4 * (warnings.size() + shown.text.size() + shown.message.size() + filename.size()) + 4096;
   if (room > output.capacity() - output.used()) room = output.capacity() - output.used();
   char* at = static_cast<char*>(output.Allocate(room & ~size_t{7}));
   if (at == nullptr) return result;
   Utf8Sink sink(at, room & ~size_t{7});
   sink.Append(warnings);
-  WriteSyntaxError(error, filename, sink);
+  WriteSyntaxError(shown, filename, sink);
   result.error_text = sink.view();
   return result;
 }
@@ -130,7 +132,11 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
   std::string_view warnings;
   if (parsed.status == ParseStatus::kError) {
     FormatWarnings(parsed.tree, options.filename, tree_arena, &warnings);
-    return ErrorResult(output, parsed.error, options.filename, warnings, Phase::kParse);
+    SyntaxError shown = parsed.error;
+    if (!FindKeywordTypo(tree_arena, meter, parsed.tree.text(), &shown)) {
+      return LimitResult(meter, limits, used(), start_ns, Phase::kParse);
+    }
+    return ErrorResult(output, parsed.error, shown, options.filename, warnings, Phase::kParse);
   }
   CompileResult compiled = garter::Compile(parsed.tree, meter, output, options.filename, options.mutant);
   if (compiled.status == CompileStatus::kOk && used() > cap) {
@@ -145,7 +151,7 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
       return LimitResult(meter, limits, used(), start_ns, Phase::kCompile);
     case CompileStatus::kError:
       FormatWarnings(parsed.tree, options.filename, tree_arena, &warnings);
-      return ErrorResult(output, compiled.error, options.filename, warnings, Phase::kCompile);
+      return ErrorResult(output, compiled.error, compiled.error, options.filename, warnings, Phase::kCompile);
     case CompileStatus::kUnsupported: {
       Result result;
       result.outcome = Outcome::kUnsupported;

@@ -102,6 +102,8 @@ class ErrorMachine {
   // The farthest token that was looked at so far, in all runs.
   uint32_t farthest() const { return farthest_; }
   uint32_t position() const { return pos_; }
+  // The line of the last compound statement that matched in the second pass, functions aside; 0: none did.
+  uint32_t statement_line() const { return statement_line_; }
 
  private:
   struct Frame {
@@ -132,6 +134,7 @@ class ErrorMachine {
   bool Fail(uint32_t* pc);
   void DropFrame(bool remember_failure);
   bool Remember(uint16_t rule, uint32_t begin, uint32_t end);
+  void NoteStatement(uint32_t begin);
   TokenKind Look(uint32_t at) {
     if (at > farthest_) farthest_ = at;
     return tokens_.tokens[at].kind;
@@ -149,6 +152,7 @@ class ErrorMachine {
   uint32_t pos_ = 0;
   uint32_t farthest_ = 0;
   uint32_t quiet_ = 0;
+  uint32_t statement_line_ = 0;
   bool with_mistakes_ = false;
   bool is_full_ = false;
 };

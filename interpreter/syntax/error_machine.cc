@@ -96,6 +96,18 @@ void ErrorMachine::DropFrame(bool remember_failure) {
   if (remember_failure && kRules[frame.rule].is_remembered) Remember(frame.rule, frame.begin, kFailedHere);
 }
 
+// A compound statement that begins at this token has matched. Its line is where its node has it: after decorators.
+void ErrorMachine::NoteStatement(uint32_t begin) {
+  uint32_t at = begin;
+  while (tokens_.tokens[at].kind == TokenKind::kAt) {
+    while (tokens_.tokens[at].kind != TokenKind::kNewline) ++at;
+    ++at;
+  }
+  uint32_t keyword = at + (tokens_.tokens[at].kind == TokenKind::kAsyncKeyword);
+  if (tokens_.tokens[keyword].kind == TokenKind::kDefKeyword) return;
+  if (tokens_.tokens[at].line > statement_line_) statement_line_ = tokens_.tokens[at].line;
+}
+
 // Goes back to the innermost choice. The rules that were entered since have failed. False: none is left.
 bool ErrorMachine::Fail(uint32_t* pc) {
   while (choice_count_ > 0) {
@@ -158,6 +170,7 @@ MachineResult ErrorMachine::Run(Start start, bool with_mistakes) {
         const Frame& frame = frames_[frame_count_ - 1];
         uint32_t next = frame.return_pc;
         if (kRules[frame.rule].is_remembered && !Remember(frame.rule, frame.begin, pos_)) return MachineResult::kLimit;
+        if (with_mistakes_ && frame.rule == kCompoundStmtRule) NoteStatement(frame.begin);
         DropFrame(false);
         if (next == kDonePc) return MachineResult::kMatched;
         pc = next;

@@ -30,7 +30,7 @@ SyntaxError MakeUnclosed(const Ast& tree, const LexError& error);
 
 // The second pass. REQUIRES: the parser refused the tokens, and raised nothing.
 // False: a limit was met.
-bool ExplainError(Ast& tree, Meter& meter, const TokenList& tokens, ParseMode mode, SyntaxError* error);
+bool ExplainError(Ast& tree, Meter& meter, const TokenList& tokens, ParseMode mode, ParseResult* result);
 
 }  // namespace garter
 

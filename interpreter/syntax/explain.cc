@@ -117,6 +117,7 @@ class Explainer final : public ErrorActions {
       : tree_(tree), meter_(meter), tokens_(tokens), error_(error), machine_(tree.arena(), meter, tokens, *this) {}
 
   bool Explain(ParseMode mode);
+  bool is_incomplete() const { return is_incomplete_; }
   bool Run(const ErrorActionRow& row, const TokenRange* captures, uint32_t position) override;
   bool Expected(TokenKind kind, uint32_t position) override;
 
@@ -151,11 +152,14 @@ class Explainer final : public ErrorActions {
   bool IsLegacy(TokenRange name) const;
   uint32_t LastArgument(TokenRange args, uint32_t* count) const;
   void PreferLexError();
+  bool Search(ParseMode mode);
+  bool SawEnd() const;
 
   Ast& tree_;
   Meter& meter_;
   const TokenList& tokens_;
   SyntaxError* error_;
+  bool is_incomplete_ = false;
   ErrorMachine machine_;
 };
 
@@ -395,13 +399,30 @@ void Explainer::PreferLexError() {
   }
 }
 
+// Had the first pass, when it failed, seen the end of the text?
+bool Explainer::SawEnd() const {
+  const LexError& error = tokens_.error;
+  uint32_t at = machine_.farthest();
+  if (At(at).kind == TokenKind::kError) return error.at_end || error.kind == LexErrorKind::kEndOfFile;
+  while (at < tokens_.count && At(at).kind == TokenKind::kDedent) ++at;
+  return at < tokens_.count && At(at).kind == TokenKind::kEndMarker;
+}
+
 bool Explainer::Explain(ParseMode mode) {
+  bool fits = Search(mode);
+  error_->statement_line = machine_.statement_line();
+  return fits;
+}
+
+bool Explainer::Search(ParseMode mode) {
   ErrorMachine::Start start = mode == ParseMode::kExec   ? ErrorMachine::Start::kFile
                               : mode == ParseMode::kEval ? ErrorMachine::Start::kEval
                                                          : ErrorMachine::Start::kInteractive;
   uint32_t last = 0;
   for (bool with_mistakes : {false, true}) {
-    switch (machine_.Run(start, with_mistakes)) {
+    MachineResult result = machine_.Run(start, with_mistakes);
+    if (!with_mistakes) is_incomplete_ = SawEnd();
+    switch (result) {
       case MachineResult::kLimit:
         meter_.Stop(LimitKind::kMemory);
         return false;
@@ -435,8 +456,11 @@ bool Explainer::Explain(ParseMode mode) {
 
 }  // namespace
 
-bool ExplainError(Ast& tree, Meter& meter, const TokenList& tokens, ParseMode mode, SyntaxError* error) {
-  return Explainer(tree, meter, tokens, error).Explain(mode);
+bool ExplainError(Ast& tree, Meter& meter, const TokenList& tokens, ParseMode mode, ParseResult* result) {
+  Explainer explainer(tree, meter, tokens, &result->error);
+  bool fits = explainer.Explain(mode);
+  result->is_incomplete = explainer.is_incomplete();
+  return fits;
 }
 
 }  // namespace garter

@@ -270,8 +270,8 @@ def main():
     for (name, flags, _), entry in zip(rules, entries):
         print(f"    {{{entry}, {str('@' in flags).lower()}, {str('!' in flags).lower()}}},  // {name}")
     print("};\n")
-    for start in ("file", "interactive", "eval"):
-        print(f"constexpr uint16_t k{start.capitalize()}Rule = {names.index(start)};")
+    for start in ("file", "interactive", "eval", "compound_stmt"):
+        print(f"constexpr uint16_t k{start.title().replace('_', '')}Rule = {names.index(start)};")
     print("\nconstexpr ErrorActionRow kActions[] = {")
     for name, first, tree_a, tree_b, message in emitter.actions:
         print(f"    {{ErrorAction::k{name}, {first}, TreeRule::{tree_a}, TreeRule::{tree_b}, {message}}},")

@@ -92,6 +92,7 @@ bool Lexer::LexString(uint32_t begin) {
 
 bool Lexer::FailUnterminated(uint32_t begin, uint32_t first_line, uint32_t first_line_start, bool triple,
                              bool escaped) {
+  error_.at_end = triple;
   Message message;
   uint32_t last_line = line_;
   line_ = first_line;
@@ -223,6 +224,7 @@ bool Lexer::LexModeMiddle(StringMode& inside) {
 }
 
 bool Lexer::FailModeUnterminated(StringMode& inside, int c, bool in_spec) {
+  error_.at_end = c == kEnd;
   char letter = Letter(inside);
   Message message;
   if (in_spec && c == '\n') {

@@ -73,6 +73,7 @@ struct LexError {
   uint32_t at = 0;  // where the lexer stood, an offset in the text
   uint32_t line_start = 0;
   bool in_string = false;  // inside an f- or t-string
+  bool at_end = false;     // a string ran to the end of the text; with more text it may be right
   // The innermost open bracket, 0 for none.
   char bracket = 0;
   uint32_t bracket_line = 0;

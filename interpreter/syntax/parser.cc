@@ -231,7 +231,7 @@ void Explain(ParseResult* result, const Parser& parser, const TokenList& tokens,
         result->error = MakeLexError(result->tree, tokens.error);
       return;
     case Failure::kNone:
-      if (!ExplainError(result->tree, meter, tokens, mode, &result->error)) result->status = ParseStatus::kLimit;
+      if (!ExplainError(result->tree, meter, tokens, mode, result)) result->status = ParseStatus::kLimit;
       return;
   }
 }

@@ -51,12 +51,15 @@ struct SyntaxError {
   bool has_text = false;   // else it is None
   bool ends_line = false;  // the text attribute is `text` with a '\n' after it
   std::string_view text;   // the line
+  // Found by the second pass alone: where the search for misspelt keywords begins (keyword_typos.h). 0: the first line.
+  uint32_t statement_line = 0;
 };
 
 struct ParseOptions {
   ParseMode mode = ParseMode::kExec;
   // The source is a str of Python (`exec("...")`) or the command line's -c: coding cookies are ignored. Otherwise
-  // it is a file's bytes.
+  // it is a file's bytes. A str with surrogates is refused with no message of worth: CPython's compile() has raised
+  // UnicodeEncodeError before it parses.
   bool from_str = false;
   // Of a file: the name, for the two messages that give it. Empty: the bytes came from elsewhere.
   std::string_view file_name;
@@ -66,6 +69,8 @@ struct ParseResult {
   ParseStatus status = ParseStatus::kOk;
   Ast tree;
   SyntaxError error;
+  // Of an error: the text ended before it could be right or wrong; with more text it may be a program.
+  bool is_incomplete = false;
 };
 
 // REQUIRES: source.size() < 2^31; the source outlives the tree.

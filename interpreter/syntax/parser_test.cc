@@ -140,6 +140,22 @@ TEST(ParserTest, RefusesWhatIsNotText) {
   EXPECT_EQ(Error("x = 1\r\ny = 2\rz = 3\n"), "ok");
 }
 
+TEST(ParserTest, RefusesAStrWithSurrogates) {
+  std::vector<uint64_t> block(1 << 14);
+  Arena arena(block.data(), block.size() * 8);
+  Meter meter;
+  ParseOptions options;
+  options.from_str = true;
+  EXPECT_EQ(Parse(arena, meter, "20\xed\xbb\xbf", options).status, ParseStatus::kError);
+}
+
+TEST(ParserTest, KnowsWhenMoreTextCouldHelp) {
+  for (const char* source : {"if x:", "f(", "\"\"\"a", "x = \\", "try: x", "f'{x", "@d", "class A:\n  def f(a, "})
+    EXPECT_TRUE(Parsed(source).result().is_incomplete) << source;
+  for (const char* source : {"if x", "a(1 2", "'a", "import", "0x(", "f'{x:", "a)("})
+    EXPECT_FALSE(Parsed(source).result().is_incomplete) << source;
+}
+
 TEST(ParserTest, BoundsNesting) {
   constexpr char kTooComplex[] = "MemoryError: Parser stack overflowed - Python source too complex to parse";
   EXPECT_EQ(Error(std::string(5968, '-') + "1"), "ok");

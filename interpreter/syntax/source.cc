@@ -193,7 +193,7 @@ class SourceDecoder {
         continue;
       }
       if (ascii_only) return FailAscii(i);
-      Utf8Character c = DecodeUtf8(source_.data() + i, source_.size() - i, options_.from_str);
+      Utf8Character c = DecodeUtf8(source_.data() + i, source_.size() - i);
       if (c.error != Utf8Error::kNone) return FailUtf8(i);
       i += c.length;
     }

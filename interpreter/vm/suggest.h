@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "interpreter/base/edit_distance.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -19,7 +20,7 @@ class Suggestion {
   std::string_view text() const { return {best_, best_size_}; }  // UTF-8
 
  private:
-  static constexpr int kMaxSize = 40;
+  static constexpr int kMaxSize = kMaxEditedSize;
   static constexpr int kMaxCandidates = 750;
   struct Name {
     uint32_t characters[kMaxSize + 1];
