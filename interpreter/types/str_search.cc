@@ -105,10 +105,12 @@ Block LoadBlock(const uint8_t* at) {
   return block;
 }
 
-bool IsZero(const Block& block) {
+// The first byte of the block that is not zero; 16 when there is none.
+uint64_t FirstSet(const Block& block) {
   uint64_t halves[2];
   std::memcpy(halves, &block, 16);
-  return (halves[0] | halves[1]) == 0;
+  if (halves[0] != 0) return static_cast<uint64_t>(__builtin_ctzll(halves[0])) / 8;
+  return halves[1] != 0 ? 8 + static_cast<uint64_t>(__builtin_ctzll(halves[1])) / 8 : 16;
 }
 
 // The first place from i on, below `places`, where the first and the last character of the pattern fit.
@@ -118,10 +120,8 @@ uint64_t NextCandidate(const uint8_t* text, uint64_t i, uint64_t places, uint64_
   for (; i + 16 <= places; i += 16) {
     Block fits = reinterpret_cast<Block>(LoadBlock(text + i) == first) &
                  reinterpret_cast<Block>(LoadBlock(text + i + last) == final);
-    if (IsZero(fits)) continue;
-    for (uint64_t k = i;; ++k) {
-      if (text[k] == first_character && text[k + last] == last_character) return k;
-    }
+    uint64_t offset = FirstSet(fits);
+    if (offset < 16) return i + offset;
   }
   while (i < places && (text[i] != first_character || text[i + last] != last_character)) ++i;
   return i;
@@ -210,14 +210,13 @@ bool Searcher::Dispatch(uint64_t start, uint64_t end, int64_t* at) {
   return alive;
 }
 
-bool Searcher::Forward(uint64_t start, uint64_t end, int64_t* at) {
-  if (pattern_.length == 1 && pattern_.width == 1 && text_.width == 1 && start < end) {
-    const void* found = std::memchr(text_.data + start, pattern_.data[0], end - start);
-    *at = found == nullptr ? -1 : static_cast<const uint8_t*>(found) - text_.data;
-    return vm_.meter.Charge(FuelForBytes(found == nullptr ? end - start : static_cast<uint64_t>(*at) - start));
-  }
-  return Dispatch<false>(start, end, at);
+bool Searcher::ForwardByte(uint64_t start, uint64_t end, int64_t* at) {
+  const void* found = std::memchr(text_.data + start, pattern_.data[0], end - start);
+  *at = found == nullptr ? -1 : static_cast<const uint8_t*>(found) - text_.data;
+  return vm_.meter.Charge(FuelForBytes(found == nullptr ? end - start : static_cast<uint64_t>(*at) - start));
 }
+
+bool Searcher::ForwardText(uint64_t start, uint64_t end, int64_t* at) { return Dispatch<false>(start, end, at); }
 
 bool Searcher::Backward(uint64_t start, uint64_t end, int64_t* at) { return Dispatch<true>(start, end, at); }
 

@@ -18,11 +18,16 @@ class Searcher {
   Searcher(Vm& vm, const Text& text, const Text& pattern);
 
   // Where the first occurrence within text[start:end] begins, or -1. False: a limit.
-  [[nodiscard]] bool Forward(uint64_t start, uint64_t end, int64_t* at);
+  [[nodiscard]] bool Forward(uint64_t start, uint64_t end, int64_t* at) {
+    bool byte = pattern_.length == 1 && pattern_.width == 1 && text_.width == 1 && start < end;
+    return byte ? ForwardByte(start, end, at) : ForwardText(start, end, at);
+  }
   // Where the last one does.
   [[nodiscard]] bool Backward(uint64_t start, uint64_t end, int64_t* at);
 
  private:
+  bool ForwardByte(uint64_t start, uint64_t end, int64_t* at);
+  bool ForwardText(uint64_t start, uint64_t end, int64_t* at);
   template <typename H, typename N, bool kBackward>
   bool Search(const H* text, const N* pattern, uint64_t start, uint64_t end, int64_t* at);
   template <bool kBackward>

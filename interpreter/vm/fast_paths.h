@@ -197,7 +197,8 @@ inline InPlace NextInPlace(const Heap& heap, Value source, Value* item) {
 
 // A builtin called by position alone with a count that it takes: binds the arguments where they stand. `given` does not
 // count $self. REQUIRES: the window is at the stack's end (the caller is no generator's frame).
-inline bool BindInPlace(Vm& vm, const BuiltinRow& row, Value* window, uint32_t given, Native* native) {
+[[gnu::always_inline]] inline bool BindInPlace(Vm& vm, const BuiltinRow& row, Value* window, uint32_t given,
+                                               Native* native) {
   uint32_t self = row.has_self, bound = given + self;
   if ((row.flags & BuiltinRow::kRaw) == 0) {
     if (given < row.min_positional || given > row.max_positional) return false;
