@@ -204,4 +204,5 @@ def main():
             json.dump({"metric": options.metric, "empty": empty, "results": results, "ratios": kept}, file, indent=1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,18 @@ namespace garter {
 
 enum class LimitKind : uint8_t { kNone, kFuel, kMemory, kTime, kOutput, kHostCalls, kInterrupt };
 
+#ifdef GARTER_BENCH_NO_FUEL
+// For the benchmark of what fuel costs, never shipped: fuel that stays zero whatever is paid.
+struct FuelCount {
+  constexpr FuelCount(uint64_t = 0) {}
+  constexpr operator uint64_t() const { return 0; }
+  constexpr FuelCount& operator+=(uint64_t) { return *this; }
+  constexpr FuelCount& operator++() { return *this; }
+};
+#else
+using FuelCount = uint64_t;
+#endif
+
 class Meter {
  public:
   static constexpr uint64_t kPollInterval = 8192;  // fuel units between two looks at the clock
@@ -42,7 +54,7 @@ class Meter {
     return false;
   }
 
-  uint64_t used = 0;                            // fuel paid so far
+  FuelCount used = 0;                           // fuel paid so far
   uint64_t next_event = kPollInterval;          // Event() is due when used reaches this
   uint64_t due = 0;                             // when the fuel limit or the clock is to be looked at next
   uint64_t fuel_limit = kUnlimited;             // the run may use at most this much
