@@ -14,6 +14,7 @@ Json CaseFacts(const Case& test) {
               {"filename", test.filename},
               {"limits", LimitsToJson(test.limits)},
               {"observe", test.observe},
+              {"host", test.host},
               {"expect", test.expect.text},
               {"path", test.path}};
   if (test.seed) out["seed"] = *test.seed;
@@ -29,6 +30,7 @@ Case CaseFromFacts(const Json& facts, std::string source) {
   out.source = std::move(source);
   out.expect = ParseExpectation(TextMember(facts, "expect"), &out.mistakes);
   for (const Json& field : Member(facts, "observe")) out.observe.push_back(field.get<std::string>());
+  for (const Json& name : Member(facts, "host")) out.host.push_back(name.get<std::string>());
   return out;
 }
 
@@ -49,15 +51,20 @@ std::string BundleName(const std::string& case_id) {
   return out.substr(0, 120);
 }
 
+std::string ReplayCommand(const std::string& folder, const std::string& arguments) {
+  return "./dev conform replay " + folder + arguments;
+}
+
 void WriteBundle(const std::filesystem::path& folder, const CaseResult& result, const std::string& signature,
-                 const std::vector<const Case*>& session, const Json& subject_hello, const Json& oracle_hello) {
+                 const std::vector<const Case*>& session, const Json& subject_hello, const Json& oracle_hello,
+                 const std::string& arguments) {
   Json facts = {{"case", CaseFacts(*result.test)},
                 {"verdict", result.verdict.Text()},
                 {"detail", result.verdict.detail},
                 {"signature", signature},
                 {"subject", subject_hello},
                 {"oracle", oracle_hello},
-                {"command", "./dev conform replay " + folder.string()}};
+                {"command", ReplayCommand(folder.string(), arguments)}};
   WriteFile(folder / "program.py", result.test->source);
   WriteFile(folder / "subject.json", DumpJson(result.subject.json(), 1) + "\n");
   WriteFile(folder / "oracle.json", DumpJson(result.oracle.json(), 1) + "\n");

@@ -18,7 +18,11 @@ namespace garter {
 std::string BundleName(const std::string& case_id);
 
 void WriteBundle(const std::filesystem::path& folder, const CaseResult& result, const std::string& signature,
-                 const std::vector<const Case*>& session, const Json& subject_hello, const Json& oracle_hello);
+                 const std::vector<const Case*>& session, const Json& subject_hello, const Json& oracle_hello,
+                 const std::string& arguments = "");
+
+// What to type to see it again; `arguments` chooses the engines (session.h).
+std::string ReplayCommand(const std::string& folder, const std::string& arguments);
 
 struct Bundle {
   Case test;

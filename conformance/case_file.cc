@@ -120,6 +120,8 @@ void SetEntry(const Entry& entry, Case* out) {
     out->expect = ParseExpectation(entry.value, &out->mistakes);
   else if (entry.key == "observe")
     out->observe = ParseList(entry.value);
+  else if (entry.key == "host")
+    out->host = ParseList(entry.value);
   else
     out->mistakes.push_back("unknown front matter field '" + entry.key + "'");
 }
@@ -269,7 +271,7 @@ Json CasePayloadWithoutSource(const Case& test) {
           {"filename", test.filename},
           {"limits", LimitsToJson(test.limits)},
           {"inputs", Json::object()},
-          {"host", Json::array()},
+          {"host", test.host},
           {"seed", 0},
           {"clock", 0},
           {"observe", observe},

@@ -50,6 +50,7 @@ struct Case {
   CaseLimits limits;
   Expectation expect;
   std::vector<std::string> observe;   // empty: the default
+  std::vector<std::string> host;      // functions of host_table.h that the program may call
   std::optional<uint64_t> seed;       // of the generator
   std::vector<std::string> mistakes;  // what the lint will say about the front matter
 

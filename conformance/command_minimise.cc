@@ -23,7 +23,9 @@ int CommandMinimise(const CommonOptions& common, const std::string& path, const 
   Bundle bundle = ReadBundle(folder);
   std::unique_ptr<Engine> subject = session.MakeSubject();
   std::unique_ptr<Engine> oracle = session.MakeOracle();
-  std::string wanted = RunOneAlone(bundle.test, subject.get(), oracle.get(), {}).verdict.Text();
+  Verdict seen = RunOneAlone(bundle.test, subject.get(), oracle.get(), {}).verdict;
+  if (!IsBad(seen.kind)) throw UsageError(path + " does not show again: it is " + seen.Text() + " now");
+  std::string wanted = seen.Text();
   auto still_fails = [&](const std::string& source) {
     Case candidate = bundle.test;
     candidate.source = source;

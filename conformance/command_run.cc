@@ -11,6 +11,7 @@
 #include "conformance/bundle.h"
 #include "conformance/commands.h"
 #include "conformance/gate.h"
+#include "conformance/generator_figures.h"
 #include "conformance/laws.h"
 #include "conformance/lint.h"
 #include "conformance/progress.h"
@@ -62,7 +63,7 @@ std::vector<Case> FileCases(const std::vector<std::string>& files) {
 class RunCommand {
  public:
   RunCommand(const CommonOptions& common, const RunOptions& options)
-      : session_(common), options_(options), out_(session_.root() / options.out) {}
+      : session_(common), engines_(ArgumentsOf(common)), options_(options), out_(session_.root() / options.out) {}
 
   int Execute() {
     double start = Now();
@@ -92,7 +93,7 @@ class RunCommand {
     facts_.seed = options_.sources.seed;
     facts_.command = "./dev conform run --sources=" + JoinSources(options_.sources.sources) +
                      " --seed=" + std::to_string(options_.sources.seed) +
-                     " --count=" + std::to_string(options_.sources.count);
+                     " --count=" + std::to_string(options_.sources.count) + engines_;
   }
 
   bool MeetEngines() {
@@ -185,6 +186,7 @@ class RunCommand {
     add(VerdictReasons(results_));
     add(DeclarationReasons(results_, declared_));
     metrics_ = Metrics(results_, seconds);
+    facts_.generator = GeneratorFigures(results_);
     metrics_["declared_divergences"] = static_cast<double>(declared_.size());
     if (alive && results_.empty()) reasons_.push_back({kExitBlind, "no case ran"});
     if (Interrupted()) reasons_.push_back({kExitUnstable, "interrupted"});
@@ -222,7 +224,7 @@ class RunCommand {
       auto found = by_id.find(id);
       if (found != by_id.end() && found->second != result.test) company.push_back(found->second);
     }
-    WriteBundle(session_.root() / folder, result, signature, company, facts_.subject, facts_.oracle);
+    WriteBundle(session_.root() / folder, result, signature, company, facts_.subject, facts_.oracle, engines_);
     return folder.string();
   }
 
@@ -234,13 +236,18 @@ class RunCommand {
     for (const CaseResult& result : results_) {
       std::string signature =
           result.verdict.kind == VerdictKind::kAgree ? "" : Signature(result.verdict, result.subject, result.oracle);
-      lines += DumpJson(CaseRecord(result, signature, Bundled(result, signature))) + "\n";
+      lines += DumpJson(CaseRecord(result, signature, Bundled(result, signature), engines_)) + "\n";
     }
     for (const GateReason& reason : reasons_) lines += DumpJson(ReasonRecord(reason)) + "\n";
     lines += DumpJson(SummaryRecord(results_, metrics_, code, seconds_)) + "\n";
     WriteFile(out_ / "records.jsonl", lines);
     WriteReports(out_ / "records.jsonl", out_);
+    PrintFigures();
     return code;
+  }
+
+  void PrintFigures() {
+    if (!facts_.generator.is_null()) std::printf("  %s\n", FiguresText(facts_.generator).c_str());
   }
 
   void WriteReports(const std::filesystem::path& records, const std::filesystem::path& out) {
@@ -248,6 +255,7 @@ class RunCommand {
   }
 
   Session session_;
+  std::string engines_;  // as arguments
   RunOptions options_;
   std::filesystem::path out_;
   std::vector<Divergence> declared_;

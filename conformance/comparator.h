@@ -23,7 +23,11 @@ struct Comparison {
   bool equal() const { return field.empty(); }
 };
 
+// The first field that differs, or none.
 Comparison Compare(const Case& test, const Observation& subject, const Observation& oracle);
+
+// From here on nothing differs any more: what the positive controls are there to notice, for their test.
+void BlindComparator();
 
 // A normaliser rewrites what may differ. `address`: " at 0x7f..." -> " at 0xADDR". `stack_used`: the kilobytes of
 // CPython's "Stack overflow (used N kB)".

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "conformance/commands.h"
+#include "conformance/comparator.h"
 #include "conformance/gate.h"
 #include "conformance/worker_process.h"
 
@@ -57,7 +58,8 @@ int Dispatch(int argc, char** argv) {
   CLI::App* run_app = app.add_subcommand("run", "run cases under both engines, judge, report");
   AddCommon(run_app, &common);
   AddSources(run_app, &run.sources);
-  bool no_controls = false;
+  bool no_controls = false, blind = false;
+  run_app->add_flag("--blind-comparator", blind)->group("");  // hidden: for the test of the controls
   run_app->add_option("files", run.files, "programs to run instead of the sources");
   run_app->add_option("--out", run.out, "folder for records and reports")->capture_default_str();
   run_app->add_option("--laws", run.laws, "programs on which the laws of limits are checked")->capture_default_str();
@@ -66,6 +68,7 @@ int Dispatch(int argc, char** argv) {
                     "let generated programs run under an oracle without walls");
   run_app->callback([&] {
     run.controls = !no_controls;
+    if (blind) BlindComparator();
     std::vector<std::string>& names = run.sources.sources;
     bool has_curated = std::find(names.begin(), names.end(), "curated") != names.end();
     run.complete = run.files.empty() && run.sources.filter.empty() && run.sources.shards == 1 && has_curated;

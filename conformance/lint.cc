@@ -6,6 +6,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "conformance/host_table.h"
+
 namespace garter {
 namespace {
 
@@ -24,6 +26,9 @@ void LintOne(const Case& test, const std::set<std::string>& features, std::vecto
   for (const std::string& field : test.observe) {
     bool known = std::find(std::begin(kObservable), std::end(kObservable), field) != std::end(kObservable);
     if (!known) complain("cannot observe '" + field + "'");
+  }
+  for (const std::string& name : test.host) {
+    if (!IsHostFunction(name)) complain("unknown host function '" + name + "'");
   }
   if (test.limits.time <= 0 || test.limits.memory == 0) complain("a limit is zero");
 }

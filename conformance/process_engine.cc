@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "conformance/encoding.h"
+#include "conformance/host_table.h"
 #include "conformance/schema.h"
 
 namespace garter {
@@ -19,6 +20,9 @@ constexpr size_t kLongSource = 2u << 20;
 constexpr double kPiecesSeconds = 60;
 
 bool IsLong(const Case& test) { return test.source.size() > kLongSource; }
+
+// An adapter reads answers to host calls from where the next case would come.
+bool CallsHost(const Case& test) { return !test.host.empty(); }
 
 }  // namespace
 
@@ -112,11 +116,14 @@ void ProcessEngine::SendPieces(const Case& test, Json* payload) {
 }
 
 void ProcessEngine::SendAhead(Batch* batch) {
+  if (batch->outstanding() && CallsHost(batch->oldest())) return;
   // Refill by half windows, so that the adapter gets its batches whole.
   if (batch->outstanding() && batch->sent - batch->answers.size() > window_ / 2) return;
   while (batch->sent < batch->cases->size() && batch->sent - batch->answers.size() < window_) {
-    if (IsLong(*(*batch->cases)[batch->sent]) && batch->outstanding()) return;
+    const Case& test = *(*batch->cases)[batch->sent];
+    if ((IsLong(test) || CallsHost(test)) && batch->outstanding()) return;
     SendOne(batch);
+    if (CallsHost(test)) return;
   }
 }
 
@@ -153,8 +160,16 @@ void ProcessEngine::Fail(Batch* batch, const std::string& outcome, std::string d
   batch->sent = batch->answers.size();  // the rest goes to a fresh worker
 }
 
+void ProcessEngine::AnswerHost(Batch* batch, const Json& call) {
+  if (!CallsHost(batch->oldest()) || TextMember(call, "case") != batch->oldest().id) {
+    return Fail(batch, "protocol", "a host call of a case that may make none", 0);
+  }
+  worker_.Send(EncodeFrame(FrameKind::kHostReturn, AnswerHostCall(call)));
+}
+
 void ProcessEngine::Accept(Batch* batch, Frame frame) {
   if (frame.kind == FrameKind::kPong) return;
+  if (frame.kind == FrameKind::kHostCall) return AnswerHost(batch, frame.payload);
   if (frame.kind != FrameKind::kObservation) return Fail(batch, "protocol", "unexpected frame", 0);
   std::string why = ObservationSchema().Check(frame.payload);
   if (!why.empty()) return Fail(batch, "protocol", why, 0);

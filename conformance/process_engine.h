@@ -56,6 +56,7 @@ class ProcessEngine : public Engine {
   void SendPieces(const Case& test, Json* payload);
   // Waits for the next answer of the batch; on any failure makes one up and drops the worker.
   void Await(Batch* batch);
+  void AnswerHost(Batch* batch, const Json& call);
   void Accept(Batch* batch, Frame frame);
   void Fail(Batch* batch, const std::string& outcome, std::string detail, int signal);
   void RunBatch(Batch* batch);

@@ -1,6 +1,7 @@
 // Writing only; the shapes are told in the header.
 #include "conformance/record.h"
 
+#include "conformance/bundle.h"
 #include "conformance/encoding.h"
 
 namespace garter {
@@ -52,7 +53,8 @@ Json ControlRecord(const ControlResult& control, const char* when) {
           {"detail", CutTexts(BytesToJson(control.detail))}};
 }
 
-Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle) {
+Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle,
+                const std::string& arguments) {
   const Case& test = *result.test;
   Json out = {{"kind", "case"},
               {"id", test.id},
@@ -76,7 +78,7 @@ Json CaseRecord(const CaseResult& result, const std::string& signature, const st
   out["oracle"] = CutTexts(result.oracle.json());
   out["signature"] = BytesToJson(signature);
   out["bundle"] = bundle;
-  if (!bundle.empty()) out["replay"] = "./dev conform replay " + bundle;
+  if (!bundle.empty()) out["replay"] = ReplayCommand(bundle, arguments);
   if (!test.expect.empty()) out["expect"] = test.expect.text;
   return out;
 }

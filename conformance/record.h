@@ -31,8 +31,9 @@ struct RunFacts {
 
 Json RunRecord(const RunFacts& facts);
 Json ControlRecord(const ControlResult& control, const char* when);
-// `bundle` is the folder's path as shown to people; empty for agreeing cases.
-Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle);
+// `bundle` is the folder's path as shown to people; empty for agreeing cases. `arguments` chooses the engines in a replay.
+Json CaseRecord(const CaseResult& result, const std::string& signature, const std::string& bundle,
+                const std::string& arguments = "");
 Json ReasonRecord(const GateReason& reason);
 Json SummaryRecord(const std::vector<CaseResult>& results, const std::map<std::string, double>& metrics, int code,
                    double seconds);

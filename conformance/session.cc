@@ -30,6 +30,17 @@ fs::path FindRoot(const std::string& given) {
 
 }  // namespace
 
+std::string ArgumentsOf(const CommonOptions& options) {
+  CommonOptions defaults;
+  std::string out;
+  if (!options.root.empty()) out += " --root=" + options.root;
+  if (!options.adapters.empty()) out += " --adapters=" + options.adapters;
+  if (options.subject != defaults.subject) out += " --subject=" + options.subject;
+  if (options.oracle != defaults.oracle) out += " --oracle=" + options.oracle;
+  if (options.mutant != defaults.mutant) out += " --mutant=" + std::to_string(options.mutant);
+  return out;
+}
+
 Session::Session(const CommonOptions& options) : options_(options), oracle_name_(options.oracle) {
   places_.root = FindRoot(options.root);
   places_.bin = fs::read_symlink("/proc/self/exe").parent_path();

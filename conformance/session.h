@@ -27,6 +27,9 @@ struct CommonOptions {
   int mutant = 0;               // a seeded bug of the subject
 };
 
+// The options that differ from the defaults, as they are typed: " --mutant=5".
+std::string ArgumentsOf(const CommonOptions& options);
+
 class Session {
  public:
   explicit Session(const CommonOptions& options);  // throws UsageError

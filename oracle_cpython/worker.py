@@ -63,7 +63,7 @@ def _hello(mode, held):
         "version": ".".join(map(str, sys.version_info[:3])),
         "python": ".".join(map(str, sys.version_info[:2])),
         "features": ["*"],
-        "limits": ["time", "output", "depth"],
+        "limits": ["time", "memory", "output", "depth"],
         "window": WINDOW,
         "isolation": {"mode": mode, "holds": held},
     }

@@ -185,6 +185,21 @@ Json TaggedWriter::WriteGlobals(const Sandbox& sandbox) {
   return Json::array({"d", id, pairs});
 }
 
+namespace {
+
+bool ReadHex(std::string_view digits, std::string* out) {
+  if (digits.size() % 2 != 0) return false;
+  for (size_t i = 0; i < digits.size(); i += 2) {
+    unsigned value = 0;
+    auto [end, error] = std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
+    if (error != std::errc() || end != digits.data() + i + 2) return false;
+    out->push_back(static_cast<char>(value));
+  }
+  return true;
+}
+
+}  // namespace
+
 bool TaggedReader::ReadItems(const Json& items, HostValue* out, int depth) {
   if (!items.is_array()) return false;
   std::vector<HostValue>& list = lists_.emplace_back(items.size());
@@ -235,6 +250,13 @@ bool TaggedReader::Read(const Json& tagged, HostValue* out, int depth) {
     out->kind = Kind::kText;
     out->text = texts_.emplace_back(tagged[1].get<std::string>());
     return true;
+  }
+  if (tag == "y" && text) {
+    out->kind = Kind::kBytes;
+    std::string& bytes = texts_.emplace_back();
+    bool good = ReadHex(tagged[1].get_ref<const std::string&>(), &bytes);
+    out->text = bytes;
+    return good;
   }
   bool container = tagged.size() == 3 && tagged[2].is_array();
   if (tag == "t" && tagged.size() == 2) {

@@ -55,6 +55,7 @@ class Case:
         self.time = limits.get("time") or DEFAULT_TIME
         self.output = limits.get("output") or DEFAULT_OUTPUT
         self.depth = limits.get("depth") or DEFAULT_DEPTH
+        self.memory = limits.get("memory")
         self.inputs = frame.get("inputs") or {}
         self.host = frame.get("host") or []
         asked = frame.get("observe") or ()
@@ -132,10 +133,12 @@ class Executor:
         below = _depth()
         _hide_depth(below)
         _LIMIT_CALLS[1](case.depth + below)
+        memory = MemoryCap(case.memory if self._owns_process else None)
         try:
             if trace is not None:
                 trace.start()
-            exec(code, self._module.__dict__)
+            with memory:
+                exec(code, self._module.__dict__)
         finally:
             _put_back_builtins()
             _LIMIT_CALLS[1](case.depth + below + 1000)
@@ -265,6 +268,44 @@ class CaptureFiles:
         os.ftruncate(number, 0)
         os.lseek(number, 0, os.SEEK_SET)
         return data
+
+
+class MemoryCap:
+    """While it is entered, a program that eats memory meets MemoryError before it meets the machine's end.
+
+    A case's cap is that of a sandbox whose objects are smaller, so CPython gets four times as much, and room for itself.
+    """
+
+    TIMES = 4
+    OWN = 64 << 20
+
+    def __init__(self, memory):
+        self._memory = memory if resource is not None else None
+
+    def __enter__(self):
+        if self._memory is None:
+            return
+        self._before = soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        cap = _address_space() + self.OWN + self.TIMES * self._memory
+        if soft != resource.RLIM_INFINITY:
+            cap = min(cap, soft)
+        resource.setrlimit(resource.RLIMIT_AS, (cap, hard))
+
+    def __exit__(self, *_):
+        if self._memory is not None:
+            resource.setrlimit(resource.RLIMIT_AS, self._before)
+
+
+_SPACE_UNKNOWN = 256 << 20
+
+
+def _address_space():
+    """Bytes of address space that this process has."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return _SPACE_UNKNOWN
 
 
 class Stopper:

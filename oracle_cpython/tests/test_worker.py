@@ -116,6 +116,13 @@ def test_time_limit_cannot_be_caught(worker, source):
     assert worker.ask("print(1)")["stdout"] == "1\n"
 
 
+def test_memory_limit_is_a_memory_error(worker):
+    source = "try:\n    x = bytearray(600 << 20)\nexcept MemoryError:\n    print('caught')\n"
+    assert worker.ask(source, limits={"memory": 64 << 20})["stdout"] == "caught\n"
+    assert worker.ask(source, limits={"memory": 256 << 20})["stdout"] == ""
+    assert worker.ask("x = [0] * 10 ** 9\n", limits={"memory": 1 << 20})["exception"]["type"] == "MemoryError"
+
+
 def test_output_limit(worker):
     observation = worker.ask("while True: print('x' * 1000)", limits={"output": 10000, "time": 10})
     assert (observation["outcome"], observation["limit"]["kind"]) == ("limit", "output")
