@@ -324,7 +324,8 @@ class Adapter {
     Frame frame;
     if (!ReadFrame(&reader_, &frame) || frame.kind != FrameKind::kHostReturn) _exit(1);
     const Json& raised = Member(frame.payload, "raise");
-    host_calls->push_back(Json::array({name, arguments, raised.is_null() ? Member(frame.payload, "value") : frame.payload}));
+    host_calls->push_back(
+        Json::array({name, arguments, raised.is_null() ? Member(frame.payload, "value") : frame.payload}));
     if (raised.is_array() && raised.size() == 2)
       return sandbox_->ResumeRaise(raised[0].get<std::string>(), raised[1].get<std::string>());
     TaggedReader reader;

@@ -7,9 +7,9 @@
 namespace garter {
 
 extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable,
-    kBuiltinTable;                                          // object.cc, type.cc, function.cc
+    kBuiltinTable;                                                         // object.cc, type.cc, function.cc
 extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
-extern const TypeTable kStrTable, kBytesTable;              // str.cc, bytes.cc
+extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
 extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable,

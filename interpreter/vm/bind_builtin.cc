@@ -204,16 +204,16 @@ Step BindBuiltin(Vm& vm, const CallSite& site, const BuiltinRow& row, Value call
       continue;
     }
     if (parameter < positional) {
-      return unless_room(vm.Raise(TypeId::kTypeError, "argument for %s() given by name ('%S') and position (%d)", row.name,
-                                  name, int64_t{parameter} - self + 1));
+      return unless_room(vm.Raise(TypeId::kTypeError, "argument for %s() given by name ('%S') and position (%d)",
+                                  row.name, name, int64_t{parameter} - self + 1));
     }
     base[-static_cast<int64_t>(parameter)] = values[k];
   }
   for (uint32_t k = positional; k < self + row.min_positional; ++k) {
     if (base[-static_cast<int64_t>(k)].IsUnbound()) {
       std::string_view missing = ParameterName(row, k);
-      return unless_room(vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name, &missing,
-                                  int64_t{k} - self + 1));
+      return unless_room(vm.Raise(TypeId::kTypeError, "%s() missing required argument '%v' (pos %d)", row.name,
+                                  &missing, int64_t{k} - self + 1));
     }
   }
   if (!unexpected.IsUnbound()) return unless_room(RaiseUnexpectedKeyword(vm, row, unexpected));

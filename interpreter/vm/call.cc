@@ -67,9 +67,10 @@ Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
   Value receiver = site.window[-kFrameHeader];
   if (owner == TypeId::kObject || IsSubtype(vm.TypeOf(receiver), owner)) return Step::Done(kNone);
   return vm.Raise(TypeId::kTypeError,
-                  (row.flags & BuiltinRow::kSlotWrapper) ? "descriptor '%s' requires a '%N' object but received a '%T'"
-                                                  : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
-           row.name, owner, receiver);
+                  (row.flags & BuiltinRow::kSlotWrapper)
+                      ? "descriptor '%s' requires a '%N' object but received a '%T'"
+                      : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                  row.name, owner, receiver);
 }
 
 Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
