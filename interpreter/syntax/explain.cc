@@ -372,8 +372,9 @@ bool Explainer::Run(const ErrorActionRow& row, const TokenRange* captures, uint3
     }
     case ErrorAction::kPositionalAfterKeyword: {
       bool has_unpacking = false;
+      uint16_t level = At(first.begin - 1).level;
       for (uint32_t i = first.begin; i < first.end; ++i) {
-        bool starts = i == first.begin || At(i - 1).kind == TokenKind::kComma;
+        bool starts = i == first.begin || (At(i - 1).kind == TokenKind::kComma && At(i).level == level);
         has_unpacking |= starts && At(i).kind == TokenKind::kDoubleStar;
       }
       return RaiseAtToken(SyntaxErrorType::kSyntaxError,

@@ -161,25 +161,29 @@ bool Lexer::CheckNumberEnd(const char* kind) {
   auto follows = [this](std::string_view rest) {
     return pos_ + 1 + rest.size() <= size_ && std::string_view(text_ + pos_ + 1, rest.size()) == rest;
   };
+  // A whole word; but `if`, `in` and `is` count although the word goes on.
+  auto is_word = [&](std::string_view rest) {
+    return follows(rest) && !Is(At(pos_ + 1 + static_cast<uint32_t>(rest.size())), kWordByte);
+  };
   bool is_allowed = false;
   switch (c) {
     case 'a':
-      is_allowed = follows("nd");
+      is_allowed = is_word("nd");
       break;
     case 'e':
-      is_allowed = follows("lse");
+      is_allowed = is_word("lse");
       break;
     case 'f':
-      is_allowed = follows("or");
+      is_allowed = is_word("or");
       break;
     case 'i':
       is_allowed = follows("f") || follows("n") || follows("s");
       break;
     case 'o':
-      is_allowed = follows("r");
+      is_allowed = is_word("r");
       break;
     case 'n':
-      is_allowed = follows("ot");
+      is_allowed = is_word("ot");
       break;
     default:
       break;

@@ -165,8 +165,13 @@ bool Lexer::Fail(std::string_view message) {
 }
 
 bool Lexer::FailRange(std::string_view message, uint32_t first, uint32_t last) {
-  error_.offset = static_cast<int32_t>(first);
-  error_.end_offset = static_cast<int32_t>(last) + 1;
+  auto characters = [this](uint32_t bytes) {
+    int32_t count = 0;
+    for (uint32_t i = 0; i < bytes; ++i) count += (text_[line_start_ + i] & 0xC0) != 0x80;
+    return count;
+  };
+  error_.offset = characters(first);
+  error_.end_offset = characters(last) + 1;
   error_.message = message;
   return FailKind(LexErrorKind::kRaised);
 }

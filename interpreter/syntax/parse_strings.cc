@@ -102,7 +102,11 @@ NodeRef Parser::ParseStrings() {
       break;
     }
   }
-  if (has_bytes && (has_text || has_fields)) return RaiseAt("cannot mix bytes and nonbytes literals", token());
+  if (has_bytes && (has_text || has_fields)) {
+    // Whether one more string follows must be known first, and what cannot be read wins.
+    if (kind() == TokenKind::kError) return {};
+    return RaiseAt("cannot mix bytes and nonbytes literals", token());
+  }
   return JoinStrings(first, mark, has_bytes, has_fields, is_template);
 }
 

@@ -55,6 +55,7 @@ class ScopeBuilder {
 
   // Expressions: scopes_expressions.cc.
   void Expressions(ListRef list);
+  void Elements(ListRef list);  // which may have stars
   void Expression(NodeRef ref);
   void BinaryChain(NodeRef ref);
   void PrimaryChain(NodeRef ref);
@@ -80,6 +81,7 @@ class ScopeBuilder {
   void CheckFinallyExit(const Node& node, const char* word);
   void CheckReturn(const ast::Return& node);
   void CheckNotInAnnotation(const char* what, const Node& node);
+  void CheckYieldPlace(const Node& node);
   void CheckYield(const Node& node);
   const char* LiteralType(NodeRef ref) const;
 

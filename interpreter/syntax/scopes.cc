@@ -398,7 +398,7 @@ void ScopeBuilder::Class(NodeRef ref) {
     OpenScope(ref, ScopeKind::kTypeParameters);
     TypeParameters(node.type_params);
   }
-  Expressions(node.bases);
+  Elements(node.bases);
   Keywords(node.keywords);
   OpenScope(ref, ScopeKind::kClass);
   if (stopped_) return;
@@ -503,7 +503,9 @@ void ScopeBuilder::Annotations(const ast::Arguments& arguments, NodeRef returns)
 void ScopeBuilder::Annotation(NodeRef expression) {
   if (!expression || stopped_) return;
   OpenScope(expression, ScopeKind::kAnnotation);
-  Expression(expression);
+  // The parser lets a star stand in the annotation of *args alone.
+  auto* starred = tree_.GetIf<ast::Starred>(expression);
+  Expression(starred != nullptr ? starred->value : expression);
   CloseScope();
 }
 

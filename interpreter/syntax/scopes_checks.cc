@@ -227,10 +227,15 @@ void ScopeBuilder::CheckYield(const Node& node) {
                                              "'yield' inside generator expression"};
     return Fail(node, kNames[static_cast<int>(scope().kind) - static_cast<int>(ScopeKind::kListComp)]);
   }
+  scope().has_yield = true;
+}
+
+// What the later stage says of a yield before it looks at the value.
+void ScopeBuilder::CheckYieldPlace(const Node& node) {
+  if (stopped_ || scope().IsComprehension()) return;
   bool is_from = node.kind == NodeKind::kYieldFrom;
   if (!scope().IsFunction()) FailLater(node, is_from ? "'yield from' outside function" : "'yield' outside function");
   if (is_from && scope().is_async) FailLater(node, "'yield from' inside async function");
-  scope().has_yield = true;
 }
 
 void ScopeBuilder::Await(const Node& node) {

@@ -4,6 +4,15 @@
 
 namespace garter {
 
+void ScopeBuilder::Elements(ListRef list) {
+  for (NodeRef element : tree_.List(list)) {
+    if (stopped_) return;
+    auto* starred = tree_.GetIf<ast::Starred>(element);
+    if (starred != nullptr) Visit(*starred, element);
+    Expression(starred != nullptr ? starred->value : element);
+  }
+}
+
 void ScopeBuilder::Expressions(ListRef list) {
   for (NodeRef ref : tree_.List(list)) {
     if (stopped_) return;
@@ -157,10 +166,12 @@ void ScopeBuilder::OtherExpression(NodeRef ref) {
       break;
     case NodeKind::kYield:
       CheckNotInAnnotation("yield expression", node);
+      CheckYieldPlace(node);
       if (auto value = tree_.Get<ast::Yield>(ref).value) Expression(value);
       return CheckYield(node);
     case NodeKind::kYieldFrom:
       CheckNotInAnnotation("yield expression", node);
+      CheckYieldPlace(node);
       Expression(tree_.Get<ast::YieldFrom>(ref).value);
       return CheckYield(node);
     case NodeKind::kStarred:
@@ -178,13 +189,7 @@ void ScopeBuilder::OtherExpression(NodeRef ref) {
       bool is_store = (node.kind == NodeKind::kTuple && tree_.Get<ast::Tuple>(ref).ctx == ExprContext::kStore) ||
                       (node.kind == NodeKind::kList && tree_.Get<ast::List>(ref).ctx == ExprContext::kStore);
       if (is_store) CheckStarredTargets(list, node);
-      for (NodeRef element : tree_.List(list)) {
-        if (stopped_) return;
-        auto* starred = tree_.GetIf<ast::Starred>(element);
-        if (starred != nullptr) Visit(*starred, element);
-        Expression(starred != nullptr ? starred->value : element);
-      }
-      return;
+      return Elements(list);
     }
     case NodeKind::kDict: {
       // The order of CPython's walk: all keys, then all values.
