@@ -5,6 +5,7 @@
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/list_sort.h"
 #include "interpreter/types/sequence.h"
+#include "interpreter/vm/fast_paths.h"
 
 namespace garter {
 namespace {
@@ -203,8 +204,12 @@ Step BestKeywords(Vm& vm, Native& n, const BuiltinRow& row, uint32_t* positional
 
 // Takes the candidate if it is better than the best so far.
 Step Judge(Vm& vm, Native& n, Value item, Value key, CompareOp better) {
-  if (!n.slot(kBest).IsUnbound()) {
-    Step step = Compare(vm, better, key, n.slot(kBestKey));
+  Value best = n.slot(kBestKey);
+  if (BothInts(key, best)) {
+    bool takes = better == CompareOp::kLess ? Shifted(key) < Shifted(best) : Shifted(key) > Shifted(best);
+    if (!takes) return Step::Done(kFalse);
+  } else if (!n.slot(kBest).IsUnbound()) {
+    Step step = Compare(vm, better, key, best);
     if (!step.done() || step.value.IsFalse()) return step;
   }
   n.slot(kBest) = item;
@@ -214,7 +219,17 @@ Step Judge(Vm& vm, Native& n, Value item, Value key, CompareOp better) {
 
 // The next item: of the iterator, or the next argument.
 Step NextCandidate(Vm& vm, Native& n) {
-  if (!n.slot(kItems).IsUnbound()) return Next(vm, n.slot(kItems));
+  if (!n.slot(kItems).IsUnbound()) {
+    Value item;
+    switch (NextInPlace(vm.heap, n.slot(kItems), &item)) {
+      case InPlace::kItem:
+        return Step::Done(item);
+      case InPlace::kStop:
+        return Step::Stop();
+      default:
+        return Next(vm, n.slot(kItems));
+    }
+  }
   int64_t k = n.slot(kNextArgument).AsSmallInt();
   if (k >= n.slot(kGiven).AsSmallInt()) return Step::Stop();
   n.slot(kNextArgument) = Value::SmallInt(k + 1);
