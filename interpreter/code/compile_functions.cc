@@ -110,14 +110,16 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
   // A function that its surroundings declare global is named as if defined at the top.
   bool is_global = name != 0 && scopes_.Find(name).binding == Binding::kGlobal;
   if (code_ == 0 || is_global) return text;
-  static constexpr std::string_view kJoin = ".<locals>.";
+  // What a generator expression makes stands in it without a place of its own.
+  bool in_generator = tree_.GetIf<ast::GeneratorExp>(pending_[code_].node) != nullptr;
+  std::string_view join = in_generator ? "." : ".<locals>.";
   std::string_view outer = pending_[code_].qualified;
-  size_t size = outer.size() + kJoin.size() + text.size();
+  size_t size = outer.size() + join.size() + text.size();
   char* at = static_cast<char*>(scratch_.Allocate(size));
   if (at == nullptr || !meter_.Charge(size >> 6)) return OutOfMemory(), text;
   CopyBytes(at, outer.data(), outer.size());
-  CopyBytes(at + outer.size(), kJoin.data(), kJoin.size());
-  CopyBytes(at + outer.size() + kJoin.size(), text.data(), text.size());
+  CopyBytes(at + outer.size(), join.data(), join.size());
+  CopyBytes(at + outer.size() + join.size(), text.data(), text.size());
   return {at, size};
 }
 

@@ -3,6 +3,7 @@
 
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/protocols.h"
 
@@ -336,6 +337,18 @@ Value Vm::DictGetAscii(Value dict, std::string_view key) {
   return found;
 }
 
+Step RaiseNotSequence(Vm& vm, int64_t number) {
+  // The note is made as a message is: raising formats.
+  Step step =
+      vm.Raise(TypeId::kTypeError, "Cannot convert dictionary update sequence element #%d to a sequence", number);
+  if (step.action != Action::kRaise) return step;
+  Value note = SpanOf(vm, vm.heap.At<Exception>(vm.raised)->args).first[0];
+  step = vm.Raise(TypeId::kTypeError, "object is not iterable");
+  if (step.action != Action::kRaise) return step;
+  Value notes = vm.NewList(&note, 1);
+  return notes.IsUnbound() || !SetField(vm, vm.raised, "__notes__", notes) ? vm.NoRoom() : step;
+}
+
 bool OnlyStrKeys(Vm& vm, Value dict) {
   const Dict* d = vm.heap.At<Dict>(dict);
   return d->keys == 0 || IsOnlyStr(vm.heap.At<DictKeys>(d->keys));
@@ -347,7 +360,7 @@ namespace {
 Step StorePair(Vm& vm, Value dict, Value pair, int64_t number) {
   if (!IsListOrTuple(pair)) {
     Step step = GetIter(vm, pair);
-    if (step.action == Action::kRaise) return vm.Raise(TypeId::kTypeError, "object is not iterable");
+    if (step.action == Action::kRaise) return RaiseNotSequence(vm, number);
     if (step.done()) step = DrainNatively(vm, step.value);
     if (step.action == Action::kCall) {
       return vm.Raise(TypeId::kTypeError, "|= does not iterate pairs that are generators; use dict.update()");

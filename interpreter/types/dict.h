@@ -116,6 +116,8 @@ void DictClear(Vm& vm, Value dict);
 void DictPopLast(Vm& vm, Value dict, Value* key, Value* value);
 // A dict with the same pairs; Unbound: no room.
 Value DictCopy(Vm& vm, Value dict);
+// The TypeError, with its note, for what is no pair because it cannot be iterated: the number-th of an update.
+Step RaiseNotSequence(Vm& vm, int64_t number);
 // Does its table hold str keys alone, and was never given another?
 bool OnlyStrKeys(Vm& vm, Value dict);
 // Room for `count` more pairs, if the table is not large enough for them alone, as dict.update() makes it. `only_str`:

@@ -85,10 +85,10 @@ Step StorePair(Vm& vm, Native& n, Value pair) {
   return step;
 }
 
-// The iterator over something that is to be a pair; its error names no type.
-Step PairIterator(Vm& vm, Value pair) {
+// The iterator over something that is to be a pair.
+Step PairIterator(Vm& vm, Value pair, int64_t number) {
   Step step = GetIter(vm, pair);
-  return step.action == Action::kRaise ? vm.Raise(TypeId::kTypeError, "object is not iterable") : step;
+  return step.action == Action::kRaise ? RaiseNotSequence(vm, number) : step;
 }
 
 // All pairs of the iterator in kPairs. Entered with kStart first.
@@ -99,7 +99,7 @@ Step UpdateFromPairs(Vm& vm, Native& n) {
       // A pair is pending: a list or tuple is ready, anything else is iterated into a list first.
       if (!IsListOrTuple(n.slot(kPair))) {
         if (n.slot(kInner).IsUnbound()) {
-          Step inner = PairIterator(vm, n.slot(kPair));
+          Step inner = PairIterator(vm, n.slot(kPair), n.slot(kNumber).AsSmallInt());
           if (!inner.done()) return inner;
           Value parts = vm.NewListWithCapacity(2);
           if (parts.IsUnbound()) return vm.NoRoom();
