@@ -36,7 +36,19 @@ bool ReadSource(const std::string& file, const std::string& command, garter::cli
     std::fprintf(stderr, "garter: cannot read %s: check that the file exists and is readable\n", file.c_str());
     return false;
   }
-  source->text.assign(std::istreambuf_iterator<char>(in), {});
+  // At once into a buffer of its size, where it has one: a text of 50 MB is held once and not while it grows.
+  in.seekg(0, std::ios::end);
+  std::streamoff size = in.tellg();
+  in.clear();
+  in.seekg(0);
+  in.clear();
+  if (size > 0) {
+    source->text.resize(static_cast<size_t>(size));
+    in.read(source->text.data(), size);
+    source->text.resize(static_cast<size_t>(in.gcount()));
+  } else {
+    source->text.assign(std::istreambuf_iterator<char>(in), {});
+  }
   source->filename = file;
   return true;
 }

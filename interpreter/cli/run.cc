@@ -172,6 +172,16 @@ int ExitCode(const Result& result) {
   }
 }
 
+// A traceback is output, too: one that does not fit into what is left of the cap ends in the limit.
+void LimitTraceback(uint64_t used, uint64_t cap, Result* result, std::string* kept) {
+  if (result->outcome != Outcome::kException || used + result->error_text.size() <= cap) return;
+  size_t left = used < cap ? cap - used : 0;
+  while (left > 0 && (static_cast<uint8_t>(result->error_text[left]) & 0xC0) == 0x80) --left;
+  *kept = std::string(result->error_text.substr(0, left));
+  result->outcome = Outcome::kLimit;
+  result->limit = {LimitKind::kOutput, cap, used + left, result->line};
+}
+
 void ReportOnStderr(const Result& result, const Source& source, Streams& streams) {
   std::string text;
   switch (result.outcome) {
@@ -241,6 +251,9 @@ int Run(const Source& source, const RunFlags& flags) {
         Observation(result, streams, usage).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::printf("%s\n", text.c_str());
   } else {
+    std::string kept;
+    LimitTraceback(sandbox.usage().output, flags.output, &result, &kept);
+    if (!kept.empty()) streams.Add(Stream::kStderr, kept + "\n");
     ReportOnStderr(result, source, streams);
     streams.Flush();
   }
