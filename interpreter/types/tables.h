@@ -13,7 +13,9 @@ extern const TypeTable kStrTable, kBytesTable;                             // st
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
 extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable,
-    kReversedTable;                          // iterators.cc
+    kReversedTable;  // iterators.cc
+extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,
+    kSuperTable;                             // descriptor.cc
 extern const TypeTable kBaseExceptionTable;  // exception.cc
 
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them

@@ -42,6 +42,9 @@ Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
 Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names);
 // A window below everything that the frame uses, for an operator frame. Null: no room.
 Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags);
+// The protocol that an opcode stands for, when its Try form asked: code, a, b, c as Internal::kProtocol takes them.
+// Done, or More. op_protocol.cc.
+Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* question);
 // Moves the window of a call made in a generator's frame to the end of the register stack. False: no room.
 bool CopyWindow(Vm& vm, Value* fp, CallSite* site);
 // Collects when that is due, looks at the limits. False: one was met.
@@ -54,7 +57,19 @@ Step AssertFail(Vm& vm, Value message);
 Step RaiseStopIteration(Vm& vm);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain };
+enum class Internal : uint32_t {
+  kNext,
+  kContains,
+  kExtend,
+  kUnpack,
+  kDrain,
+  kProtocol,
+  kBuildClass,
+  kConstruct,
+  kNewType,
+  kObjectNew,
+  kObjectInit
+};
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);
