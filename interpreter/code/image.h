@@ -41,7 +41,8 @@ struct CodeInfo {
     kLambda = 16,
     kComprehension = 32,
     kSimple = 64,
-    kHidden = 128,  // not shown in tracebacks
+    kHidden = 128,     // not shown in tracebacks
+    kClassBody = 256,  // register 0 is the namespace
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries
