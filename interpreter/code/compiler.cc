@@ -304,47 +304,45 @@ const T* Copy(Arena& output, const T* items, size_t count) {
 }  // namespace
 
 const ProgramImage* Compiler::Finish() {
-  ProgramImage image = {};
-  image.frozen = output_.base() + constants_.frozen_start();
-  image.frozen_size = constants_.frozen_size();
+  const char* frozen = output_.base() + constants_.frozen_start();
+  uint32_t frozen_size = constants_.frozen_size();
+  auto* made = static_cast<ProgramImage*>(output_.Allocate(sizeof(ProgramImage)));
+  if (made == nullptr) {
+    meter_.Stop(LimitKind::kMemory);
+    return nullptr;
+  }
+  std::memset(static_cast<void*>(made), 0, sizeof(ProgramImage));
+  ProgramImage& image = *made;
+  image.frozen.Set(frozen);
+  image.frozen_size = frozen_size;
   std::string_view warnings;
   bool good = FormatWarnings(tree_, filename_, output_, &warnings);
-  auto copy_written = [&](const auto* items) {
-    auto* at = Copy(output_, items, emit_.position());
+  auto copy = [&](auto& table, const auto* items, size_t count) {
+    auto* at = Copy(output_, items, count);
     good = good && at != nullptr;
-    return at;
+    if (at != nullptr) table.Set(at);
+    return static_cast<uint32_t>(count);
   };
-  auto copy = [&](auto& vector, uint32_t* count) {
-    *count = vector.size();
-    auto* at = Copy(output_, vector.data(), vector.size());
-    good = good && at != nullptr;
-    return at;
-  };
-  image.instruction_count = emit_.position();
-  image.instructions = copy_written(emit_.instructions());
-  image.locations = copy_written(emit_.locations());
-  image.live = copy_written(emit_.live());
-  image.codes = copy(codes_, &image.code_count);
-  image.handlers = copy(emit_.handlers(), &image.handler_count);
-  image.names = copy(names_, &image.name_count);
-  image.constants = copy(constants_.values(), &image.constant_count);
-  image.global_names = copy(globals_, &image.global_count);
-  image.source = Copy(output_, tree_.text().data(), tree_.text().size());
-  image.source_size = static_cast<uint32_t>(tree_.text().size());
-  image.filename = Copy(output_, filename_.data(), filename_.size());
-  image.filename_size = static_cast<uint32_t>(filename_.size());
-  image.warnings = warnings.data();
+  image.instruction_count = copy(image.instructions, emit_.instructions(), emit_.position());
+  copy(image.locations, emit_.locations(), emit_.position());
+  copy(image.live, emit_.live(), emit_.position());
+  image.code_count = copy(image.codes, codes_.data(), codes_.size());
+  image.handler_count = copy(image.handlers, emit_.handlers().data(), emit_.handlers().size());
+  image.name_count = copy(image.names, names_.data(), names_.size());
+  image.constant_count = copy(image.constants, constants_.values().data(), constants_.values().size());
+  image.global_count = copy(image.global_names, globals_.data(), globals_.size());
+  image.source_size = copy(image.source, tree_.text().data(), tree_.text().size());
+  image.filename_size = copy(image.filename, filename_.data(), filename_.size());
+  image.warnings.Set(warnings.data());
   image.warnings_size = static_cast<uint32_t>(warnings.size());
   image.cache_count = cache_count_;
-  auto* made = static_cast<ProgramImage*>(output_.Allocate(sizeof(ProgramImage)));
-  if (!good || made == nullptr || image.source == nullptr || image.filename == nullptr) {
+  if (!good) {
     meter_.Stop(LimitKind::kMemory);
     return nullptr;
   }
   if (!meter_.Charge(output_.used() >> 6)) return nullptr;
   image.size = output_.used();
   image.fuel = meter_.used;
-  *made = image;
   return made;
 }
 

@@ -49,11 +49,14 @@ enum class Kind : uint16_t {
   kException,
   kTraceback,
   kComplex,
+  kCode,    // a code object as a program sees it
+  kModule,  // a module: its dict
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share
   kDictKeys,     // index and entries of a dict
   kSetTable,     // slots of a set
+  kCodeImage,    // what a run compiled itself: instructions, tables, caches
 };
 
 struct Value {

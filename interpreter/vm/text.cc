@@ -20,6 +20,7 @@
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -286,7 +287,8 @@ Step ReprWalk::WriteAt(Value v) {
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
   Value own = GetOwnAttribute(vm_, function, "__qualname__");
-  Value name = own.IsUnbound() ? vm_.constants[vm_.codes[vm_.heap.At<Function>(function)->code].qualified_name] : own;
+  const Function* object = vm_.heap.At<Function>(function);
+  Value name = own.IsUnbound() ? ImageAt(vm_, object->image).constants[CodeOf(vm_, object).qualified_name] : own;
   AppendText(out_, vm_.TextOf(name));
 }
 

@@ -47,6 +47,7 @@ struct FrameFlags {
   static constexpr int64_t kEntry = 8;      // the module: its end is the run's end
   static constexpr int64_t kDeliver = 16;  // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
   static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
+  static constexpr int64_t kForeign = 64;        // the caller runs in another context: another image, or other globals
   static constexpr int kPhaseShift = 8;          // kNative: phase, 8 bits
   static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
 };
@@ -104,10 +105,17 @@ class Vm {
  public:
   Meter meter;
   Heap heap;
+  const ProgramImage* program = nullptr;  // the host's, which all runs of it share
+
+  // The context: where the code of the innermost Python frame comes from, and its globals. INVARIANT (3): it is that
+  // of the function of the innermost Python frame at or above vm.fp (context.h changes it).
+  uint64_t context = 0;  // Function::context()
   const ProgramImage* image = nullptr;
   const Instruction* instructions = nullptr;
   const Value* constants = nullptr;
   const CodeInfo* codes = nullptr;
+  GlobalCache* global_caches = nullptr;        // image->global_count entries
+  AttributeCache* attribute_caches = nullptr;  // image->cache_count entries
 
   char* span_end() const { return reinterpret_cast<char*>(stack_end); }
 
@@ -120,9 +128,11 @@ class Vm {
   uint32_t native_depth = 0;  // frames of natives and steps: their own bound
 
   // Roots: everything that refers into the span from here.
-  Value globals = kUnbound;  // Dict
-  Value handled = kNone;     // sys.exception()
-  Value raised = kNone;      // while unwinding
+  Value globals = kUnbound;       // Dict, of the context
+  Value image_object = kUnbound;  // CodeImage of the context; Unbound: the program
+  Value program_globals = kUnbound;
+  Value handled = kNone;  // sys.exception()
+  Value raised = kNone;   // while unwinding
   Value result = kNone;
   Value single_characters = kUnbound;  // tuple of 256 one-character strs, made on first use
   Value empty_tuple = kUnbound;
@@ -130,13 +140,16 @@ class Vm {
   Value serials = kUnbound;       // Dict or Unbound: identities given out by id()
   Value native_input = kUnbound;  // of the native that runs: see EnterNative
   Value native_names = kUnbound;
-  Value generator = kUnbound;  // during a collection: the one whose frame is on top
-  static constexpr int kRootCount = 11;
+  Value generator = kUnbound;     // during a collection: the one whose frame is on top
+  Value host_names = kUnbound;    // of the host call that waits: a tuple, or Unbound
+  Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
+  static constexpr int kRootCount = 15;
   Value* roots() { return &globals; }
 
-  GlobalCache* global_caches = nullptr;        // image->global_count entries
-  AttributeCache* attribute_caches = nullptr;  // image->cache_count entries
+  GlobalCache* program_global_caches = nullptr;  // of the program's image
+  AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_image = 1;  // serial of the next CodeImage
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
@@ -149,9 +162,8 @@ class Vm {
   Value* host_window = nullptr;
   uint32_t host_count = 0, host_return_pc = 0;
   int64_t host_flags = 0;
-  Value host_names = kUnbound;  // a frozen tuple, or Unbound
-  bool running = false;         // the loop is entered (I1)
-  bool ended = false;           // a limit struck: everything but usage and the report is gone
+  bool running = false;  // the loop is entered (I1)
+  bool ended = false;    // a limit struck: everything but usage and the report is gone
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
