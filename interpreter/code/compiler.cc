@@ -65,8 +65,9 @@ const char* UnsupportedAdvice(NodeKind kind) {
   return feature == nullptr ? nullptr : feature->advice;
 }
 
-CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant) {
-  return Compiler(tree, meter, output, filename, mutant).Run();
+CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+                      const CompileTarget& target) {
+  return Compiler(tree, meter, output, filename, mutant, target).Run();
 }
 
 // The program.
@@ -202,7 +203,7 @@ void Compiler::CompileCode(uint32_t index) {
   emit_.BeginCode(named_);
   emit_.At(Location{pending.first_line, pending.first_line, 0, 0});
   if (index == 0) {
-    codes_[0].flags = CodeInfo::kModule;
+    codes_[0].flags = target_.by_name ? CodeInfo::kModule | CodeInfo::kByName : CodeInfo::kModule;
     ModuleBody();
   } else {
     FunctionBody(index);
@@ -252,41 +253,53 @@ void Compiler::MakeCells() {
 
 void Compiler::ModuleBody() {
   MakeCells();
-  if (auto* expression = tree_.GetIf<ast::Expression>(tree_.root())) {
-    emit_.Emit(Opcode::kRESULT, Operand(expression->body));
-    emit_.Emit(Opcode::kRETURN_NONE);
-    return;
+  if (target_.by_name) {
+    namespace_ = emit_.Temporary();
+    emit_.Emit(Opcode::kLOAD_FREE_CELL, namespace_, 0);
   }
-  ListRef body = tree_.Get<ast::Module>(tree_.root()).body;
+  if (auto* expression = tree_.GetIf<ast::Expression>(tree_.root())) {
+    if (target_.at_run_time) return emit_.Emit(Opcode::kRETURN, Operand(expression->body));
+    emit_.Emit(Opcode::kRESULT, Operand(expression->body));
+  } else if (auto* interactive = tree_.GetIf<ast::Interactive>(tree_.root())) {
+    Statements(interactive->body);
+  } else {
+    ProgramBody(tree_.Get<ast::Module>(tree_.root()).body);
+  }
+  emit_.Emit(Opcode::kRETURN_NONE);
+}
+
+void Compiler::ProgramBody(ListRef body) {
   uint32_t doc = DocumentationOf(body);
   if (doc != kNoConstant) {
     uint32_t reg = emit_.Temporary();
     LoadConstant(doc, reg);
-    Identifier name = tree_.names().Find(scratch_, "__doc__");
-    StoreDocumentation(name, reg);
+    StoreDocumentation(tree_.names().Find(scratch_, "__doc__"), reg);
     emit_.Release(reg);
   }
   auto list = tree_.List(body);
   for (uint32_t i = 0; i < list.size() && !stopped(); ++i) {
-    auto* last = i + 1 == list.size() ? tree_.GetIf<ast::Expr>(list[i]) : nullptr;
+    auto* last = i + 1 == list.size() && !target_.at_run_time ? tree_.GetIf<ast::Expr>(list[i]) : nullptr;
     if (last == nullptr) {
       Statement(list[i]);
       continue;
     }
     emit_.Emit(Opcode::kRESULT, Operand(last->value));
   }
-  emit_.Emit(Opcode::kRETURN_NONE);
 }
 
 // `__doc__` of a module need not be a name of its text.
 void Compiler::StoreDocumentation(Identifier name, uint32_t reg) {
+  uint32_t index = 0;
   if (name != 0 && name < identifiers_) {
-    emit_.Emit(Opcode::kSTORE_GLOBAL, reg, GlobalIndex(name));
-    return;
+    index = GlobalIndex(name);
+  } else {
+    uint32_t constant = constants_.OfStr("__doc__");
+    if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory();
+    index = globals_.size() - 1;
   }
-  uint32_t constant = constants_.OfStr("__doc__");
-  if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory();
-  emit_.Emit(Opcode::kSTORE_GLOBAL, reg, globals_.size() - 1);
+  if (!target_.by_name) return emit_.Emit(Opcode::kSTORE_GLOBAL, reg, index);
+  emit_.Emit(Opcode::kSTORE_NAME, reg, namespace_);
+  emit_.Extend(0, index);
 }
 
 // The image.

@@ -45,6 +45,7 @@ struct CodeInfo {
     kComprehension = 32,
     kSimple = 64,
     kHidden = 128,  // not shown in tracebacks
+    kByName = 256,  // kModule: its names go through a namespace, cell 0 of its function
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries

@@ -112,8 +112,9 @@ struct DictKeys : Object {
 static_assert(sizeof(DictKeys) == 16);
 
 struct Dict : Object {
-  uint32_t used;     // live entries
-  uint32_t keys;     // handle of a DictKeys, or 0 while empty and never filled
+  static constexpr uint8_t kWatched = 8;  // flags: the builtins module's: caches hold what it has
+  uint32_t used;                          // live entries
+  uint32_t keys;                          // handle of a DictKeys, or 0 while empty and never filled
   uint32_t version;  // changes whenever a key is added, removed or moved, or `keys` replaced: caches check it
   uint32_t popped;   // entries that popitem() gave back: their index slots stay used until the next growth
 };

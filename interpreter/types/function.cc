@@ -2,6 +2,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/code_images.h"
 #include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
@@ -55,6 +56,11 @@ Step FunctionDict(Vm& vm, Native& n) {
 Step FunctionGlobals(Vm& vm, Native& n) {
   return Step::Done(Value::Object(Kind::kDict, vm.heap.At<Function>(n.arg(0))->globals));
 }
+Step FunctionCode(Vm& vm, Native& n) {
+  const Function* function = vm.heap.At<Function>(n.arg(0));
+  Value code = CodeObject(vm, function->image, function->code);
+  return code.IsUnbound() ? vm.NoRoom() : Step::Done(code);
+}
 Step FunctionClosure(Vm& vm, Native& n) {
   Function* function = vm.heap.At<Function>(n.arg(0));
   if (function->cell_count == 0) return Step::Done(kNone);
@@ -71,6 +77,7 @@ constexpr BuiltinRow kFunctionRows[] = {
     {"__kwdefaults__", "($self)", FunctionKeywordDefaults, 0, BuiltinRow::kGetter},
     {"__dict__", "($self)", FunctionDict, 0, BuiltinRow::kGetter},
     {"__globals__", "($self)", FunctionGlobals, 0, BuiltinRow::kGetter},
+    {"__code__", "($self)", FunctionCode, 0, BuiltinRow::kGetter},
     {"__closure__", "($self)", FunctionClosure, 0, BuiltinRow::kGetter},
 };
 

@@ -207,8 +207,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
     if (__builtin_expect(cache.version == globals->version, 1)) {
-      R(i->a) = cache.offset != 0 ? *heap.At<Value>(globals->keys + cache.offset) : cache.builtin;
-      NEXT();
+      if (__builtin_expect(cache.offset < kBuiltinMark, 1)) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        NEXT();
+      }
+      if (__builtin_expect(cache.offset == vm.builtins_stamp, 1)) {
+        R(i->a) = cache.builtin;
+        NEXT();
+      }
     }
     STEP_TO(i->a, LoadGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
@@ -216,7 +222,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(STORE_GLOBAL) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
-    if (__builtin_expect(cache.version == globals->version && cache.offset != 0, 1)) {
+    if (__builtin_expect(cache.version == globals->version && cache.offset < kBuiltinMark, 1)) {
       heap.Store(heap.At<Object>(globals->keys), heap.At<Value>(globals->keys + cache.offset), R(i->a));
       NEXT();
     }
@@ -225,6 +231,30 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
   OP(DELETE_GLOBAL) {
     STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx)));
+    NEXT();
+  }
+  OP(LOAD_NAME) {
+    if (R(i->b).IsNone()) {
+      const GlobalCache& cache = vm.global_caches[pc->y()];
+      Dict* globals = heap.At<Dict>(vm.globals);
+      if (cache.version == globals->version && cache.offset < kBuiltinMark) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        ++pc;
+        NEXT();
+      }
+    }
+    STEP_TO(i->a, LoadName(vm, R(i->b), pc->y()));
+    ++pc;
+    NEXT();
+  }
+  OP(STORE_NAME) {
+    STEP_ONLY(StoreName(vm, R(i->b), pc->y(), R(i->a)));
+    ++pc;
+    NEXT();
+  }
+  OP(DELETE_NAME) {
+    STEP_ONLY(DeleteName(vm, R(i->b), pc->y()));
+    ++pc;
     NEXT();
   }
 

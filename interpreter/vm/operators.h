@@ -18,6 +18,10 @@ Step RaiseUnboundFree(Vm& vm, int index);
 Step LoadGlobal(Vm& vm, uint32_t name);
 Step StoreGlobal(Vm& vm, uint32_t name, Value value);
 Step DeleteGlobal(Vm& vm, uint32_t name);
+// Through a namespace, a mapping or None (the globals).
+Step LoadName(Vm& vm, Value space, uint32_t name);
+Step StoreName(Vm& vm, Value space, uint32_t name, Value value);
+Step DeleteName(Vm& vm, Value space, uint32_t name);
 void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee);
 
 // Displays: op_displays.cc. NeedsPython carries the iterator in `value`.
@@ -54,7 +58,7 @@ Step AssertFail(Vm& vm, Value message);
 Step RaiseStopIteration(Vm& vm);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain };
+enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain, kDisplay };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);

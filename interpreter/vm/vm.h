@@ -95,10 +95,12 @@ struct AttributeCache {
 };
 // The upper half of a value, which says its kind, turned so that no value has the key 0 (0xFFF9 is no tag).
 inline uint32_t AttributeKey(Value v) { return static_cast<uint32_t>(v.bits >> 32) ^ 0xFFF9'0000; }
+inline constexpr uint32_t kBuiltinMark = 0x8000'0000;
 struct GlobalCache {
   uint32_t version;  // of the globals dict; 0: empty
-  uint32_t offset;   // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
-  Value builtin;     // an immediate, never a handle
+  uint32_t
+      offset;     // of the entry's value, in bytes from its DictKeys; from kBuiltinMark on: not a global but `builtin`
+  Value builtin;  // an immediate, never a handle
 };
 
 class Vm {
@@ -143,12 +145,16 @@ class Vm {
   Value generator = kUnbound;     // during a collection: the one whose frame is on top
   Value host_names = kUnbound;    // of the host call that waits: a tuple, or Unbound
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
-  static constexpr int kRootCount = 15;
+  Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
+  Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
+  static constexpr int kRootCount = 17;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
+  uint32_t builtins_stamp = kBuiltinMark;
   uint32_t next_image = 1;  // serial of the next CodeImage
 
   RunOptions options;
@@ -173,6 +179,12 @@ class Vm {
   Step RaiseValue(TypeId type, Value argument);       // KeyError(key), StopIteration(value)
   Step RaiseObject(Value exception);                  // an exception object
   Value NewException(TypeId type, Value args_tuple);  // not raised
+  // Whether objects of `bytes` together can be made now. What has effects in several places looks first; false: NoRoom().
+  bool HasRoom(uint64_t bytes) {
+    if (heap.room() >= bytes) return true;
+    heap.wanted = bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes);
+    return false;
+  }
   Step NoRoom() const { return Step::More(heap.wanted); }
 
   // ---- types --------------------------------------------------------------------------------------------------
