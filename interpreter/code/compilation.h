@@ -38,13 +38,15 @@ struct Surrounding {
 
 class Compiler {
  public:
-  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
+  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+           const CompileTarget& target)
       : tree_(tree),
         meter_(meter),
         scratch_(tree.arena()),
         output_(output),
         filename_(filename),
         mutant_(mutant),
+        target_(target),
         scopes_(tree),
         emit_(scratch_, meter),
         constants_(scratch_, output, meter) {}
@@ -57,6 +59,7 @@ class Compiler {
   // compiler.cc: the program as a whole, code objects, names.
   void CompileCode(uint32_t index);
   void ModuleBody();
+  void ProgramBody(ListRef body);
   void StoreDocumentation(Identifier name, uint32_t reg);
   void NameTables(CodeInfo* code);
   void MakeCells();
@@ -87,6 +90,10 @@ class Compiler {
   bool IsAssigned(const Symbol& symbol) const;
   void SetAssigned(const Symbol& symbol);
   bool MayRebind(NodeRef later) const;
+  // Names of the outermost code that go through a namespace, if it has one.
+  bool IsByName(const Symbol& symbol) const {
+    return target_.by_name && code_ == 0 && !symbol.Has(Symbol::kDeclaredGlobal);
+  }
   bool IsVariable(uint32_t reg) const { return reg < named_; }
 
   // compile_expressions.cc
@@ -227,6 +234,7 @@ class Compiler {
   Arena& output_;
   std::string_view filename_;
   const uint32_t mutant_;  // a seeded bug (fuzz/mutants.def), 0: none
+  const CompileTarget target_;
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;
@@ -244,10 +252,11 @@ class Compiler {
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
-  uint32_t scope_ = 0;     // the innermost open scope: the code's, or an inlined comprehension's
-  uint32_t named_ = 0;     // registers with names
-  uint64_t assigned_ = 0;  // which of the first 64 are certainly assigned here
-  uint64_t unbinds_ = 0;   // which of them some `del` may take away
+  uint32_t namespace_ = 0;  // the register with the namespace, where names go through one
+  uint32_t scope_ = 0;      // the innermost open scope: the code's, or an inlined comprehension's
+  uint32_t named_ = 0;      // registers with names
+  uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
+  uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
   const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last

@@ -34,7 +34,7 @@ Called CalledOf(const Step& step) {
 }
 
 Called CallPython(Vm& vm, CallSite& site, Function* function) {
-  const CodeInfo& code = vm.codes[function->code];
+  const CodeInfo& code = CodeOf(vm, function);
   Value* frame = site.window - kFrameHeader;
   if (vm.depth >= vm.depth_limit) {
     return CalledOf(vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded"));
@@ -47,7 +47,9 @@ Called CallPython(Vm& vm, CallSite& site, Function* function) {
   for (uint32_t k = parameters; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
   int64_t distance = (site.flags & FrameFlags::kFromGenerator) ? 0 : vm.fp - frame;
   frame[2] = MakeLink(site.return_pc, distance);
-  frame[1] = Value::SmallInt(site.flags);
+  bool foreign = function->context() != vm.context;
+  frame[1] = Value::SmallInt(site.flags | (foreign ? FrameFlags::kForeign : 0));
+  if (foreign) EnterContext(vm, function->image, function->globals);
   if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
   vm.fp = frame;
   vm.pc = vm.instructions + code.entry;
@@ -266,7 +268,11 @@ Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, V
   }
   generator->stack_base = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(extent));
   Value* frame = generator->frame();
-  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator);
+  const Function* function = vm.heap.At<Function>(generator->function);
+  bool foreign = function->context() != vm.context;
+  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator |
+                             (foreign ? FrameFlags::kForeign : 0));
+  if (foreign) EnterContext(vm, function->image, function->globals);
   frame[2] = MakeLink(return_pc, 0);
   // Its registers are written without a barrier while it runs.
   if (vm.heap.HandleOf(generator) < vm.heap.watermark && (generator->flags & Object::kRemembered) == 0) {

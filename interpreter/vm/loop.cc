@@ -33,8 +33,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
   };
 
   Heap& heap = vm.heap;
-  const Instruction* const instructions = vm.instructions;
-  const Value* const constants = vm.constants;
+  const Instruction* instructions = vm.instructions;  // of the context, as are the constants: see LOAD_CONTEXT
+  const Value* constants = vm.constants;
   Value* fp = vm.fp;
   const Instruction* pc = vm.pc;
   const Instruction* i = pc;
@@ -56,6 +56,13 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto* kLabels[i->op]; \
   } while (0)
 #define OP(name) op_##name:
+// After whatever may have changed the context, or moved it: a call, a return, a collection.
+#define LOAD_CONTEXT()              \
+  do {                              \
+    fp = vm.fp;                     \
+    instructions = vm.instructions; \
+    constants = vm.constants;       \
+  } while (0)
 // Around everything that may answer a Step: remembers what a second try starts from, and shows natives the frame.
 #define SLOW()                   \
   do {                           \
@@ -201,8 +208,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
     if (__builtin_expect(cache.version == globals->version, 1)) {
-      R(i->a) = cache.offset != 0 ? *heap.At<Value>(globals->keys + cache.offset) : cache.builtin;
-      NEXT();
+      if (__builtin_expect(cache.offset < kBuiltinMark, 1)) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        NEXT();
+      }
+      if (__builtin_expect(cache.offset == vm.builtins_stamp, 1)) {
+        R(i->a) = cache.builtin;
+        NEXT();
+      }
     }
     STEP_TO(i->a, LoadGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
@@ -210,7 +223,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(STORE_GLOBAL) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
-    if (__builtin_expect(cache.version == globals->version && cache.offset != 0, 1)) {
+    if (__builtin_expect(cache.version == globals->version && cache.offset < kBuiltinMark, 1)) {
       heap.Store(heap.At<Object>(globals->keys), heap.At<Value>(globals->keys + cache.offset), R(i->a));
       NEXT();
     }
@@ -221,23 +234,32 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
   }
-
-  // ---- names in namespaces ------------------------------------------------------------------------------------
   OP(LOAD_NAME) {
+    if (R(i->b).IsNone()) {
+      const GlobalCache& cache = vm.global_caches[pc->y()];
+      Dict* globals = heap.At<Dict>(vm.globals);
+      if (cache.version == globals->version && cache.offset < kBuiltinMark) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        ++pc;
+        NEXT();
+      }
+    }
     STEP_TO(i->a, LoadName(vm, R(i->b), pc->y()));
     ++pc;
     NEXT();
   }
   OP(STORE_NAME) {
-    STEP_ONLY(StoreName(vm, R(i->a), pc->y(), R(i->b)));
+    STEP_ONLY(StoreName(vm, R(i->b), pc->y(), R(i->a)));
     ++pc;
     NEXT();
   }
   OP(DELETE_NAME) {
-    STEP_ONLY(DeleteName(vm, R(i->a), pc->y()));
+    STEP_ONLY(DeleteName(vm, R(i->b), pc->y()));
     ++pc;
     NEXT();
   }
+
+  // ---- names in namespaces ------------------------------------------------------------------------------------
   OP(LOAD_CLASS_FREE) {
     STEP_TO(i->a, LoadClassFree(vm, R(i->b), pc->y(), i->c));
     ++pc;
@@ -593,10 +615,12 @@ LoopExit Loop(Vm& vm, Entry entry) {
     Value* window = &R(i->b);
     Value callee = *window;
     if (__builtin_expect(callee.IsObject(Kind::kFunction), 1)) {
-      const CodeInfo& code = vm.codes[heap.At<Function>(callee)->code];
+      const Function* function = heap.At<Function>(callee);
+      const CodeInfo& code = vm.codes[function->code];
       Value* frame = window - kFrameHeader;
-      if (__builtin_expect((code.flags & CodeInfo::kSimple) != 0 && code.positional_count == i->c &&
-                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit,
+      if (__builtin_expect(function->context() == vm.context && (code.flags & CodeInfo::kSimple) != 0 &&
+                               code.positional_count == i->c && frame - code.register_count >= vm.stack_floor &&
+                               vm.depth < vm.depth_limit,
                            1)) {
         frame[2] = MakeLink(PC_INDEX(pc), fp - frame);
         frame[1] = Value::SmallInt(0);
@@ -932,7 +956,9 @@ call:
       fp = vm.fp;
       if (site.flags & FrameFlags::kToNative) {
         // A native's call: its registers hold everything; collect and prepare again.
-        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024))
+          goto limit_of_memory;
+        LOAD_CONTEXT();
         goto call;
       }
       step = vm.NoRoom();
@@ -945,7 +971,7 @@ call:
   CHECK(false);
 
 enter_python:
-  fp = vm.fp;
+  LOAD_CONTEXT();
   pc = vm.pc;
   if (vm.meter.used >= vm.meter.next_event) goto safepoint;
   NEXT();
@@ -959,7 +985,7 @@ enter_native:
   vm.memo = kUnbound;
   // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
   step = EnterNative(vm, *row, native);
-  fp = vm.fp;
+  LOAD_CONTEXT();
 native_answered:
   switch (step.action) {
     case Action::kDone:
@@ -971,8 +997,10 @@ native_answered:
       stopped = true;
       goto deliver_site;
     case Action::kRaise:
+      i = instructions + site.return_pc - 1;
       goto raise;
     case Action::kLimit:
+      pc = (site.flags & FrameFlags::kToNative) ? vm.pc : instructions + site.return_pc;
       goto limit;
     case Action::kCall: {
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
@@ -1002,7 +1030,7 @@ native_answered:
 
 deliver_site:
   // value / stopped: the answer of a callee that had no frame yet (or has none any more); the caller is vm.fp.
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (site.flags & FrameFlags::kToNative) goto resume_native;
   pc = instructions + site.return_pc;
   i = pc - 1;
@@ -1040,7 +1068,7 @@ resume_native_frame:
     // The frame is popped; if the step calls again it is pushed again, at the same place.
     vm.fp = CallerOf(vm, frame);
   }
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (step.action == Action::kRaise) goto raise_from_native;
   goto native_answered;
 
@@ -1073,17 +1101,14 @@ leave_frame:
     vm.fp = nullptr;
     return LoopExit::kFinished;
   }
-  site.flags = flags;
+  vm.fp = fp;
   site.return_pc = ReturnPc(fp);
-  vm.fp = CallerOf(vm, fp);
-  --vm.depth;
+  site.flags = LeaveFrame(vm);
   goto deliver_site;
 leave_generator:
-  flags = FlagsOf(fp);
-  site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
+  vm.fp = fp;
   site.return_pc = ReturnPc(fp);
-  vm.fp = CallerOf(vm, fp);
-  --vm.depth;
+  site.flags = LeaveFrame(vm) & (FrameFlags::kToNative | FrameFlags::kDeliver);
   goto deliver_site;
 
 deliver_flags:
@@ -1177,8 +1202,9 @@ deliver_to_instruction:
 safepoint:
   vm.fp = fp;
   vm.pc = pc;
-  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit;
-  fp = vm.fp;
+  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit_of_memory;
+  LOAD_CONTEXT();
+  pc = vm.pc;
   NEXT();
 
 step_failed:
@@ -1190,9 +1216,10 @@ step_failed:
       uint64_t bytes = uint64_t{heap.top - top_before} + step.detail;
       vm.meter.used = fuel_before;
       vm.fp = fp;
-      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit;
-      fp = vm.fp;
-      pc = i;
+      vm.pc = i;
+      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit_of_memory;
+      LOAD_CONTEXT();
+      pc = vm.pc;
       NEXT();
     }
     case Action::kLimit:
@@ -1233,8 +1260,10 @@ raise:
 unwind_with_entry:
   fp = vm.fp;
   if (!AddTraceback(vm, fp, PC_INDEX(i))) {
-    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit;
-    fp = vm.fp;
+    vm.pc = i;
+    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit_of_memory;
+    LOAD_CONTEXT();
+    i = vm.pc;
     if (!AddTraceback(vm, fp, PC_INDEX(i))) goto limit;
   }
 unwind_without_entry:
@@ -1255,9 +1284,11 @@ unwind_without_entry:
       heap.At<Generator>(fp[3])->aux = static_cast<uint16_t>(GeneratorState::kFinished);
       if (!StopIterationToRuntimeError(vm)) goto limit;
     }
-    i = instructions + static_cast<int64_t>(ReturnPc(fp)) - 1;
-    vm.fp = CallerOf(vm, fp);
-    --vm.depth;
+    site.return_pc = ReturnPc(fp);
+    vm.fp = fp;
+    LeaveFrame(vm);
+    LOAD_CONTEXT();
+    i = instructions + static_cast<int64_t>(site.return_pc) - 1;
     if (flags & FrameFlags::kToNative) goto unwind_without_entry;
     goto unwind_with_entry;
   }
@@ -1295,6 +1326,7 @@ host_call:
 limit:
   vm.fp = fp;
   vm.pc = pc;
+limit_of_memory:  // met by a collection, which has left vm.fp and vm.pc right
   return LoopExit::kLimit;
 }
 

@@ -72,7 +72,8 @@ enum class Internal : uint32_t {
   kConstruct,
   kNewType,
   kObjectNew,
-  kObjectInit
+  kObjectInit,
+  kDisplay,
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
