@@ -178,6 +178,11 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);

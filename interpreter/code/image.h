@@ -42,6 +42,8 @@ struct CodeInfo {
     kComprehension = 32,
     kSimple = 64,
     kHidden = 128,  // not shown in tracebacks
+    kCoroutine = 256,
+    kAsyncGenerator = 512,
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries

@@ -130,6 +130,10 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCell;
     case Kind::kGenerator:
       return TypeId::kGenerator;
+    case Kind::kCoroutine:
+      return TypeId::kCoroutine;
+    case Kind::kAsyncGenerator:
+      return TypeId::kAsyncGenerator;
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
     case Kind::kTraceback:

@@ -193,6 +193,9 @@ constexpr BuiltinRow kInternalRows[] = {
     {"extend", "(container, iterator, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
+    {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
+    {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
+    {"close", "(iterator, /)", NativeClose},
 };
 
 }  // namespace

@@ -47,8 +47,10 @@ struct FrameFlags {
   static constexpr int64_t kEntry = 8;      // the module: its end is the run's end
   static constexpr int64_t kDeliver = 16;  // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
   static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
-  static constexpr int kPhaseShift = 8;          // kNative: phase, 8 bits
-  static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
+  static constexpr int64_t kThrown = 64;         // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 128;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int kPhaseShift = 8;   // kNative: phase, 8 bits
+  static constexpr int kCountShift = 16;  // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -131,7 +133,9 @@ class Vm {
   Value native_input = kUnbound;  // of the native that runs: see EnterNative
   Value native_names = kUnbound;
   Value generator = kUnbound;  // during a collection: the one whose frame is on top
-  static constexpr int kRootCount = 11;
+  Value thrown =
+      kUnbound;  // while throw() looks for the end of a delegation: its arguments, where they are no exception
+  static constexpr int kRootCount = 12;
   Value* roots() { return &globals; }
 
   GlobalCache* global_caches = nullptr;        // image->global_count entries
