@@ -63,6 +63,16 @@ inline uint32_t SizeOfObject(const Object* object) {
       return sizeof(Exception);
     case Kind::kComplex:
       return sizeof(Complex);
+    case Kind::kPlainObject:
+      return sizeof(PlainObject);
+    case Kind::kClass:
+      return sizeof(Class);
+    case Kind::kShape:
+      return sizeof(Shape);
+    case Kind::kInstance:
+      return static_cast<uint32_t>(sizeof(Instance)) + object->aux * 8;
+    case Kind::kDescriptor:
+      return sizeof(Descriptor);
     case Kind::kTraceback:
       return sizeof(Traceback);
     default:

@@ -33,7 +33,7 @@ enum class Kind : uint16_t {
   kList,
   kTuple,
   kDict,
-  kInstance,  // instances of classes: the next step of the language
+  kInstance,  // instances of classes
   kInt,       // beyond 48 bits
   kBytes,
   kSet,
@@ -51,11 +51,15 @@ enum class Kind : uint16_t {
   kException,
   kTraceback,
   kComplex,
+  kPlainObject,  // what object() makes
+  kClass,        // a class that a program made
+  kDescriptor,   // property, classmethod, staticmethod, member of __slots__, super: which one is in the header
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share
   kDictKeys,     // index and entries of a dict
   kSetTable,     // slots of a set
+  kShape,        // which attributes an instance has, and where
 };
 
 struct Value {

@@ -21,6 +21,17 @@ Step SetGeneratorAttribute(Vm& vm, Value generator, std::string_view name, Value
 // name and obj of an AttributeError, for its suggestion; left out when there is no room (exception.cc).
 void SetExceptionAttributes(Vm& vm, Value exception, Value name, Value object);
 
+// Exceptions of the program's classes, descriptors aside.
+Step SetExceptionAttributePlainly(Vm& vm, Value exception, Value name, Value value);
+
+// o.__class__ = cls (class.cc).
+Step AssignClass(Vm& vm, Value o, Value cls);
+// C.__name__ = ... and the other attributes that a class computes. Stop: it is to be stored in the class's dict.
+Step SetTypeAttribute(Vm& vm, Value cls, Value name, Value value);
+
+// dir(o), sorted: Done(list), without a program's __dir__ (builtins_numbers.cc).
+Step DirOf(Vm& vm, Value o);
+
 }  // namespace garter
 
 #endif  // GARTER_INTERPRETER_TYPES_ATTRIBUTES_H_

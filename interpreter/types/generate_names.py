@@ -21,6 +21,9 @@ def sample_types():
     def closure():
         return holder
 
+    class Slotted:
+        __slots__ = ('member',)
+
     class Sequence:
         def __getitem__(self, i):
             raise IndexError
@@ -42,6 +45,7 @@ def sample_types():
               iter({}.items()), reversed({}), reversed({}.values()), reversed({}.items()), iter(set()),
               iter(int, 1), iter(Sequence()), {}.keys(), {}.values(), {}.items(), str.join, object.__init__,
               [].__len__, type.__dict__['__module__'], dict.__dict__['fromkeys'], Sequence().__getitem__,
+              type.__dict__, Slotted.member,
               closure.__closure__[0] if closure.__closure__ else cell]
     started.close()
     return {type(value).__name__: type(value) for value in values}

@@ -14,7 +14,9 @@ extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSe
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
 extern const TypeTable kGeneratorTable;  // generator.cc
 extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
-    kReversedTable;                          // iterators.cc
+    kReversedTable;  // iterators.cc
+extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,
+    kSuperTable;                             // descriptor.cc
 extern const TypeTable kBaseExceptionTable;  // exception.cc
 
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them

@@ -1,12 +1,14 @@
 // Calls: resolving the callee, pushing frames, entering natives. Binding of arguments is in bind_*.cc.
 #include "interpreter/vm/call.h"
 
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/bind.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/loop.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/unwind.h"
+#include "interpreter/vm/user_attributes.h"
 
 namespace garter {
 namespace {
@@ -111,6 +113,61 @@ Called CallType(Vm& vm, CallSite& site, TypeId type, Native* native, const Built
   return CallBuiltin(vm, site, BuiltinValue(type, kConstructorRow), *constructor, native, row);
 }
 
+// A class of the program: its metaclass's __call__, or an instance is made and initialised.
+Called CallClass(Vm& vm, CallSite& site, Value cls, Native* native, const BuiltinRow** row) {
+  if (!EnsureStack(vm, site.window - kFrameHeader - site.count - 4)) return Called::kMore;
+  if (Value call = LookupOwnSpecial(vm, cls, Special::k_call); !call.IsUnbound()) {
+    InsertArgument(site, cls);
+    *site.window = call;
+    if (call.IsObject(Kind::kFunction)) return CallPython(vm, site, vm.heap.At<Function>(call));
+    return CalledOf(vm.Raise(TypeId::kTypeError, "'%T' object is not callable", cls));
+  }
+  const Class* c = ClassAt(vm, cls);
+  bool plain = (site.flags & FrameFlags::kFromGenerator) == 0 && c->layout == static_cast<uint32_t>(TypeId::kObject) &&
+               (c->aux & Class::kAbstract) == 0 && LookupSpecialIsInherited(vm, cls, Special::k_new);
+  Value init = plain ? LookupSpecialInClass(vm, cls, Special::k_init) : kUnbound;
+  if (init.IsObject(Kind::kFunction) && vm.depth < vm.depth_limit) {
+    // The instance is made here, and __init__ runs in a frame that answers it: see FrameFlags::kConstruct.
+    Value instance = NewInstance(vm, cls);
+    if (instance.IsUnbound()) return Called::kMore;
+    Value* old = site.window;
+    Value* window = old - 1;
+    for (int64_t k = static_cast<int64_t>(site.count) - 1; k >= 0; --k)
+      window[-kFrameHeader - 1 - k] = old[-kFrameHeader - k];
+    Value kept = *old;
+    *old = instance;
+    window[0] = init;
+    window[-kFrameHeader] = instance;
+    CallSite inner = site;
+    inner.window = window;
+    inner.count = site.count + 1;
+    inner.flags |= FrameFlags::kConstruct;
+    Called called = CallPython(vm, inner, vm.heap.At<Function>(init));
+    if (called == Called::kMore) {
+      *old = kept;
+      for (uint32_t k = 0; k < site.count; ++k) {
+        old[-kFrameHeader - static_cast<int64_t>(k)] = window[-kFrameHeader - 1 - static_cast<int64_t>(k)];
+      }
+    }
+    return called;
+  }
+  InsertArgument(site, cls);
+  Value construct = InternalValue(Internal::kConstruct);
+  *site.window = construct;
+  return CallBuiltin(vm, site, construct, RowOf(construct), native, row);
+}
+
+// What a call of an instance calls: its type's __call__, bound.
+Step CallableOf(Vm& vm, Value callee) {
+  Value call = LookupSpecial(vm, callee, Special::k_call);
+  if (call.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee);
+  Resolution r = BindFound(vm, call, callee, ClassOf(vm, callee));
+  if (r.how == Resolution::kFailed) return r.step;
+  if (r.how == Resolution::kMethod) return BindMethod(vm, r.value, r.self);
+  return r.value.IsUnbound() ? vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee)
+                             : Step::Done(r.value);
+}
+
 Called CallNext(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
   Value iterator = site.window[-kFrameHeader];
   if (iterator.IsObject(Kind::kGenerator)) {
@@ -154,6 +211,15 @@ Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
         *site.window = method->function;
         break;
       }
+      case Kind::kClass:
+        return CallClass(vm, site, callee, native, row);
+      case Kind::kInstance:
+      case Kind::kDescriptor: {
+        Step bound = CallableOf(vm, callee);
+        if (!bound.done()) return CalledOf(bound);
+        *site.window = bound.value;
+        break;
+      }
       case Kind::kHostFunction:
         return Called::kHost;
       case Kind::kNotImplemented:
@@ -164,6 +230,19 @@ Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
         return CalledOf(vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee));
     }
   }
+}
+
+// The window of the protocol that a native asks for, behind its memo.
+void WriteQuestion(Vm& vm, const Native& native) {
+  Value* memo = native.base - (native.argument_count + native.slot_count);
+  memo[0] = vm.memo;
+  Value* window = memo - 1;
+  window[0] = InternalValue(Internal::kProtocol);
+  window[-kFrameHeader] = Value::SmallInt(vm.ask_code);
+  window[-kFrameHeader - 1] = vm.ask_a;
+  window[-kFrameHeader - 2] = vm.ask_b;
+  window[-kFrameHeader - 3] = vm.ask_c;
+  vm.memo = vm.ask_a = vm.ask_b = vm.ask_c = kUnbound;
 }
 
 }  // namespace
@@ -295,9 +374,19 @@ Step EnterNative(Vm& vm, const BuiltinRow& row, Native& native) {
   }
   for (;;) {
     native.settled = vm.meter.used;
+    vm.memo_cursor = Memo::kHeader;
     uint32_t top = vm.heap.top;
     Step step = row.function(vm, native);
-    if (__builtin_expect(step.action != Action::kMore, 1)) return step;
+    if (__builtin_expect(step.action != Action::kMore, 1)) {
+      if (__builtin_expect(step.action != Action::kAsk, 1)) return step;
+      if (PrepareMemo(vm, native)) {
+        WriteQuestion(vm, native);
+        return step;
+      }
+      step = vm.NoRoom();
+    } else {
+      TrimMemo(vm, native.settled);
+    }
     uint64_t bytes = uint64_t{vm.heap.top - top} + step.detail;
     vm.meter.used = native.settled;
     if (!guarded([&] { return CollectOrStop(vm, extent, bytes); })) return Step::Limit();

@@ -9,6 +9,7 @@
 
 #include "interpreter/heap/collector.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/call.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/frames.h"
@@ -339,7 +340,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
       R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); \
       NEXT();                                                    \
     }                                                            \
-    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));           \
+    STEP_TO(i->a, RichCompare(vm, CompareOp::kind, x, y));       \
     NEXT();                                                      \
   }
 #define COMPARE_JUMP(NAME, kind, OPERATOR, right)                         \
@@ -491,14 +492,16 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(LIST_EXTEND) {
     SLOW();
     step = ExtendList(vm, R(i->a), R(i->b), i->c != 0 ? &R(i->a) + 1 : nullptr);
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
   OP(SET_UPDATE) {
     SLOW();
     step = UpdateSet(vm, R(i->a), R(i->b));
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
@@ -867,8 +870,9 @@ LoopExit Loop(Vm& vm, Entry entry) {
   // ======== slow paths =========================================================================================
 
 unpacked:
-  // step: what Unpack answered for the instruction i.
-  if (step.action == Action::kCall) goto operator_unpack;
+  // step: what Unpack answered for the instruction i. What is to be asked is asked by the operator's native.
+  if (step.action == Action::kAsk) step.value = R(i->b);
+  if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_unpack;
   if (step.action != Action::kDone) goto step_failed;
   value = step.value;
   stopped = false;
@@ -943,6 +947,21 @@ operator_send:
   site.window[-kFrameHeader - 1] = R(i->c);
   site.count = 2;
   goto operator_call;
+operator_protocol: {
+  // The Try form of the instruction i has asked: the whole protocol runs as a native.
+  Value question[4];
+  step = QuestionOf(vm, fp, i, question);
+  if (step.action != Action::kDone) goto step_failed;
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  for (int64_t k = 0; k < 4; ++k) site.window[-kFrameHeader - k] = question[k];
+  value = InternalValue(Internal::kProtocol);
+  site.count = 4;
+  goto operator_call;
+}
 operator_with_one:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
@@ -1022,6 +1041,7 @@ enter_from_instruction:
   vm.fp = fp;
   vm.pc = pc;
 enter_native:
+  vm.memo = kUnbound;
   // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
   step = EnterNative(vm, *row, native);
   fp = vm.fp;
@@ -1043,13 +1063,24 @@ native_answered:
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
       site.window = native.base - (native.argument_count + native.slot_count);
       site.count = step.detail >> 8;
-      site.names = kUnbound;
+      site.names = step.value;
       site.flags = FrameFlags::kToNative;
       site.return_pc = 0;
       fp = vm.fp;
       vm.meter.used += 1;
       goto call;
     }
+    case Action::kAsk:
+      // EnterNative has written the question's window, behind the memo.
+      PushNativeFrame(vm, native, native.phase, site.flags | FrameFlags::kAsking, site.return_pc);
+      site.window = native.base - (native.argument_count + native.slot_count + 1);
+      site.count = 4;
+      site.names = kUnbound;
+      site.flags = FrameFlags::kToNative;
+      site.return_pc = 0;
+      fp = vm.fp;
+      vm.meter.used += 1;
+      goto call;
     default:
       CHECK(false);
   }
@@ -1079,7 +1110,8 @@ resume_native:
   native.input = value;
   native.stopped = stopped;
   native.failed = false;
-  native.keyword_names = kUnbound;
+  native.keyword_names = vm.memo = kUnbound;
+  if (flags & FrameFlags::kAsking) RestoreFromMemo(vm, &native, value);
 resume_native_frame:
   site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver | FrameFlags::kFromGenerator);
   site.return_pc = ReturnPc(fp);
@@ -1105,6 +1137,20 @@ return_slow:
 leave_frame:
   stopped = false;
   flags = FlagsOf(fp);
+  if (flags & FrameFlags::kConstruct) {
+    // __init__ of a new instance.
+    if (!value.IsNone()) {
+      SLOW();
+      step = vm.Raise(TypeId::kTypeError, "__init__() should return None, not '%T'", value);
+      if (step.action == Action::kMore) goto step_failed;
+      i = instructions + ReturnPc(fp) - 1;
+      vm.fp = CallerOf(vm, fp);
+      --vm.depth;
+      site.flags = flags;
+      goto raise;
+    }
+    value = fp[4];
+  }
   if (flags & FrameFlags::kEntry) {
     vm.fp = nullptr;
     return LoopExit::kFinished;
@@ -1186,7 +1232,39 @@ deliver_to_instruction:
     case Opcode::kLIST_EXTEND:
     case Opcode::kSET_UPDATE:
     case Opcode::kSTORE_SUBSCRIPT:
+    case Opcode::kDELETE_SUBSCRIPT:
+    case Opcode::kSTORE_ATTRIBUTE:
+    case Opcode::kDELETE_ATTRIBUTE:
+    case Opcode::kSET_ADD:
+    case Opcode::kDICT_SET:
+    case Opcode::kDICT_UPDATE:
+    case Opcode::kDICT_MERGE:
       NEXT();
+    case Opcode::kLOAD_METHOD:
+      R(i->a) = value;
+      (&R(i->a))[-kFrameHeader] = kUnbound;
+      NEXT();
+    case Opcode::kNOT:
+      R(i->a) = Value::Bool(value.IsFalse());
+      NEXT();
+    case Opcode::kJUMP_TRUE:
+      if (value.IsTrue()) pc = instructions + i->bx;
+      NEXT();
+    case Opcode::kJUMP_FALSE:
+      if (value.IsFalse()) pc = instructions + i->bx;
+      NEXT();
+#define COMPARED(NAME)       \
+  case Opcode::kJUMP_##NAME: \
+  case Opcode::kJUMP_##NAME##_K:
+      COMPARED(LESS)
+      COMPARED(LESS_EQUAL)
+      COMPARED(EQUAL)
+      COMPARED(NOT_EQUAL)
+      COMPARED(GREATER)
+      COMPARED(GREATER_EQUAL)
+      pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+      NEXT();
+#undef COMPARED
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.
@@ -1283,6 +1361,8 @@ step_failed:
       goto limit;
     case Action::kCall:
       goto operator_drain;
+    case Action::kAsk:
+      goto operator_protocol;
     default:
       CHECK(false);
   }
@@ -1368,7 +1448,7 @@ unwind_without_entry:
       native.input = vm.raised;
       native.stopped = false;
       native.failed = true;
-      native.keyword_names = kUnbound;
+      native.keyword_names = vm.memo = kUnbound;
       vm.raised = kNone;
       goto resume_native_frame;
     }

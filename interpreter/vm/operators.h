@@ -41,6 +41,9 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells);
 Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names);
 // A window below everything that the frame uses, for an operator frame. Null: no room.
 Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags);
+// The protocol that an opcode stands for, when its Try form asked: code, a, b, c as Internal::kProtocol takes them.
+// Done, or More. op_protocol.cc.
+Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* question);
 // Moves the window of a call made in a generator's frame to the end of the register stack. False: no room.
 bool CopyWindow(Vm& vm, Value* fp, CallSite* site);
 // Collects when that is due, looks at the limits. False: one was met.
@@ -61,7 +64,22 @@ Step NativeThrow(Vm& vm, Native& n);
 Step NativeClose(Vm& vm, Native& n);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain, kSend, kThrow, kClose };
+enum class Internal : uint32_t {
+  kNext,
+  kContains,
+  kExtend,
+  kUnpack,
+  kDrain,
+  kProtocol,
+  kBuildClass,
+  kConstruct,
+  kNewType,
+  kObjectNew,
+  kObjectInit,
+  kSend,
+  kThrow,
+  kClose
+};
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);

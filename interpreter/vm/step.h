@@ -16,6 +16,7 @@
 //   Raise()     vm.raised is set (vm.Raise(...))    Call       see Native::Call
 //   More(n)     no room for n bytes: collect, then enter again in this phase with the same input
 //   Limit()     a limit was met: Meter::Charge said false
+//   Ask         a special method of the program has to run first: see ask.h; answer it upward like More
 //   Host        a host function: the run stops here and goes on with the host's answer
 // A step that charged fuel and answers More starts again from the fuel it began with, or that Native::settled says.
 #ifndef GARTER_INTERPRETER_VM_STEP_H_
@@ -29,12 +30,14 @@ namespace garter {
 
 class Vm;
 
-enum class Action : uint32_t { kDone, kStop, kRaise, kCall, kTailCall, kMore, kLimit, kHost };
+enum class Action : uint32_t { kDone, kStop, kRaise, kCall, kTailCall, kMore, kLimit, kHost, kAsk };
 
 struct Step {
   Action action;
   uint32_t detail;  // kCall: arguments << 8 | phase; kMore: bytes, saturated
-  Value value;      // kDone; kStop: what a generator returned, Unbound when that was nothing
+  // kDone: the answer; kStop: what a generator returned, Unbound when that was nothing; kCall: a tuple of the names of
+  // the last arguments, or Unbound.
+  Value value;
 
   static Step Done(Value v) { return {Action::kDone, 0, v}; }
   static Step Stop(Value returned = kUnbound) { return {Action::kStop, 0, returned}; }
