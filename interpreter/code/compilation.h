@@ -193,6 +193,10 @@ class Compiler {
   void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
   void ClassBody(const ast::ClassDef& node);
   void StoreInNamespace(std::string_view name, uint32_t reg);
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
 
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);

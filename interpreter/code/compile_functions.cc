@@ -161,6 +161,10 @@ void Compiler::FunctionBody(uint32_t index) {
   uint32_t flags = (parameters.vararg ? CodeInfo::kVarArgs : 0) | (parameters.kwarg ? CodeInfo::kVarKeywords : 0);
   if (flags == 0 && code.keyword_only_count == 0) flags |= CodeInfo::kSimple;
   if (lambda != nullptr) flags |= CodeInfo::kLambda;
+  if (scopes_.scopes[scope_].has_yield) {
+    flags |= CodeInfo::kGenerator;
+    emit_.Emit(Opcode::kMAKE_GENERATOR);
+  }
   code.flags = count(flags);
   MakeCells();
   if (lambda != nullptr) {

@@ -203,24 +203,38 @@ struct Function : Object {
 };
 static_assert(sizeof(Function) == 40);
 
-// A generator (expression): its frame lives in it, registers downwards from the end as on the stack.
-// aux: GeneratorState.
+// A generator, a coroutine or an asynchronous generator: its frame lives in it, registers downwards from the end as on
+// the stack. aux: GeneratorState. What a finished one still has in its registers is nothing to anybody.
 enum class GeneratorState : uint16_t { kCreated, kSuspended, kRunning, kFinished };
 struct Generator : Object {
+  static constexpr uint32_t kAwaitable = 1;     // flags_of: `await` takes it (types.coroutine)
+  static constexpr uint32_t kAsyncRunning = 2;  // an asend(), athrow() or aclose() is under way (ag_running)
+  static constexpr uint32_t kAsyncClosed = 4;   // it was closed, or has ended: asend() answers the end
   uint32_t code;
   uint32_t resume_pc;  // index into its image's instructions
   uint32_t register_count;
-  uint32_t depth;  // reserved
+  uint32_t flags_of;
   Value function;  // for names and closure
+  Value names;     // tuple (__name__, __qualname__) where they are not those of the code; or Unbound
   // While running: who resumed it - SmallInt: its fp in bytes below the stack's end; or the Generator whose frame did -
   // and where calls from here put their windows (SmallInt, bytes below the stack's end).
   Value caller;
   Value stack_base;
+  // The exception that is handled inside, or None; while running, the one that is handled outside.
+  Value handled;
+  Value outer_handled;
   // Then `register_count` registers, the highest first, and kFrameHeader header words.
   Value* words() { return reinterpret_cast<Value*>(this + 1); }
   Value* frame() { return words() + register_count - 1; }  // fp of the frame
+  GeneratorState state() const { return static_cast<GeneratorState>(aux); }
+  void SetState(GeneratorState state) { aux = static_cast<uint16_t>(state); }
 };
-static_assert(sizeof(Generator) == 48);
+static_assert(sizeof(Generator) == 72);
+
+// Generators, coroutines and asynchronous generators.
+inline constexpr bool HoldsFrame(Value v) {
+  return v.IsObject() && v.kind() >= Kind::kGenerator && v.kind() <= Kind::kAsyncGenerator;
+}
 
 enum class IteratorKind : uint16_t {
   kList,

@@ -74,10 +74,12 @@ void ForEachReference(Object* object, V value, H handle) {
       values(function->cells(), function->cell_count);
       break;
     }
-    case Kind::kGenerator: {
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
       auto* generator = static_cast<Generator*>(object);
-      values(&generator->function, 3);
-      values(generator->words(), generator->register_count + 3);
+      values(&generator->function, 6);
+      if (generator->state() != GeneratorState::kFinished) values(generator->words(), generator->register_count + 3);
       break;
     }
     case Kind::kIterator:

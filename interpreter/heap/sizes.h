@@ -52,6 +52,8 @@ inline uint32_t SizeOfObject(const Object* object) {
     case Kind::kCell:
       return sizeof(Cell);
     case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator:
       return static_cast<uint32_t>(sizeof(Generator)) + (static_cast<const Generator*>(object)->register_count + 3) * 8;
     case Kind::kIterator:
       return sizeof(Iterator);

@@ -44,8 +44,10 @@ enum class Kind : uint16_t {
   kBoundMethod,
   kCell,
   kGenerator,
-  kIterator,  // every lazy built-in: which one is in the header (IteratorKind)
-  kDictView,  // keys, values, items: which one is in the header (DictViewKind)
+  kCoroutine,       // what `async def` makes: laid out as a generator
+  kAsyncGenerator,  // likewise
+  kIterator,        // every lazy built-in: which one is in the header (IteratorKind)
+  kDictView,        // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
   kComplex,

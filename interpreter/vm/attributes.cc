@@ -156,6 +156,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
     Step step = SetExceptionAttribute(vm, o, text, value);
     if (step.action != Action::kStop) return step;
   }
+  if (HoldsFrame(o)) {
+    Step step = SetGeneratorAttribute(vm, o, text, value);
+    if (step.action != Action::kStop) return step;
+  }
   if (OwnAttributes(vm, o) != nullptr) {
     if (!value.IsUnbound()) return SetOwnAttribute(vm, o, name, value) ? Step::Done(kNone) : vm.NoRoom();
     uint32_t* own = OwnAttributes(vm, o);

@@ -7,6 +7,7 @@
 #include "interpreter/vm/loop.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
+#include "interpreter/vm/unwind.h"
 #include "interpreter/vm/user_attributes.h"
 
 namespace garter {
@@ -172,11 +173,23 @@ Step CallableOf(Vm& vm, Value callee) {
 Called CallNext(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
   Value iterator = site.window[-kFrameHeader];
   if (iterator.IsObject(Kind::kGenerator)) {
-    return ResumeGenerator(vm, iterator, site.flags, site.return_pc, site.window + 1);
+    return ResumeGenerator(vm, iterator, kNone, site.flags, site.return_pc, site.window + 1);
   }
   Value next = InternalValue(Internal::kNext);
   site.window[0] = next;
   return CallBuiltin(vm, site, next, RowOf(next), native, row);
+}
+
+// The callees that Native knows beside kNextCallable. REQUIRES: argument 0 holds a frame.
+Called CallOfGenerator(Vm& vm, CallSite& site, Value callee) {
+  const Value* arguments = site.window - kFrameHeader;
+  if (callee == Native::kSendCallable) {
+    return ResumeGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
+  }
+  if (callee == Native::kThrowCallable) {
+    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
+  }
+  return CloseGenerator(vm, arguments[0], site.flags, site.return_pc, site.window + 1);
 }
 
 Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
@@ -213,6 +226,7 @@ Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
         return Called::kHost;
       case Kind::kNotImplemented:
         if (callee == Native::kNextCallable) return CallNext(vm, site, native, row);
+        if (callee != kNotImplemented) return CallOfGenerator(vm, site, callee);
         [[fallthrough]];
       default:
         return CalledOf(vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee));
@@ -247,43 +261,107 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
   return called;
 }
 
-Called ResumeGenerator(Vm& vm, Value value, int64_t flags, uint32_t return_pc, Value* extent) {
-  Generator* generator = vm.heap.At<Generator>(value);
-  switch (static_cast<GeneratorState>(generator->aux)) {
-    case GeneratorState::kFinished:
-      return Called::kStop;
-    case GeneratorState::kRunning:
-      return CalledOf(vm.Raise(TypeId::kValueError, "generator already executing"));
-    default:
-      break;
+namespace {
+
+// Is there anything that an exception could reach where the generator stands?
+bool HasHandler(Vm& vm, Generator* generator) {
+  if (vm.heap.At<Function>(generator->function)->context() != vm.context) return true;  // not looked into from here
+  uint32_t pc = generator->resume_pc - 1;
+  return vm.instructions[pc].opcode() == Opcode::kYIELD_FROM || FindHandler(vm, generator->frame(), pc) != nullptr;
+}
+
+// Nothing is changed unless the answer is kPython.
+Called CheckResumable(Vm& vm, Value holder, const Generator* generator) {
+  if (generator->state() == GeneratorState::kRunning) {
+    return CalledOf(vm.Raise(TypeId::kValueError, "%s already executing", NameOfHolder(holder.kind())));
   }
   if (vm.depth >= vm.depth_limit) {
     return CalledOf(vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded"));
   }
-  generator->aux = static_cast<uint16_t>(GeneratorState::kRunning);
-  if (!IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp)) {
-    vm.heap.Store(generator, &generator->caller, vm.fp[3]);
-  } else {
-    generator->caller = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(vm.fp));
-  }
-  generator->stack_base = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(extent));
-  Value* frame = generator->frame();
-  const Function* function = vm.heap.At<Function>(generator->function);
-  bool foreign = function->context() != vm.context;
-  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator |
-                             (foreign ? FrameFlags::kForeign : 0));
-  if (foreign) EnterContext(vm, function->image, function->globals);
-  frame[2] = MakeLink(return_pc, 0);
+  return Called::kPython;
+}
+
+// Makes the generator's frame the running one.
+void EnterGenerator(Vm& vm, Generator* generator, int64_t flags, uint32_t return_pc, Value* extent) {
   // Its registers are written without a barrier while it runs.
   if (vm.heap.HandleOf(generator) < vm.heap.watermark && (generator->flags & Object::kRemembered) == 0) {
     generator->flags |= Object::kRemembered;
     generator->link = vm.heap.remembered;
     vm.heap.remembered = vm.heap.HandleOf(generator);
   }
+  generator->SetState(GeneratorState::kRunning);
+  generator->caller = !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp)
+                          ? vm.fp[3]
+                          : Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(vm.fp));
+  generator->stack_base = Value::SmallInt(vm.span_end() - reinterpret_cast<char*>(extent));
+  generator->outer_handled = vm.handled;
+  if (!generator->handled.IsNone()) vm.handled = generator->handled;
+  Value* frame = generator->frame();
+  const Function* function = vm.heap.At<Function>(generator->function);
+  bool foreign = function->context() != vm.context;
+  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator |
+                             (foreign ? FrameFlags::kForeign : 0));
+  frame[2] = MakeLink(return_pc, 0);
+  if (foreign) EnterContext(vm, function->image, function->globals);
   if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
   vm.fp = frame;
   vm.pc = vm.instructions + generator->resume_pc;
+}
+
+}  // namespace
+
+Called ResumeGenerator(Vm& vm, Value holder, Value sent, int64_t flags, uint32_t return_pc, Value* extent) {
+  Generator* generator = vm.heap.At<Generator>(holder);
+  GeneratorState state = generator->state();
+  if (__builtin_expect(state == GeneratorState::kFinished, 0)) {
+    if (!holder.IsObject(Kind::kCoroutine)) return Called::kStop;
+    return CalledOf(vm.Raise(TypeId::kRuntimeError, "cannot reuse already awaited coroutine"));
+  }
+  if (state == GeneratorState::kCreated && !sent.IsNone()) {
+    return CalledOf(
+        vm.Raise(TypeId::kTypeError, "can't send non-None value to a just-started %s", NameOfHolder(holder.kind())));
+  }
+  Called called = CheckResumable(vm, holder, generator);
+  if (called != Called::kPython) return called;
+  EnterGenerator(vm, generator, flags, return_pc, extent);
+  if (state == GeneratorState::kSuspended) vm.fp[vm.pc[-1].a] = sent;
   return Called::kPython;
+}
+
+Called ThrowIntoGenerator(Vm& vm, Value holder, Value exception, int64_t flags, uint32_t return_pc, Value* extent) {
+  Generator* generator = vm.heap.At<Generator>(holder);
+  GeneratorState state = generator->state();
+  if (state == GeneratorState::kFinished) {
+    if (holder.IsObject(Kind::kCoroutine)) {
+      return CalledOf(vm.Raise(TypeId::kRuntimeError, "cannot reuse already awaited coroutine"));
+    }
+    vm.raised = exception;
+    return Called::kRaiseAsIs;
+  }
+  Called called = CheckResumable(vm, holder, generator);
+  if (called != Called::kPython) return called;
+  EnterGenerator(vm, generator, flags | FrameFlags::kThrown, return_pc, extent);
+  vm.raised = exception;
+  return Called::kThrown;
+}
+
+Called CloseGenerator(Vm& vm, Value holder, int64_t flags, uint32_t return_pc, Value* extent) {
+  Generator* generator = vm.heap.At<Generator>(holder);
+  GeneratorState state = generator->state();
+  if (state == GeneratorState::kCreated) generator->SetState(GeneratorState::kFinished);
+  if (state == GeneratorState::kCreated || state == GeneratorState::kFinished) return Called::kDone;
+  if (state == GeneratorState::kSuspended && !HasHandler(vm, generator)) {
+    generator->SetState(GeneratorState::kFinished);
+    return Called::kDone;
+  }
+  Called called = CheckResumable(vm, holder, generator);
+  if (called != Called::kPython) return called;
+  Value args = vm.EmptyTuple();
+  Value exit = args.IsUnbound() ? kUnbound : vm.NewException(TypeId::kGeneratorExit, args);
+  if (exit.IsUnbound()) return Called::kMore;
+  EnterGenerator(vm, generator, flags | FrameFlags::kClose, return_pc, extent);
+  vm.raised = exit;
+  return Called::kThrown;
 }
 
 Step EnterNative(Vm& vm, const BuiltinRow& row, Native& native) {

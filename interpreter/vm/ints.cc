@@ -134,6 +134,10 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCell;
     case Kind::kGenerator:
       return TypeId::kGenerator;
+    case Kind::kCoroutine:
+      return TypeId::kCoroutine;
+    case Kind::kAsyncGenerator:
+      return TypeId::kAsyncGenerator;
     case Kind::kInstance:
       return static_cast<TypeId>(heap.At<Class>(heap.At<Shape>(heap.At<Instance>(v)->shape)->cls)->layout);
     case Kind::kClass:

@@ -218,6 +218,9 @@ constexpr BuiltinRow kInternalRows[] = {
     {"__new__", "(*args, **kwargs)", ObjectNew, kObjectNewSlots, BuiltinRow::kRaw},
     {"__init__", "(*args, **kwargs)", ObjectInit, kObjectInitSlots, BuiltinRow::kRaw},
     {"displayhook", "(object, /)", NativeDisplay},
+    {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
+    {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
+    {"close", "(iterator, /)", NativeClose},
 };
 
 }  // namespace

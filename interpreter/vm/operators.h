@@ -42,7 +42,6 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification);
 
 // Functions and frames: op_functions.cc.
 Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells);
-Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
 Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names);
 // A window below everything that the frame uses, for an operator frame. Null: no room.
 Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags);
@@ -58,7 +57,15 @@ bool Safepoint(Vm& vm, Value* extent);
 Step RaiseStatement(Vm& vm, Value what, Value cause);  // cause Unbound: none
 Step MatchException(Vm& vm, Value exception, Value type);
 Step AssertFail(Vm& vm, Value message);
-Step RaiseStopIteration(Vm& vm);
+Step RaiseStopIteration(Vm& vm, Value returned = kUnbound);
+
+// Generators: op_generators.cc.
+Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
+Step GetYieldFromIter(Vm& vm, Value v);
+inline constexpr Value kThrowHere = Value::Immediate(Kind::kNotImplemented, 8);  // NativeThrow: there is no `throw`
+Step NativeSend(Vm& vm, Native& n);
+Step NativeThrow(Vm& vm, Native& n);
+Step NativeClose(Vm& vm, Native& n);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
 enum class Internal : uint32_t {
@@ -74,6 +81,9 @@ enum class Internal : uint32_t {
   kObjectNew,
   kObjectInit,
   kDisplay,
+  kSend,
+  kThrow,
+  kClose,
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);

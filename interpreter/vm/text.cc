@@ -17,6 +17,7 @@
 #include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
@@ -307,6 +308,7 @@ Step ReprWalk::WriteCode(Value v) {
 
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
+  if (HoldsFrame(function)) return AppendText(out_, vm_.TextOf(QualifiedNameOfGenerator(vm_, function)));
   Value own = GetOwnAttribute(vm_, function, "__qualname__");
   const Function* object = vm_.heap.At<Function>(function);
   Value name = own.IsUnbound() ? ImageAt(vm_, object->image).constants[CodeOf(vm_, object).qualified_name] : own;
@@ -482,10 +484,13 @@ Step ReprWalk::WriteLeaf(Value v) {
       return step;
     }
     case Kind::kFunction:
-    case Kind::kGenerator: {
-      bool is_function = v.kind() == Kind::kFunction;
-      Ascii(is_function ? "<function " : "<generator object ");
-      WriteQualifiedName(is_function ? v : vm_.heap.At<Generator>(v)->function);
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
+      Ascii("<");
+      Ascii(vm_.TypeNameOf(v));
+      Ascii(v.kind() == Kind::kFunction ? " " : " object ");
+      WriteQualifiedName(v);
       Ascii(" at ");
       Step step = WriteAt(v);
       Ascii(">");

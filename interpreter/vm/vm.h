@@ -50,6 +50,8 @@ struct FrameFlags {
   static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
   static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
   static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
+  static constexpr int64_t kThrown = 512;         // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 1024;         // kGenerator: being closed: GeneratorExit is its good end, a yield an error
   static constexpr int kPhaseShift = 12;         // kNative: phase, 8 bits
   static constexpr int kCountShift = 20;         // kNative: arguments, 16 bits
 };
@@ -152,7 +154,9 @@ class Vm {
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
   Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
-  static constexpr int kRootCount = 22;
+  // While throw() looks for the end of a delegation: its arguments, where they are no exception.
+  Value thrown = kUnbound;
+  static constexpr int kRootCount = 23;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
