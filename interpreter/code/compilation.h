@@ -54,6 +54,7 @@ class Compiler {
 
  private:
   enum class Exit : uint8_t { kReturn, kBreak, kContinue };
+  static constexpr uint32_t kFrameWords = 3;   // callee and header words before the arguments of a window
   static constexpr uint32_t kBigDisplay = 30;  // CPython builds longer displays and calls item by item
 
   // compiler.cc: the program as a whole, code objects, names.
@@ -219,6 +220,30 @@ class Compiler {
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
   void TryFinally(const ast::Try& node);
 
+  void ResumeExits(const Surrounding& around, uint64_t assigned);
+
+  // compile_with.cc
+  void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
+  void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+
+  // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
+  void MatchStatement(const ast::Match& node);
+  void MatchCase(const ast::MatchCase& node, uint32_t subject, Label& fail);
+  void Captures(NodeRef pattern);
+  void Capture(Identifier name, uint32_t value);
+  void Pattern(NodeRef ref, uint32_t subject, Label& fail);
+  void AsPattern(const ast::MatchAs& node, uint32_t subject, Label& fail);
+  void OrPattern(const ast::MatchOr& node, uint32_t subject, Label& fail);
+  void ValuePattern(const ast::MatchValue& node, uint32_t subject, Label& fail);
+  void SingletonPattern(const ast::MatchSingleton& node, uint32_t subject, Label& fail);
+  void SequencePattern(const ast::MatchSequence& node, uint32_t subject, Label& fail);
+  void SequenceItems(const ast::MatchSequence& node, uint32_t subject, uint32_t star, Label& fail);
+  void MappingPattern(const ast::MatchMapping& node, uint32_t subject, Label& fail);
+  void ClassPattern(const ast::MatchClass& node, uint32_t subject, Label& fail);
+  void JumpUnlessLength(Opcode op, Opcode with_constant, uint32_t subject, uint32_t length, Label& fail);
+  bool IsWildcard(NodeRef pattern) const;
+
   static constexpr uint32_t kNoRegister = ~0u;
 
   // A code object that is known but not compiled yet.
@@ -246,6 +271,7 @@ class Compiler {
   ArenaVector<CodeInfo> codes_;
   ArenaVector<uint32_t> names_;         // constant indices of locals' and free variables' names
   ArenaVector<uint32_t> globals_;       // constant indices
+  ArenaVector<Identifier> captures_;    // of the pattern being compiled; each has a register from capture_registers_ on
   ArenaVector<uint32_t> chain_;         // operator chains being compiled: a stack
   uint32_t* name_constants_ = nullptr;  // for each Identifier: constant + 1, or 0
   uint32_t* global_indices_ = nullptr;  // likewise
@@ -262,6 +288,8 @@ class Compiler {
   uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
   uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
+  uint32_t capture_registers_ = 0;
+  uint32_t next_capture_ = 0;
   const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };

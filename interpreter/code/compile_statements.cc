@@ -80,6 +80,14 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kTry:
       TryStatement(tree_.Get<ast::Try>(ref));
       break;
+    case NodeKind::kWith: {
+      auto& with = tree_.Get<ast::With>(ref);
+      WithItems(with.items, 0, with.body, false);
+      break;
+    }
+    case NodeKind::kMatch:
+      MatchStatement(tree_.Get<ast::Match>(ref));
+      break;
     case NodeKind::kGlobal:
     case NodeKind::kNonlocal:
     case NodeKind::kPass:

@@ -847,6 +847,42 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto operator_with_one;
   }
 
+  // ---- context managers and patterns --------------------------------------------------------------------------
+  OP(LOAD_SPECIAL) {
+    bool method = false;
+    Value manager = R(i->b);
+    STEP_ONLY(LoadSpecial(vm, manager, static_cast<SpecialMethod>(i->c), &method));
+    Value* window = &R(i->a);
+    window[0] = step.value;
+    window[-kFrameHeader] = method ? manager : kUnbound;
+    NEXT();
+  }
+  OP(EXCEPTION_PARTS) {
+    ExceptionParts(vm, R(i->b), &R(i->a));
+    NEXT();
+  }
+  OP(JUMP_SEQUENCE) {
+    pc = IsPatternSequence(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(JUMP_MAPPING) {
+    pc = IsPatternMapping(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(LENGTH) {
+    STEP_TO(i->a, Length(vm, R(i->b)));
+    NEXT();
+  }
+  OP(MATCH_KEYS) {
+    STEP_TO(i->a, MatchKeys(vm, R(i->b), R(i->c)));
+    NEXT();
+  }
+  OP(MATCH_CLASS) {
+    STEP_TO(i->a, MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]));
+    ++pc;
+    NEXT();
+  }
+
   // ---- formatting ---------------------------------------------------------------------------------------------
   OP(FORMAT) {
     STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound));
