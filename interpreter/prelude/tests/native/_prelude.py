@@ -44,3 +44,17 @@ def caller(level=1):
 
 def source_line(file, line):
     return linecache.getline(file, line).strip()
+
+
+# CPython keeps whether a class is a sequence or a mapping to `match` in flags that only its own ABCs set.
+_kinds = {1 << 5: 1, 1 << 6: 2}
+_abcs = [None, sys.modules["_collections_abc"].Sequence, sys.modules["_collections_abc"].Mapping]
+
+
+def pattern_kind(cls):
+    """0, or 1 for what `match` takes for a sequence, or 2 for a mapping."""
+    return _kinds.get(cls.__flags__ & 0x60, 0)
+
+
+def set_pattern_kind(cls, kind):
+    _abcs[kind].register(cls)
