@@ -33,6 +33,12 @@ void AddSources(CLI::App* app, SourceOptions* options) {
   app->add_option("--filter", options->filter, "only cases whose id contains this");
   app->add_option("--seed", options->seed, "seed of the generated programs")->capture_default_str();
   app->add_option("--count", options->count, "number of generated programs")->capture_default_str();
+  app->add_option_function<std::string>(
+      "--features",
+      [options](const std::string& text) {
+        if (!fuzz::ParseFeatures(text, &options->features)) throw UsageError("unknown feature in '" + text + "'");
+      },
+      "what generated programs may use: names joined by commas, all, none or default (garter-fuzz features)");
 }
 
 void ReadShard(SourceOptions* options) {

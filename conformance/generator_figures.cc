@@ -30,8 +30,8 @@ struct Counts {
   void AddTree(const std::string& source) {
     fuzz::SourceTree tree(source);
     uint64_t shape = 0;
+    for (size_t i = 0; i < tree.kind_counts().size(); ++i) kinds[i] += tree.kind_counts()[i];
     for (const fuzz::Site& site : tree.sites()) {
-      ++kinds[static_cast<size_t>(site.kind)];
       statements += site.sort == Sort::kStmt;
       shape = Mix(Mix(shape, static_cast<uint64_t>(site.kind)), static_cast<uint64_t>(site.parent + 1));
     }

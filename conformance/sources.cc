@@ -2,6 +2,7 @@
 #include "conformance/sources.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "conformance/encoding.h"
 #include "conformance/session.h"
@@ -24,7 +25,7 @@ void AddSource(const std::filesystem::path& root, const std::string& source, con
   if (source == "hostile") return AddFolder(root, "hostile", Origin::kHostile, out);
   if (source == "divergences") return AddFolder(root, "divergences", Origin::kDivergence, out);
   if (source != "generated") throw UsageError("unknown source '" + source + "'");
-  for (uint64_t i = 0; i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i)));
+  for (uint64_t i = 0; i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i), options.features));
 }
 
 bool InShard(const Case& test, const SourceOptions& options) {
@@ -37,12 +38,16 @@ bool InShard(const Case& test, const SourceOptions& options) {
 
 uint64_t ProgramSeed(uint64_t run_seed, uint64_t index) { return run_seed * kSeedsARun + index; }
 
-Case GeneratedCase(uint64_t program_seed) {
+Case GeneratedCase(uint64_t program_seed, fuzz::FeatureMask features) {
   Case out;
-  out.id = "gen/" + std::to_string(program_seed);
+  char mask[16] = "";
+  if (features != fuzz::kDefaultFeatures) std::snprintf(mask, sizeof mask, "-%x", static_cast<unsigned>(features));
+  out.id = "gen" + std::string(mask) + "/" + std::to_string(program_seed);
   out.origin = Origin::kGenerated;
   out.seed = program_seed;
-  out.source = fuzz::GenerateProgram(program_seed);
+  fuzz::GeneratorOptions options;
+  options.features = features;
+  out.source = fuzz::GenerateProgram(program_seed, options);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conformance/case_file.h"
+#include "fuzz/features.h"
 
 namespace garter {
 
@@ -15,6 +16,7 @@ struct SourceOptions {
   std::string filter;                // a part of the id
   uint64_t seed = 1;
   uint64_t count = 5000;  // generated programs
+  fuzz::FeatureMask features = fuzz::kDefaultFeatures;  // and what they may use
   // Bazel's sharding: this shard takes the cases whose id hashes to it.
   uint32_t shard = 0;
   uint32_t shards = 1;
@@ -23,8 +25,9 @@ struct SourceOptions {
 // Throws UsageError on an unknown source.
 std::vector<Case> GatherCases(const std::filesystem::path& root, const SourceOptions& options);
 
-// The generated program number `index` of a run with `seed`; its id is "gen/<program seed>".
-Case GeneratedCase(uint64_t program_seed);
+// The generated program number `index` of a run with `seed`; its id is "gen/<program seed>", or, with other features than
+// the default ones, "gen-<mask in hexadecimal>/<program seed>".
+Case GeneratedCase(uint64_t program_seed, fuzz::FeatureMask features = fuzz::kDefaultFeatures);
 uint64_t ProgramSeed(uint64_t run_seed, uint64_t index);
 
 }  // namespace garter

@@ -25,7 +25,7 @@ struct Parameter {
   bool has_default = false;
 };
 
-// One thing to be asked of an instance. In `text`, `$` stands for it and `@` for an operand.
+// One thing to be asked of an instance. In `text`, `$` stands for it and `#` for an operand.
 struct Member {
   std::string text;
   std::string inside;  // The same in the class's own methods, where a private name is not mangled yet; "" if no other.
@@ -41,7 +41,7 @@ struct Member {
   bool mutates = false;
   bool fresh = false;      // The answer is new.
   bool settable = false;   // `text = value` keeps the contract.
-  bool statement = false;  // No expression: `$ += @`, `$[@] = ...`.
+  bool statement = false;  // No expression: `$ += #`, `$[#] = ...`.
   bool field = false;      // Stored in the instance.
   bool self_result = false;  // The answer is the instance itself.
   std::string method;      // The name that a subclass may override.

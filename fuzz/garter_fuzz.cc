@@ -5,6 +5,7 @@
 //   garter-fuzz generate --seed 7                        that program, to stdout
 //   garter-fuzz serve                                    the same for each seed
 //                                                        that a line of stdin names
+//   garter-fuzz features                                 what --features may name
 //   garter-fuzz mutate FILE --seed 3                     one mutant of a program
 //   garter-fuzz minimise FILE --check 'CMD {}'           the smallest program for
 //                                                        which CMD still succeeds
@@ -36,6 +37,7 @@ struct Request {
   bool jsonl = false;
   std::string file;
   std::string check;
+  std::string features = "default";
   GeneratorOptions options;
 };
 
@@ -83,8 +85,13 @@ std::string ReadFile(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 
+int ListFeatures() {
+  for (const FeatureRow& row : FeatureRows()) std::cout << row.name << ": " << row.meaning << "\n";
+  return 0;
+}
+
 int MutateFile(const Request& request) {
-  std::string mutant = Mutate(ReadFile(request.file), request.seed);
+  std::string mutant = Mutate(ReadFile(request.file), request.seed, request.options.features);
   if (mutant.empty()) {
     std::cerr << "garter-fuzz: no mutant: is " << request.file << " a program?\n";
     return 1;
@@ -133,6 +140,7 @@ int main(int argc, char** argv) {
     command->add_option("--statements", request.options.statements, "mean size of the main program")
         ->capture_default_str();
   }
+  CLI::App* features = app.add_subcommand("features", "list what --features may name");
   CLI::App* mutate = app.add_subcommand("mutate", "write a mutant of a program to stdout");
   mutate->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
   mutate->add_option("--seed", request.seed, "which mutant")->capture_default_str();
@@ -141,7 +149,16 @@ int main(int argc, char** argv) {
   minimise->add_option("file", request.file, "the program")->required()->check(CLI::ExistingFile);
   minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")
       ->required();
+  for (CLI::App* command : {generate, serve, mutate}) {
+    command->add_option("--features", request.features, "names joined by commas, all, none or default; -NAME takes away")
+        ->capture_default_str();
+  }
   CLI11_PARSE(app, argc, argv);
+  if (!garter::fuzz::ParseFeatures(request.features, &request.options.features)) {
+    std::cerr << "garter-fuzz: unknown feature in '" << request.features << "'; see garter-fuzz features\n";
+    return 2;
+  }
+  if (features->parsed()) return garter::fuzz::ListFeatures();
   if (serve->parsed()) return garter::fuzz::Serve(request);
   if (mutate->parsed()) return garter::fuzz::MutateFile(request);
   if (minimise->parsed()) return garter::fuzz::MinimiseFile(request);

@@ -162,7 +162,7 @@ class $A:
     def __init__(self, how):
         self.how = how
     def __await__(self):
-        return $(iter([])|iter([$n, $n])|(num for num in range($p))$)
+        return $(iter([])|(num for num in range($p))$)
 class $B:
     def __await__(self):
         return $(5|[1, 2]|None|'text'$)
@@ -593,7 +593,10 @@ void ProgramBuilder::AwaitStatement() {
     }
     case 3: {
       Function function = *stream;
+      bool outer_walrus = no_walrus_;
+      no_walrus_ = true;
       std::string call = CallSuspending(function, 1).text;
+      no_walrus_ = outer_walrus;
       std::string name = FreshName();
       std::string item = TemporaryName();
       PushScope(Scope::Kind::kComprehension);

@@ -122,7 +122,7 @@ Expr ProgramBuilder::AskMember(const Expr& object, const Member& member, bool in
   for (char c : pattern) {
     if (c == '$') {
       out.text += member.left == kPrimary ? AsPrimary(object) : Wrap(object, member.left);
-    } else if (c == '@') {
+    } else if (c == '#') {
       out.text += operand;
     } else {
       out.text += c;
@@ -157,8 +157,9 @@ Expr ProgramBuilder::TryMember(const ValueType& want, int depth) {
       if (suits(member)) found.push_back({object, &member, false});
     }
   });
+  bool own_self = std::any_of(scopes_.begin(), scopes_.end(), [](const Scope& scope) { return scope.own_self; });
   for (const Receiver& receiver : receivers_) {
-    if (!receiver.members) continue;
+    if (!receiver.members || (own_self && receiver.name == "self")) continue;
     const ClassShape& shape = classes_[static_cast<size_t>(receiver.class_number)];
     Expr object{receiver.name, kPrimary, shape.Type(), false};
     for (const Member& member : shape.members) {
@@ -685,7 +686,7 @@ void ProgramBuilder::BuiltinSubclass() {
     }
     member.left = precedence == kPrimary ? kPrimary : precedence;
     if (text[0] != '$') member.left = kConditional;
-    if (operand != nullptr && text[0] == '@') member.right = precedence;
+    if (operand != nullptr && text[0] == '#') member.right = precedence;
     shape.members.push_back(member);
   };
   std::string base = random_.Pick({"int", "int", "str", "list", "list", "dict", "dict", "tuple", "float", "set"});
@@ -696,10 +697,10 @@ void ProgramBuilder::BuiltinSubclass() {
   std::vector<const char*> bodies;
   if (base == "int") {
     of_self = IntType(0, 100);
-    add("$ + @", IntType(-50, 150), kSum, &small);
-    add("@ - $", IntType(-150, 50), kSum, &small);
-    add("$ * @", IntType(-5000, 5000), kTerm, &small);
-    add("$ < @", BoolType(), kCompare, &small);
+    add("$ + #", IntType(-50, 150), kSum, &small);
+    add("# - $", IntType(-150, 50), kSum, &small);
+    add("$ * #", IntType(-5000, 5000), kTerm, &small);
+    add("$ < #", BoolType(), kCompare, &small);
     add("int($)", of_self, kPrimary, nullptr);
     add("$.bit_length()", IntType(0, 8), kPrimary, nullptr);
     shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
@@ -721,8 +722,8 @@ void ProgramBuilder::BuiltinSubclass() {
               "__hash__ = int.__hash__\n"};
   } else if (base == "str") {
     of_self = StrType(0, 20);
-    add("$ + @", StrType(0, 40), kSum, &text);
-    add("@ in $", BoolType(), kCompare, &text);
+    add("$ + #", StrType(0, 40), kSum, &text);
+    add("# in $", BoolType(), kCompare, &text);
     add("len($)", IntType(0, 20), kPrimary, nullptr);
     add("str($)", StrType(0, 20), kPrimary, nullptr);
     add("$.upper()", StrType(0, 60), kPrimary, nullptr);
@@ -750,13 +751,13 @@ void ProgramBuilder::BuiltinSubclass() {
     add("len($)", IntType(0, 1000), kPrimary, nullptr);
     add("sum($)", IntType(-100000, 100000), kPrimary, nullptr);
     add("sorted($)", ListType(element, 0, 1000), kPrimary, nullptr);
-    add("@ in $", BoolType(), kCompare, &small);
+    add("# in $", BoolType(), kCompare, &small);
     add("list($)[:9]", ListType(element, 0, 9), kPrimary, nullptr);
     add("bool($)", BoolType(), kPrimary, nullptr);
     if (base == "list") {
-      add("$.append(@)", NoneType(), kPrimary, &element);
+      add("$.append(#)", NoneType(), kPrimary, &element);
       shape.members.back().mutates = true;
-      add("$ += [@]", NoneType(), kPrimary, &element);
+      add("$ += [#]", NoneType(), kPrimary, &element);
       shape.members.back().mutates = true;
       shape.members.back().statement = true;
       add("$.sort()", NoneType(), kPrimary, nullptr);
@@ -798,13 +799,13 @@ void ProgramBuilder::BuiltinSubclass() {
     shape.element = key;
     shape.count = 8;
     add("len($)", IntType(0, 1000), kPrimary, nullptr);
-    add("$.get(@, 0)", value, kPrimary, &key);
-    add("@ in $", BoolType(), kCompare, &key);
+    add("$.get(#, 0)", value, kPrimary, &key);
+    add("# in $", BoolType(), kCompare, &key);
     add("list($)", ListType(key, 0, 1000), kPrimary, nullptr);
     add("sum($.values())", IntType(0, 100000), kPrimary, nullptr);
-    add("$.pop(@, None)", AnyType(), kPrimary, &key);
+    add("$.pop(#, None)", AnyType(), kPrimary, &key);
     shape.members.back().mutates = true;
-    add("$[@] = 7", NoneType(), kPrimary, &key);
+    add("$[#] = 7", NoneType(), kPrimary, &key);
     shape.members.back().mutates = true;
     shape.members.back().statement = true;
     bodies = {"def __setitem__(self, thing, val):\n"
@@ -822,14 +823,14 @@ void ProgramBuilder::BuiltinSubclass() {
                 "    $?print('missing', thing)\n"
                 "    $?self[thing] = $n\n"
                 "    return $n\n"};
-      add("$[@]", IntType(0, 100), kPrimary, &key);
+      add("$[#]", IntType(0, 100), kPrimary, &key);
       shape.members.back().mutates = true;
     }
   } else if (base == "float") {
     of_self = FloatType(3, false);
     ValueType other = FloatType(3, false);
-    add("$ + @", FloatType(4, false), kSum, &other);
-    add("$ > @", BoolType(), kCompare, &other);
+    add("$ + #", FloatType(4, false), kSum, &other);
+    add("$ > #", BoolType(), kCompare, &other);
     add("float($)", FloatType(3, false), kPrimary, nullptr);
     add("round($)", IntType(-1000, 1000), kPrimary, nullptr);
     shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
@@ -847,9 +848,9 @@ void ProgramBuilder::BuiltinSubclass() {
     shape.element = element;
     shape.count = 12;
     add("len($)", IntType(0, 1000), kPrimary, nullptr);
-    add("@ in $", BoolType(), kCompare, &element);
+    add("# in $", BoolType(), kCompare, &element);
     add("sorted($)", ListType(element, 0, 1000), kPrimary, nullptr);
-    add("$.add(@)", NoneType(), kPrimary, &element);
+    add("$.add(#)", NoneType(), kPrimary, &element);
     shape.members.back().mutates = true;
     bodies = {"def add(self, thing):\n"
               "    $?print('add', thing)\n"

@@ -409,7 +409,7 @@ std::string ProgramBuilder::HandlerClass(const std::string& exception, bool bare
       return exception;
     case 1:
       if (bare && Has(Feature::kExceptStar) && random_.Percent(50)) {
-        return exception + ", " + random_.Pick({"KeyError", "OSError", "(ImportError, IndexError)"});
+        return exception + ", " + random_.Pick({"KeyError", "OSError", "ImportError, IndexError"});
       }
       return "(" + exception + ", " + random_.Pick({"KeyError", "OSError", "ImportError", "IndexError"}) + ")";
     case 2:

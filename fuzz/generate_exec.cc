@@ -23,7 +23,7 @@ def $1(arg):
 print($1($v))
 def $2():
     box = {}
-    exec('first = $n\nsecond = first + 1\nclass Made: third = second', {}, box)
+    exec('first = $n\nsecond = first + 1\nclass Made: third = $n', {}, box)
     return box['first'], box['second'], box['Made'].third, box['Made'].__module__ if '__name__' in box else None
 print($2())
 )",

@@ -33,10 +33,10 @@ class $A:
     @$(property|classmethod|staticmethod$)
     def prop(self=None):
         return $x
-    def __$(repr|str|len|bool|iter|getitem|add|eq|call|hash|index|contains|format|enter|int|float|lt|neg$)__(self, *args):
+    def __$(repr|str|len|bool|iter|add|eq|call|hash|index|contains|format|enter|int|float|lt|neg$)__(self, *args):
         return $(self.prop|self.prop()|$x$)
 $1 = $A()
-for act in (repr, str, len, bool, iter, lambda obj: obj[0], lambda obj: obj + 1, lambda obj: obj == 1, lambda obj: obj(), hash, hex, lambda obj: 1 in obj, format, int, float, lambda obj: obj < 1, lambda obj: -obj, lambda obj: obj.prop, lambda obj: obj.prop()):
+for act in (repr, str, len, bool, iter, lambda obj: obj + 1, lambda obj: obj == 1, lambda obj: obj(), hash, hex, lambda obj: 1 in obj, format, int, float, lambda obj: obj < 1, lambda obj: -obj, lambda obj: obj.prop, lambda obj: obj.prop()):
     act($1) if act not in (repr, str, format) or '__repr__' in vars($A) else None
 )"},
     {Feature::kClasses, "AttributeError", R"(
@@ -69,14 +69,14 @@ class $A:
     def method(self): return $v
     four = $x
 )"},
-    {Feature::kClasses, "TypeError", R"(
+    {Feature::kClasses, "", R"(
 class $A:
     def __init__(self, one, two=$n, *, three):
         self.one = one
     def method(self, arg): return arg
     @staticmethod
     def lone(): return $v
-$($A()|$A(1, 2, 3, three=4)|$A(1)|$A(1, three=2, four=3)|$A(1, three=2).method()|$A.method()|$A(1, three=2).lone(1)|$A(1, three=2) + 1|$A(1, three=2) < $A(2, three=3)|$A(1, three=2)()|$A(1, three=2)[0]|-$A(1, three=2)|len($A(1, three=2))|for num in $A(1, three=2): pass|object.__new__(int)|object().__init__(1)|class $B($A, $A): pass|class $B(5): pass|super().method()|isinstance(1, $A(1, three=2))|{$A: 1}[$A(1, three=2)] + $A$)
+$($A()|$A(1, 2, 3, three=4)|$A(1)|$A(1, three=2, four=3)|$A(1, three=2).method()|$A.method()|$A(1, three=2).lone(1)|$A(1, three=2) + 1|$A(1, three=2) < $A(2, three=3)|$A(1, three=2)()|$A(1, three=2)[0]|-$A(1, three=2)|len($A(1, three=2))|for num in $A(1, three=2): pass|object.__new__(int)|object().__init__(1)|class $B($A, $A): pass|class $B(5): pass|super().method()|isinstance(1, $A(1, three=2))|{}[0] if 0 else $A + $A$)
 )"},
     {Feature::kClasses, "RecursionError", R"(
 class $A:
@@ -93,7 +93,7 @@ for act in (lambda: $1.zork, lambda: repr($1), lambda: $1 == $1, lambda: len($1)
     {Feature::kGenerators, "", R"(
 $gdef $1(arg):
     yield $v
-    $?try:
+    try:
         yield from $1(arg - 1) if arg else ()
     finally:
         print('closing', arg)
@@ -166,7 +166,7 @@ $gasync def $1(arg):
     return $(1 // 0|{}['k']|[][9]|await 5|undefined_thing$)
 $gasync def $2():
     $(return [await $1(num) for num in range($p)]|async with $1: pass|async for num in $l: pass|return (await $1(1)) + 1$)
-$3 = $(|$1($p)|$2()$)
+$3 = $($1($p)|$2()$)
 $3.send(None)
 )"},
     {Feature::kExec, "", R"(
@@ -179,12 +179,12 @@ $($2('box.nothing()')|$2('def inner():\n    return 1 // 0\ninner()')|eval('box[9
 type $A[T] = list[T] | undefined_thing
 class $B[T: undefined_bound]: pass
 def $1[T](arg: undefined_note) -> T: return arg
-$($A.__value__|$B.__type_params__[0].__bound__|$1.__annotations__|$A() |isinstance(1, $A)|$B[int, str]|int | 5|isinstance([], list[int])|$A[int, str].__value__|$1[int]$)
+$($A.__value__|$B.__type_params__[0].__bound__|$1.__annotations__|$A()|isinstance(1, $A)|$B[int, str]|int.__or__(int, 5) + 1|isinstance([], list[int])|$A[int, str].__value__|$1[int]$)
 )"},
     {Feature::kSyntax, "TypeError", R"(
 def $1(one, /, two, *, three=$n, **kw): return one
 $2 = {'two': 1}
-$($1(*[], **$2)|$1(1, 2, 3, 4)|$1(1, two=2, one=3, **{'two': 4})|$1(*5)|$1(**5)|$1(**{1: 2})|$1()|$1(1)|print(*None)|[*$n]|{**$n}|{*$n, **{}} if False else {*$n}|one, two = 5|(lambda *, one: one)()$)
+$($1(*[], **$2)|$1(1, 2, 3, 4)|$1(1, two=2, one=3, **{'two': 4})|$1(*5)|$1(**5)|$1(**{1: 2})|$1()|$1(1)|print(*None)|[*$n]|{**$n}|{*$n}|one, two = 5|(lambda *, one: one)()$)
 )"},
 };
 
@@ -213,7 +213,8 @@ bool ProgramBuilder::FeatureStatement(bool nest, bool define) {
     YieldStatement();
     return true;
   }
-  int large = define && weight_ < 10 && template_depth_ == 0 ? 1 : 0;
+  bool here = statement_depth_ <= 2 || random_.Percent(30);
+  int large = here && define && weight_ < 10 && template_depth_ == 0 ? 1 : 0;
   int block = nest ? 1 : 0;
   auto weight = [&](Feature feature, int base) { return Has(feature) ? base : 0; };
   bool async = Has(Feature::kAsync) || asyncio_;

@@ -71,7 +71,7 @@ $gdef $2():
     out = yield from $1($p)
     print('result', out)
     $?out = yield from $1(1)
-    $?yield from $(()|[$v]|$e|'ab'$)
+    $?yield from ()
     return $(out|$v$)
 $3 = $2()
 log_of = []
@@ -89,20 +89,22 @@ $gdef $1():
     try:
         yield $v
         yield $v
-    $(finally|except GeneratorExit$):
+    except GeneratorExit:
         print('cleaning', $v)
-        $?raise
-        $?return $n
+        $(raise|return $n|raise ValueError($v)|pass$)
 $2 = $1()
 $?print(next($2))
 try:
     print($2.close())
-except $(ValueError|GeneratorExit|BaseException$) as err:
+except $(Exception|(GeneratorExit, ValueError)|BaseException$) as err:
     print(repr(err))
 print(list($2), next($2, 'end'))
-for got_ in $1():
-    print(got_)
-    $(break|continue|pass$)
+try:
+    for got_ in $1():
+        print(got_)
+        $(break|continue|pass$)
+except ValueError as err:
+    print(err)
 )",
     R"(
 $gdef $1():
@@ -116,6 +118,7 @@ try:
     $2.close()
 except RuntimeError as err:
     print(err)
+print(next($2, 'finished'))
 $gdef $3():
     yield $v
     raise StopIteration($v)
@@ -216,14 +219,17 @@ $gdef $1():
 $2 = $1()
 print(type($2).__name__, iter($2) is $2, $2.__name__, $2.gi_running, $2.gi_yieldfrom)
 print(next($2, None), $2.gi_frame is None)
-print($2.send($v) if $2.gi_frame else None)
+try:
+    print($2.send($v))
+except StopIteration as stop:
+    print(repr(stop))
 $2.close()
 print($2.gi_frame is None, $1.__code__.co_flags & 32, list($2))
 )",
     R"(
 $1 = $i
 $gdef $2():
-    global $1
+    $& $1
     while $1 > -200:
         $1 -= $(50|70|99$)
         yield $1
@@ -439,7 +445,10 @@ void ProgramBuilder::GeneratorUse() {
   const Function* picked = PickSuspending(false, true, [](const Function&) { return true; });
   if (picked == nullptr) return GeneratorFunction(false);
   Function function = *picked;
+  bool outer_walrus = no_walrus_;
+  no_walrus_ = true;  // It may stand in a comprehension.
   std::string call = CallSuspending(function, 2).text;
+  no_walrus_ = outer_walrus;
   std::string fallback = MakeLiteral(function.yields).text;
   switch (random_.Below(9)) {
     case 0:
@@ -471,7 +480,7 @@ void ProgramBuilder::GeneratorUse() {
         std::string value = Make(RandomScalarType(), 1).text;
         Line("print(" + name + ".send(" + value + "))");
       });
-      Block("except StopIteration as stop:", [&] { Line("print('stop', stop.value)"); });
+      Block("except (StopIteration, AttributeError) as stop:", [&] { Line("print('stop', stop)"); });
       Block("finally:", [&] { Line(name + ".close()"); });
       return;
     }

@@ -20,8 +20,8 @@ $?$2.add_note($s)
 for cond in ($(ValueError|(ValueError, KeyError)|lambda err: isinstance(err, LookupError)|Exception|lambda err: err.args[0] == $n$), $(KeyError|OSError|ExceptionGroup|ZeroDivisionError$)):
     matched, others = $2.split(cond)
     print(matched is None, others is None, repr(matched), repr(others))
-    part = $2.subgroup(cond) if callable(cond) else None
-    $1(part) if part else print('no part')
+    sub_ = $2.subgroup(cond) if callable(cond) else None
+    $1(sub_) if sub_ else print('no part')
 $1($2.derive([ValueError('derived')]))
 )",
     R"(
@@ -117,7 +117,7 @@ print($1.with_traceback(None) is $1, $1.__traceback__)
 for num in range(4):
     try:
         [lambda: 1 // 0, lambda: [][1], lambda: {}['k'], lambda: int('x')][num]()
-    except $(ZeroDivisionError, IndexError|ZeroDivisionError, (KeyError, IndexError)|ArithmeticError, LookupError$):
+    except $(ZeroDivisionError, IndexError|ArithmeticError, LookupError|(ZeroDivisionError, IndexError)$):
         print('one', num)
     except $(KeyError, ValueError|(KeyError, ValueError)|LookupError, ValueError$):
         print('two', num)

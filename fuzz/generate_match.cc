@@ -53,7 +53,7 @@ def $1(*args):
             return 'number first', arg, others
         case [str() as arg, (1 | 2 | 3) as num, *_]:
             return 'text', arg, num
-        case ['go', ('north' | 'south') as way, *(steps)]:
+        case ['go', ('north' | 'south') as way, *steps]:
             return way, steps
         case [[one, two], *_, last]:
             return one, two, last
@@ -329,8 +329,10 @@ void ProgramBuilder::MatchStatement() {
       --indent_;
       Line("case " + pattern + guard + ":");
       ++indent_;
+      size_t before = line_count_;
       if (!bound.empty() && random_.Percent(60)) Line("print(" + bound[0].first + ")");
       Statements(static_cast<int>(random_.Between(1, 2)));
+      if (line_count_ == before) Line("pass");
       CloseBlock();
     };
     for (int64_t i = 0; i < cases; ++i) one(false);

@@ -419,7 +419,7 @@ try:
     $3['k'] = 1
 except TypeError as err:
     print(err)
-$4 = $[types.MethodType](lambda self, arg=$n: (self, arg), $v)
+$4 = $[types.MethodType](lambda self, arg=$n: (self, arg), $q)
 print($4(), $4.__self__, type($4).__name__, $[types.FunctionType]((lambda arg: arg).__code__, {})($v))
 print($[types.NoneType] is type(None), $[types.GenericAlias](list, (int,)), isinstance(lambda: 0, $[types.FunctionType]), isinstance((lambda: (yield))(), $[types.GeneratorType]))
 class $A: pass
@@ -515,7 +515,7 @@ void ProgramBuilder::WriteImports() {
     for (const Module& module : Modules()) {
       if (!random_.Percent(30)) continue;
       std::string name = module.name;
-      std::string last = name.substr(name.rfind('.') + 1);
+      std::string last = name == "collections.abc" ? "collections_abc" : name;
       switch (random_.Weighted({40, 20, 30, module.star ? 10 : 0})) {
         case 0:
           Line("import " + name);
@@ -644,7 +644,7 @@ void ProgramBuilder::ModuleStatement() {
   bool classes = Has(Feature::kClasses) && (Imported("dataclasses") || Imported("enum"));
   if (classes && random_.Percent(40)) {
     ModuleClass();
-    Expr value = Construct(static_cast<int>(classes_.size()) - 1, 2);
+    Expr value = Construct(VisibleClasses().back(), 2);
     std::string name = FreshName();
     Line(name + " = " + value.text);
     Declare(name, value.type);

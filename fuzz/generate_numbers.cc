@@ -266,7 +266,10 @@ Expr ProgramBuilder::MakeIntFromOther(const ValueType& want, int depth) {
       return out;
     }
     default: {
+      bool outer_walrus = no_walrus_;
+      no_walrus_ = no_walrus_ || themes_ != kNoFeatures;
       Iterable items = MakeIterable(depth - 1);
+      no_walrus_ = outer_walrus;
       out.text = "sum(1 for _ in " + items.text + ")";
       out.type = IntType(0, 1 << 20);
       return out;

@@ -29,7 +29,7 @@ class $C($A):
     def tell(self):
         $?print('C', $v)
         return ['$C'] + $(super().tell()|$A.tell(self)|super($C, self).tell()$)
-class $D($(B, C|C, B$)):
+class $D($($B, $C|$C, $B$)):
     pass
 )",
     R"(
@@ -55,7 +55,7 @@ print($D().who(), [super(kls, $D()).who() for kls in ($D, $B, $C)])
 class $A: pass
 class $B($A): pass
 try:
-    class $C($(A|object$), $B): pass
+    class $C($($A|object$), $B): pass
 except TypeError as err:
     print(err)
 try:
@@ -138,7 +138,10 @@ except TypeError as err:
     print(err)
 $A.__name__ = 'Renamed'
 print($A.__name__, $A.__qualname__, type($A()).__name__)
-$?$B.__bases__ = ($A,)
+try:
+    $B.__bases__ = $(($A,)|()|(int,)|(5,)|($B,)$)
+except TypeError as err:
+    print(err)
 print([kls.__name__ for kls in $B.__mro__], issubclass($B, $A))
 print([kls.__name__ for kls in $A.__subclasses__()])
 )",
@@ -148,7 +151,7 @@ const char* const kCreation[] = {
     // Metaclasses.
     R"(
 class $M(type):
-    $?@classmethod
+    @classmethod
     def __prepare__(mcls, title, bases, **kw):
         print('prepare', title, sorted(kw))
         return {'seeded': $n}
@@ -173,6 +176,8 @@ class $M(type):
     $?def __repr__(cls):
         return '<class ' + cls.__name__ + '>'
     $?def __getitem__(cls, key_):
+        if key_ == $p:
+            raise IndexError(key_)
         return (cls.__name__, key_)
 class $A(metaclass=$M$(|, flavour=$n|, flavour=$q, other_one=$n$)):
     field_one = $v
@@ -186,7 +191,7 @@ for attr in ('extra_attr', 'seeded', 'missing_one'):
 for probe in (len, list, lambda kls: $n in kls, lambda kls: kls[$n], lambda kls: kls.nothing_here):
     try:
         print(probe($A))
-    except $((TypeError, AttributeError)|Exception$) as err:
+    except $((TypeError, AttributeError, LookupError)|Exception$) as err:
         print(type(err).__name__)
 )",
     R"(
@@ -248,11 +253,11 @@ class $A:
     two = $F()
 $1 = $A()
 print($1.one, $A.two)
-$1.one = $v
-print($1.one, sorted($1.__dict__))
 $1.__dict__['two'] = $v
 print($1.two)
 try:
+    $1.one = $v
+    print($1.one, sorted($1.__dict__))
     del $1.one
     print($1.one)
     del $1.two
@@ -281,7 +286,7 @@ print($A().stamp, $A.words_of, $A.__name__, repr($A()))
     R"(
 $1 = type('$A', ($(object|Exception|dict|list$),), {'twice': lambda self, num=$n: num * 2, 'const_of': $v, '__slots__': ()})
 print($1.__name__, $1().twice(), $1().twice($i), $1.const_of, $1.__bases__[0].__name__)
-$2 = type('$B', ($1,), dict(__repr__=lambda self: 'B!', $(__len__|__bool__|__hash__$)=lambda self: $(1|True$)))
+$2 = type('$B', ($1,), dict(__repr__=lambda self: 'B!', $(__len__|__bool__|__hash__$)=lambda self: True))
 print($2(), bool($2()), isinstance($2(), $1), $2.__mro__[1] is $1)
 )",
     R"(
@@ -312,7 +317,7 @@ class $A:
     print('body', __qualname__, $(__module__|'module'$))
     one = $i
     two = one + $n
-    $?three = [two for _ in range($p)]
+    $?three = [num for num in range(two % $p)]
     $?for index_ in range($p):
         four = index_ * two
     if one > $n:
@@ -691,7 +696,7 @@ class $A:
         print('del', index)
         self.store.pop(index, None)
 $1 = $A()
-$1[$v] = $v
+$1['first'] = $v
 $1[$n] += $n
 $1[$n, $q] = $1[$n:$n] if $b else $v
 del $1[$q], $1[$n]
@@ -762,7 +767,7 @@ for act in (int, float, round, complex, bin, range, chr, abs, lambda obj: round(
 )",
     R"(
 class $A:
-    def __$(repr|str|format|bytes|bool|len|hash|index|iter|int|float|contains|getitem$)__(self, *args):
+    def __$(repr|str|format|bytes|bool|len|hash|index|iter|int|float|contains$)__(self, *args):
         return $(None|'text'|5|-1|[]|2.5|b'bytes'$)
 for act in (repr, str, format, bytes, bool, len, hash, int, float, iter, lambda obj: 1 in obj, lambda obj: obj[0], lambda obj: range(obj)):
     try:
@@ -847,7 +852,7 @@ class $A:
     def __getitem__(self, other):
         return $A('[' + getattr(other, 'tag_', str(other)) + ']')
     def __setitem__(self, index, new):
-        calls_of.append(('set', index, getattr(new, 'tag_', new)))
+        calls_of.append(('set', getattr(index, 'tag_', index), getattr(new, 'tag_', new)))
     def __call__(self, *args, **kw):
         return $A('()')
     def __contains__(self, thing):

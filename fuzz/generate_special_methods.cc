@@ -114,8 +114,8 @@ void ProgramBuilder::WriteArithmetic(ClassShape* shape) {
     Line("return " + Make(function.result, 2).text);
   });
   std::string symbol = std::string(" ") + op.symbol + " ";
-  Member member = Asked(form == 1 ? "@" + symbol + "$" : form == 2 ? "$" + symbol.substr(0, symbol.size() - 1) + "= @"
-                                                                   : "$" + symbol + "@",
+  Member member = Asked(form == 1 ? "#" + symbol + "$" : form == 2 ? "$" + symbol.substr(0, symbol.size() - 1) + "= #"
+                                                                   : "$" + symbol + "#",
                         function.result, function);
   member.has_operand = true;
   member.operand = operand;
@@ -187,7 +187,9 @@ void ProgramBuilder::WriteConversion(ClassShape* shape) {
   function.result = chosen.result;
   InMethod(shape, std::string("def __") + chosen.name + "__($" + chosen.parameters + "):", &function, true, [&] {
     if (random_.Percent(20)) Line(std::string("print('to ") + chosen.name + "')");
-    std::string value = Make(chosen.result, 2).text;
+    // True is an int, but no index: CPython warns.
+    bool exact = chosen.result.kind == Kind::kInt;
+    std::string value = exact ? Sub(chosen.result, 2, kSum) + " + 0" : Make(chosen.result, 2).text;
     Line("return " + (std::string(chosen.name) == "complex" ? "complex(" + value + ", 1)" : value));
   });
   Member member = Asked(random_.Pick(chosen.uses), chosen.use_result, function);
@@ -242,7 +244,7 @@ void ProgramBuilder::WriteComparison(ClassShape* shape) {
   Function cheap;
   cheap.cost = 3;
   auto offer = [&](const std::string& symbol) {
-    Member member = Asked("$ " + symbol + " @", BoolType(), cheap);
+    Member member = Asked("$ " + symbol + " #", BoolType(), cheap);
     member.has_operand = true;
     member.operand = shape->Type();
     member.precedence = kCompare;
@@ -289,7 +291,7 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
         Block("if not " + held.text + ":", [&] { Line("return " + MakeLiteral(function.result).text); });
         Line("return " + held.text + "[index % len(" + held.text + ")]");
       });
-      Member member = Asked("$[@]", function.result, function);
+      Member member = Asked("$[#]", function.result, function);
       member.has_operand = true;
       member.operand = function.parameters[0].type;
       Member slice = Asked(random_.Pick({"$[1:2]", "$[:]", "$[::-1]", "$[5:]"}), AnyType(), function);
@@ -324,7 +326,7 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
         Block("try:", [&] { Line("return " + dict.text + "[index]"); });
         Block("except KeyError:", [&] { Line("return " + MakeLiteral(function.result).text); });
       });
-      Member member = Asked("$[@]", function.result, function);
+      Member member = Asked("$[#]", function.result, function);
       member.has_operand = true;
       member.operand = dict.type.args[0];
       shape->members.push_back(member);
@@ -334,7 +336,7 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
         Line("print('del', index, " + dict.text + ".pop(index, None))");
         mutates_ = true;
       });
-      Member erase = Asked("del $[@]", NoneType(), eraser);
+      Member erase = Asked("del $[#]", NoneType(), eraser);
       erase.has_operand = true;
       erase.operand = dict.type.args[0];
       erase.statement = true;
@@ -351,7 +353,7 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
         Line("return " + (held.empty() || IsMutable(operand) ? Make(random_.Percent(70) ? BoolType() : RandomScalarType(), 2).text
                                                              : "thing in " + held.text));
       });
-      Member member = Asked(random_.Pick({"@ in $", "@ not in $"}), BoolType(), function);
+      Member member = Asked(random_.Pick({"# in $", "# not in $"}), BoolType(), function);
       member.has_operand = true;
       member.operand = operand;
       member.precedence = kCompare;
@@ -433,12 +435,11 @@ void ProgramBuilder::WriteIteration(ClassShape* shape) {
   shape->iterable = true;
   shape->element = element;
   shape->count = count;
-  Member member = Asked(random_.Pick({"list($)", "[*$]", "[thing for thing in $]"}), ListType(element, 0, 1000), function);
+  Member member = Asked(random_.Pick({"list($)", "[*$]", "[*($)]"}), ListType(element, 0, 1000), function);
   member.cost *= static_cast<double>(count);
   member.left = kConditional;
   member.fresh = true;
   if (member.text[1] == '*') member.left = kBitOr;
-  if (member.text.ends_with("in $]")) member.left = kOr;
   shape->members.push_back(member);
 }
 

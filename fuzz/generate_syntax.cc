@@ -11,7 +11,7 @@ $1 = [*$l, *$e, *()]
 $2 = (*$1, $v, *$q)
 $3 = {*$l, *$1}
 $4 = {**{$q: $v}, 'two': $n, **dict(zip('ab', $e)), **{}}
-print($1, $2, sorted($3), $4, [*{}], [*$4], {**$4, 'last': *$l, $v} if False else {**$4})
+print($1, $2, sorted($3), $4, [*{}], [*$4], {**$4, 'last': [*$l, $v]})
 )",
     R"(
 def $1(*args, **kw):
@@ -140,7 +140,7 @@ $2['other']: 'never evaluated' = $n
 print(five_, $2, six_)
 if (seven_ := $n) > (eight_ := $n) or (nine_ := $v):
     print(seven_, eight_)
-print([(last_ := num, last_) for num in $e], last_)
+print([(last_ := num, last_) for num in $l], last_)
 print((ten_ := $v), f'{(ten_ := $n)}', f'{ten_:=^9}' if isinstance(ten_, int) else '')
 )",
     R"(
@@ -180,7 +180,7 @@ def $3(*args):
     return args
 print($3($v), $3())
 @print
-def $4(): pass if False else None
+def $4(): pass
 print($4)
 @(wrapped_ := lambda fn: (fn.__name__, $v))
 def $5(): pass
@@ -297,7 +297,7 @@ print((lambda: 0).__name__, (lambda: 0).__qualname__, [fn_.__qualname__ for fn_ 
 def $3():
     def inner():
         return inner.__qualname__
-    return inner(), $3.__closure__, inner.__closure__ is not None, inner.__code__.co_freevars
+    return inner(), $3.__closure__ is None, inner.__closure__ is not None, inner.__code__.co_freevars
 print($3())
 $1.__name__ = $q
 print($1.__name__, $2.__code__.co_varnames, $2.__globals__ is globals(), callable($1), $1 == $1, $1 != $2)

@@ -163,7 +163,7 @@ def $1(arg):
     return arg
 def $2(one: $1('one') = $1('default'), *args: $1('args')) -> $1('return'):
     inner: $1('never') = $1('value')
-    ($1('target')): $1('bare') if False else 0
+    calls_of[len(calls_of):]: $1('bare') = []
     return inner
 print(calls_of, $2(), calls_of)
 print($2.__annotations__, calls_of[-3:], $2.__annotations__ is $2.__annotations__)

@@ -27,7 +27,7 @@ class $A:
         $?raise $(ValueError('in enter')|KeyError($n)$)
         return $(self|$v|None$)
     def __exit__(self, *info):
-        print('exit', [part and type(part).__name__ for part in info[:2]], info[2] is None)
+        print('exit', [got and type(got).__name__ for got in info[:2]], info[2] is None)
         $?raise $(KeyError('in exit')|RuntimeError($v)$)
         return $(True|False|$v|None$)
 try:

@@ -3,12 +3,13 @@
 #include "fuzz/mutator.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "fuzz/generator.h"
+#include "fuzz/node_templates.h"
 #include "fuzz/random.h"
+#include "fuzz/scope_repair.h"
 #include "fuzz/source_tree.h"
 #include "fuzz/text.h"
 
@@ -72,98 +73,6 @@ const char* const kBoundaryLiterals[] = {"0",
 const char* const kBinaryOperators[] = {"+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@"};
 const char* const kComparisons[] = {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in"};
 
-// A name of a builtin is bound everywhere. The list need not be complete: a
-// builtin taken for unknown is merely renamed.
-const std::set<std::string>& Builtins() {
-  static const auto& names = *new std::set<std::string>{"print",
-                                                        "len",
-                                                        "range",
-                                                        "int",
-                                                        "str",
-                                                        "float",
-                                                        "bool",
-                                                        "list",
-                                                        "dict",
-                                                        "set",
-                                                        "tuple",
-                                                        "frozenset",
-                                                        "bytes",
-                                                        "sorted",
-                                                        "sum",
-                                                        "min",
-                                                        "max",
-                                                        "any",
-                                                        "all",
-                                                        "zip",
-                                                        "map",
-                                                        "filter",
-                                                        "enumerate",
-                                                        "reversed",
-                                                        "iter",
-                                                        "next",
-                                                        "abs",
-                                                        "round",
-                                                        "divmod",
-                                                        "pow",
-                                                        "ord",
-                                                        "chr",
-                                                        "hex",
-                                                        "oct",
-                                                        "bin",
-                                                        "repr",
-                                                        "ascii",
-                                                        "format",
-                                                        "hash",
-                                                        "isinstance",
-                                                        "type",
-                                                        "callable",
-                                                        "object",
-                                                        "slice",
-                                                        "Exception",
-                                                        "BaseException",
-                                                        "ValueError",
-                                                        "TypeError",
-                                                        "KeyError",
-                                                        "IndexError",
-                                                        "RuntimeError",
-                                                        "ZeroDivisionError",
-                                                        "NameError",
-                                                        "AttributeError",
-                                                        "StopIteration",
-                                                        "OverflowError",
-                                                        "LookupError",
-                                                        "ArithmeticError",
-                                                        "AssertionError",
-                                                        "RecursionError",
-                                                        "OSError",
-                                                        "NotImplementedError",
-                                                        "MemoryError",
-                                                        "UnboundLocalError",
-                                                        "EOFError",
-                                                        "SystemExit",
-                                                        "GeneratorExit",
-                                                        "BufferError",
-                                                        "ReferenceError",
-                                                        "ImportError",
-                                                        "SystemError",
-                                                        "NotImplemented",
-                                                        "Ellipsis",
-                                                        "__name__",
-                                                        "globals",
-                                                        "locals",
-                                                        "vars",
-                                                        "dir",
-                                                        "getattr",
-                                                        "setattr",
-                                                        "hasattr",
-                                                        "id",
-                                                        "super",
-                                                        "staticmethod",
-                                                        "classmethod",
-                                                        "property"};
-  return names;
-}
-
 bool IsStatement(const Site& site) { return site.sort == Sort::kStmt; }
 
 // An expression whose place takes any other in brackets.
@@ -176,11 +85,11 @@ bool IsFreeExpression(const Site& site) {
 
 class Editor {
  public:
-  Editor(const SourceTree& tree, const SourceTree& donor, Random* random)
-      : tree_(tree), donor_(donor), random_(*random) {}
+  Editor(const SourceTree& tree, const SourceTree& donor, FeatureMask features, Random* random)
+      : tree_(tree), donor_(donor), features_(features), random_(*random) {}
 
   std::string Edit() {
-    switch (random_.Weighted({8, 6, 10, 8, 10, 22, 12, 8, 8, 10, 6, 4})) {
+    switch (random_.Weighted({8, 6, 10, 8, 10, 22, 12, 8, 8, 10, 6, 4, 9, 7, 5, features_ == kNoFeatures ? 0 : 7})) {
       case 0:
         return DeleteStatement();
       case 1:
@@ -203,8 +112,16 @@ class Editor {
         return SwapOperator();
       case 10:
         return SwapExpressions();
-      default:
+      case 11:
         return RenameOne();
+      case 12:
+        return InsertNode();
+      case 13:
+        return ReplaceByNode();
+      case 14:
+        return ReplacePattern();
+      default:
+        return ToggleForm();
     }
   }
 
@@ -272,7 +189,7 @@ class Editor {
     std::string body = Lines(tree_, *site, indent + "    ");
     std::string inner = indent + "    ";
     std::string text;
-    switch (random_.Below(8)) {
+    switch (random_.Below(features_ == kNoFeatures ? 8 : 14)) {
       case 0:
         text = indent + "if " + Expression() + ":\n" + body;
         break;
@@ -293,6 +210,29 @@ class Editor {
         break;
       case 6:
         text = indent + "try:\n" + inner + "raise ValueError(1)\n" + indent + "except ValueError:\n" + body;
+        break;
+      case 8:
+        text = indent + "with " + Expression() + " as wrapped:\n" + body;
+        break;
+      case 9:
+        text = indent + "match " + Expression() + ":\n" + inner + "case " + Pattern() + ":\n" +
+               Lines(tree_, *site, inner + "    ") + inner + "case _:\n" + inner + "    print('other')\n";
+        break;
+      case 10:
+        text = indent + "class wrapped:\n" + body + indent + "print(wrapped.__name__)\n";
+        break;
+      case 11:
+        text = indent + "def wrapped():\n" + body + inner + "yield " + Expression() + "\n" + indent +
+               "print(list(wrapped()))\n";
+        break;
+      case 12:
+        text = indent + "async def wrapped():\n" + body + indent + "try:\n" + inner + "wrapped().send(None)\n" + indent +
+               "except StopIteration as wrapped_stop:\n" + inner + "print(wrapped_stop.value)\n";
+        break;
+      case 13:
+        text = indent + "try:\n" + body + inner + "raise ExceptionGroup('g', [ValueError(1), KeyError(2)])\n" + indent +
+               "except* ValueError as wrapped:\n" + inner + "print(wrapped.exceptions)\n" + indent +
+               "except* Exception:\n" + inner + "print('rest')\n";
         break;
       default:
         text =
@@ -330,7 +270,7 @@ class Editor {
     const Site* site = PickExpression();
     if (site == nullptr) return {};
     std::string text = "(" + tree_.Text(*site) + ")";
-    switch (random_.Below(16)) {
+    switch (random_.Below(features_ == kNoFeatures ? 16 : 21)) {
       case 0:
         text = "(lambda: " + text + ")()";
         break;
@@ -376,8 +316,23 @@ class Editor {
       case 14:
         text = text + "[" + std::to_string(random_.Between(-2, 2)) + ":]";
         break;
-      default:
+      case 15:
         text = "sorted([" + text + ", " + Expression() + "], key=repr)";
+        break;
+      case 16:
+        text = "(yield " + text + ")";
+        break;
+      case 17:
+        text = "(await " + text + ")";
+        break;
+      case 18:
+        text = "t'{" + text + "}'.values[0]";
+        break;
+      case 19:
+        text = "eval('wrapped', {'wrapped': " + text + "})";
+        break;
+      default:
+        text = "next((lambda: (yield " + text + "))())";
         break;
     }
     return tree_.Replaced(site->begin, site->end, text);
@@ -457,100 +412,148 @@ class Editor {
     return tree_.Replaced(where->begin, where->end, tree_.Text(*what));
   }
 
+  // A row of the table whose feature is allowed; null if there is none.
+  const NodeTemplate* PickTemplate(TemplateForm form) {
+    std::vector<const NodeTemplate*> found;
+    for (const NodeTemplate& row : NodeTemplates()) {
+      if (row.form == form && (row.feature & ~features_) == 0) found.push_back(&row);
+    }
+    return found.empty() ? nullptr : random_.Pick(found);
+  }
+
+  TemplateSource Holes() {
+    TemplateSource out;
+    out.expression = [this] { return Expression(); };
+    out.pattern = [this] { return Pattern(); };
+    out.name = [this] {
+      const Site* site = Pick(tree_, [](const Site& s) { return s.kind == NodeKind::kName; });
+      return site == nullptr ? std::string("made") : tree_.Text(*site);
+    };
+    out.statement = [this](const std::string& indent) {
+      const Site* site = PickStatement(tree_);
+      return site == nullptr || site->end - site->begin > 400 ? std::string() : Lines(tree_, *site, indent);
+    };
+    return out;
+  }
+
+  std::string InsertNode() {
+    const NodeTemplate* row = PickTemplate(TemplateForm::kStatement);
+    const Site* where = PickStatement(tree_);
+    if (row == nullptr || where == nullptr) return {};
+    std::string text = FillTemplate(*row, tree_.Indent(*where), Holes(), &random_);
+    bool replace = random_.Percent(25);
+    size_t at = replace || random_.Percent(60) ? tree_.LineBegin(where->begin) : tree_.LineEnd(where->end);
+    return tree_.Replaced(at, replace ? tree_.LineEnd(where->end) : at, text);
+  }
+
+  std::string ReplaceByNode() {
+    const NodeTemplate* row = PickTemplate(TemplateForm::kExpression);
+    const Site* where = PickExpression();
+    if (row == nullptr || where == nullptr) return {};
+    return tree_.Replaced(where->begin, where->end, "(" + FillTemplate(*row, "", Holes(), &random_) + ")");
+  }
+
+  // A pattern of the program, of the donor, or of the table.
+  std::string Pattern() {
+    const SourceTree& source = Source();
+    auto small = [](const Site& s) { return s.sort == Sort::kPattern && s.end - s.begin < 120; };
+    const Site* site = random_.Percent(60) ? Pick(source, small) : nullptr;
+    if (site != nullptr && site->kind != NodeKind::kMatchStar) return source.Text(*site);
+    if (--pattern_depth_ < 0) return "_";
+    const NodeTemplate* row = PickTemplate(TemplateForm::kPattern);
+    return row == nullptr ? "_" : FillTemplate(*row, "", Holes(), &random_);
+  }
+
+  std::string ReplacePattern() {
+    auto whole = [](const Site& s) { return s.sort == Sort::kPattern && s.kind != NodeKind::kMatchStar; };
+    const Site* where = Pick(tree_, whole);
+    if (where == nullptr) return ReplaceByNode();
+    return tree_.Replaced(where->begin, where->end, Pattern());
+  }
+
+  // `async` before what takes it, or gone; except to except*; a generator for a list; a value yielded, not returned.
+  std::string ToggleForm() {
+    const Site* site = Pick(tree_, [](const Site& s) {
+      switch (s.kind) {
+        case NodeKind::kFunctionDef:
+        case NodeKind::kAsyncFunctionDef:
+        case NodeKind::kFor:
+        case NodeKind::kAsyncFor:
+        case NodeKind::kWith:
+        case NodeKind::kAsyncWith:
+        case NodeKind::kTry:
+        case NodeKind::kTryStar:
+        case NodeKind::kListComp:
+        case NodeKind::kGeneratorExp:
+        case NodeKind::kReturn:
+          return true;
+        default:
+          return false;
+      }
+    });
+    if (site == nullptr) return {};
+    const std::string& text = tree_.text();
+    switch (site->kind) {
+      case NodeKind::kFunctionDef: {
+        // Behind its decorators.
+        size_t at = text.compare(site->begin, 4, "def ") == 0 ? site->begin : text.find("\n" + tree_.Indent(*site) + "def ", site->begin);
+        if (at == std::string::npos || at >= site->end) return {};
+        at = text.find("def ", at);
+        return tree_.Replaced(at, at, "async ");
+      }
+      case NodeKind::kFor:
+      case NodeKind::kWith:
+        return tree_.Replaced(site->begin, site->begin, "async ");
+      case NodeKind::kAsyncFor:
+      case NodeKind::kAsyncWith:
+      case NodeKind::kAsyncFunctionDef: {
+        size_t at = text.find("async ", site->begin);
+        if (at == std::string::npos || at >= site->end) return {};
+        return tree_.Replaced(at, at + 6, "");
+      }
+      case NodeKind::kTry:
+      case NodeKind::kTryStar:
+        return ToggleHandlers(*site);
+      case NodeKind::kListComp:
+        return tree_.Replaced(site->begin, site->end, "(" + text.substr(site->begin + 1, site->end - site->begin - 2) + ")");
+      case NodeKind::kGeneratorExp:
+        return tree_.Replaced(site->begin, site->end, "[" + text.substr(site->begin + 1, site->end - site->begin - 2) + "]");
+      default:
+        return tree_.Replaced(site->begin, site->begin + 6, "yield");
+    }
+  }
+
+  std::string ToggleHandlers(const Site& whole) {
+    int self = static_cast<int>(&whole - tree_.sites().data());
+    std::string out = tree_.text();
+    // From the last to the first, so that the places of the others stay.
+    for (size_t i = tree_.sites().size(); i-- > 0;) {
+      const Site& site = tree_.sites()[i];
+      if (site.parent != self || site.kind != NodeKind::kExceptHandler) continue;
+      size_t star = out.find_first_not_of(' ', site.begin + 6);
+      if (whole.kind == NodeKind::kTry) {
+        out.insert(site.begin + 6, "*");
+      } else if (out[star] == '*') {
+        out[star] = ' ';
+      }
+    }
+    return out;
+  }
+
   const SourceTree& tree_;
   const SourceTree& donor_;
+  FeatureMask features_;
   Random& random_;
+  int pattern_depth_ = 6;  // How many more patterns of patterns.
 };
 
-// Names that something in the program binds, at any level.
-std::vector<std::string> BoundNames(const SourceTree& tree) {
-  std::set<std::string> names;
-  auto add = [&](Identifier id) {
-    if (id != 0) names.insert(std::string(tree.tree().Text(id)));
-  };
-  for (const Site& site : tree.sites()) {
-    if (site.kind == NodeKind::kName && site.stored) names.insert(tree.Text(site));
-    if (const auto* function = tree.tree().GetIf<ast::FunctionDef>(site.node)) add(function->name);
-    if (const auto* type = tree.tree().GetIf<ast::ClassDef>(site.node)) add(type->name);
-    if (const auto* arg = tree.tree().GetIf<ast::Arg>(site.node)) add(arg->arg);
-    if (const auto* handler = tree.tree().GetIf<ast::ExceptHandler>(site.node)) add(handler->name);
-    if (const auto* alias = tree.tree().GetIf<ast::Alias>(site.node))
-      add(alias->asname != 0 ? alias->asname : alias->name);
-  }
-  return {names.begin(), names.end()};
-}
-
-// What surrounds a statement, up to the nearest function or class.
-struct Surroundings {
-  bool in_function = false;
-  bool in_loop = false;
-};
-
-Surroundings SurroundingsOf(const SourceTree& tree, const Site& site) {
-  Surroundings out;
-  bool beyond_function = false;
-  std::string_view field = site.field;
-  for (int parent = site.parent; parent >= 0;) {
-    const Site& outer = tree.sites()[static_cast<size_t>(parent)];
-    bool loop = outer.kind == NodeKind::kFor || outer.kind == NodeKind::kWhile || outer.kind == NodeKind::kAsyncFor;
-    if (loop && field == "body" && !beyond_function) out.in_loop = true;
-    if (outer.kind == NodeKind::kFunctionDef || outer.kind == NodeKind::kAsyncFunctionDef) {
-      out.in_function = true;
-      beyond_function = true;
-    }
-    field = outer.field;
-    parent = outer.parent;
-  }
-  return out;
-}
-
-bool Misplaced(const SourceTree& tree, const Site& site) {
-  switch (site.kind) {
-    case NodeKind::kReturn:
-    case NodeKind::kNonlocal:
-      return !SurroundingsOf(tree, site).in_function;
-    case NodeKind::kBreak:
-    case NodeKind::kContinue:
-      return !SurroundingsOf(tree, site).in_loop;
-    default:
-      return false;
-  }
-}
-
-std::string Repaired(const SourceTree& tree, Random* random) {
-  std::vector<std::string> bound = BoundNames(tree);
-  std::set<std::string> known(bound.begin(), bound.end());
-  struct Fix {
-    size_t begin;
-    size_t end;
-    std::string with;
-  };
-  std::vector<Fix> fixes;
-  for (const Site& site : tree.sites()) {
-    if (Misplaced(tree, site)) fixes.push_back({site.begin, site.end, "pass"});
-    if (site.kind != NodeKind::kName || site.stored || bound.empty()) continue;
-    std::string name = tree.Text(site);
-    if (known.count(name) > 0 || Builtins().count(name) > 0 || random->Percent(10)) continue;
-    fixes.push_back({site.begin, site.end, random->Pick(bound)});
-  }
-  std::sort(fixes.begin(), fixes.end(), [](const Fix& a, const Fix& b) { return a.begin < b.begin; });
-  std::string out;
-  size_t at = 0;
-  for (const Fix& fix : fixes) {
-    if (fix.begin < at) continue;  // Inside a statement that has become `pass`.
-    out += tree.text().substr(at, fix.begin - at);
-    out += fix.with;
-    at = fix.end;
-  }
-  return out + tree.text().substr(at);
-}
-
-std::string EditOnce(const std::string& source, const std::string& donor, bool graft, Random* random) {
+std::string EditOnce(const std::string& source, const std::string& donor, FeatureMask features, bool graft,
+                     Random* random) {
   SourceTree tree(source);
   SourceTree other(donor);
   if (!tree.ok()) return {};
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    Editor editor(tree, other.ok() ? other : tree, random);
+    Editor editor(tree, other.ok() ? other : tree, features, random);
     std::string edited = graft ? editor.Graft() : editor.Edit();
     if (edited.empty() || edited == source || edited.size() > source.size() + kMaxGrowth || !Parses(edited)) continue;
     return edited;
@@ -560,33 +563,40 @@ std::string EditOnce(const std::string& source, const std::string& donor, bool g
 
 }  // namespace
 
-std::string RepairScopes(const std::string& source, uint64_t seed) {
-  SourceTree tree(source);
-  if (!tree.ok()) return source;
-  Random random(seed);
-  std::string out = Repaired(tree, &random);
-  return Parses(out) ? out : source;
-}
-
-std::string Mutate(const std::string& source, uint64_t seed) {
-  Random random(seed);
+// Tried a few times: a mutant that the compiler refuses shows only that it does.
+std::string MutateOnce(const std::string& source, FeatureMask features, Random* random) {
   GeneratorOptions small;
   small.statements = 4;
   small.header = false;
-  std::string donor = GenerateProgram(random.Next(), small);
+  small.features = features;
+  std::string donor = GenerateProgram(random->Next(), small);
   std::string out;
-  int64_t edits = random.Between(1, 4);
+  int64_t edits = random->Between(1, 4);
   for (int64_t i = 0; i < edits; ++i) {
-    std::string next = EditOnce(out.empty() ? source : out, donor, false, &random);
+    std::string next = EditOnce(out.empty() ? source : out, donor, features, false, random);
     if (!next.empty()) out = next;
   }
-  if (out.empty() || random.Percent(15)) return out;
-  return RepairScopes(out, random.Next());
+  if (out.empty() || random->Percent(10)) return out;
+  return RepairScopes(out, random->Next());
+}
+
+}  // namespace
+
+std::string Mutate(const std::string& source, uint64_t seed, FeatureMask features) {
+  Random random(seed);
+  std::string out;
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    std::string next = MutateOnce(source, features, &random);
+    if (next.empty() || next == source) continue;
+    out = next;
+    if (Compiles(out)) break;
+  }
+  return out;
 }
 
 std::string CrossOver(const std::string& source, const std::string& donor, uint64_t seed) {
   Random random(seed);
-  std::string out = EditOnce(source, donor, true, &random);
+  std::string out = EditOnce(source, donor, kDefaultFeatures, true, &random);
   return out.empty() ? out : RepairScopes(out, random.Next());
 }
 

@@ -32,7 +32,11 @@ GeneratedProgram ProgramBuilder::Build() {
   program_.wild = random_.Percent(options_.wild_percent);
   int count = static_cast<int>(random_.Between(options_.statements * 6 / 10, options_.statements * 15 / 10));
   if (random_.Percent(8)) Line("'''" + std::string(random_.Pick({"A program", "Generated.", "doc"})) + "'''");
-  if (options_.features != kNoFeatures) ChooseThemes();
+  if (options_.features != kNoFeatures) {
+    ChooseThemes();
+    // Its statements are larger ones.
+    count = count * 6 / 10 + 1;
+  }
   for (int i = 0; i < 3; ++i) AssignStatement();
   Statements(count);
   PrintAllVariables(4);
@@ -169,6 +173,7 @@ void ProgramBuilder::VisitVariables(const std::function<void(Variable&, bool)>& 
   std::set<std::string> hidden;
   size_t function_scope = FunctionScopeIndex();
   bool in_class = false;
+  bool own_self = false;
   for (size_t i = scopes_.size(); i-- > 0;) {
     in_class = in_class || scopes_[i].kind == Scope::Kind::kClass;
     if (!SeesScope(i)) continue;
@@ -176,10 +181,12 @@ void ProgramBuilder::VisitVariables(const std::function<void(Variable&, bool)>& 
     for (Variable& variable : scopes_[i].variables) {
       // Inside of another class a private name would be mangled for that one.
       if (in_class && variable.attribute && variable.name.find(".__") != std::string::npos) continue;
+      if (own_self && variable.attribute && variable.name.starts_with("self.")) continue;
       own.insert(variable.name);
       if (hidden.count(variable.name) == 0) visit(variable, i == function_scope);
     }
     hidden.insert(own.begin(), own.end());
+    own_self = own_self || scopes_[i].own_self;
   }
 }
 

@@ -82,6 +82,7 @@ struct Scope {
   bool async = false;
   bool generator = false;  // With `yields` ...
   bool suspends = false;   // Others may run between two of its statements.
+  bool own_self = false;   // A template's method: `self` is no receiver that is known.
   ValueType yields;
   double yielded = 0;      // How often, so far.
   bool cleanup = false;
@@ -378,7 +379,9 @@ class ProgramBuilder {
   void GeneratorProtocol();
 
   // --- Coroutines (generate_async.cc) ---
-  bool CanAwait() const { return scopes_.back().kind == Scope::Kind::kFunction && scopes_.back().async; }
+  bool CanAwait() const {
+    return scopes_.back().kind == Scope::Kind::kFunction && scopes_.back().async && !inline_scope_;
+  }
   void WriteDriver();
   void AsyncStatement();
   void CoroutineFunction();
@@ -434,6 +437,7 @@ class ProgramBuilder {
   bool asyncio_ = false;                         // Coroutines of this program run under asyncio.
   int class_count_ = 0;
   int template_depth_ = 0;
+  bool inline_scope_ = false;  // The line of a template that is being filled has lambdas, comprehensions ...
   GeneratedProgram program_;
   std::vector<Scope> scopes_;
   std::vector<int> open_blocks_;

@@ -7,7 +7,7 @@
 //   $e an iterable's text   $x an expression that raises   $1..$9 a fresh name   $A..$Z a fresh class name
 //   $(a|b|c$)  one of these     $?  before a line: it and what is indented under it may be left out
 //   $t  alone on a line: a statement or two     $g  before `def`: a generator or coroutine
-//   $[module.name]  what the program calls that name of a module
+//   $&  `global` or `nonlocal`, whichever reaches the template's own names      $[module.name]  what the program calls that name of a module
 //
 // The scopes that the lines open are opened for the builder too, so that an expression uses whatever may be used where it
 // stands. Names written out in a pattern are unknown to the builder: they must not be words of kWords or kShortNames.
@@ -101,6 +101,12 @@ std::string ProgramBuilder::FillPlaceholder(char which, TemplateNames* names) {
       Iterable items = IterableOf(IntType(-9, 99), 1);
       return items.text[0] == '*' ? "[" + items.text + "]" : items.text;
     }
+    case '&': {
+      // The template's own function may stand in another.
+      int functions = 0;
+      for (const Scope& scope : scopes_) functions += scope.kind == Scope::Kind::kFunction ? 1 : 0;
+      return functions > 1 ? "nonlocal" : "global";
+    }
     case 'x':
       return "(" + MakeErrorSite(1).text + ")";
     default:
@@ -153,6 +159,7 @@ void ProgramBuilder::Write(std::string_view pattern, TemplateNames* names) {
     Opens what;
     Surroundings outer;
     double weight;
+    size_t lines;  // Written before its body.
   };
   TemplateNames own;
   if (names == nullptr) names = &own;
@@ -162,6 +169,7 @@ void ProgramBuilder::Write(std::string_view pattern, TemplateNames* names) {
     while (!open.empty() && open.back().level >= level) {
       Open done = open.back();
       open.pop_back();
+      if (line_count_ == done.lines) Line("pass");
       if (done.what == Opens::kFunction) {
         LeaveFunction(done.outer);
       } else if (done.what == Opens::kClass) {
@@ -182,7 +190,15 @@ void ProgramBuilder::Write(std::string_view pattern, TemplateNames* names) {
     if (text.starts_with("$?")) {
       text = text.substr(2);
       if (random_.Percent(50)) {
-        while (i + 1 < lines.size() && lines[i + 1].level > level) ++i;
+        // With a decorator goes what it decorates.
+        bool decorator = text[0] == '@';
+        auto belongs = [&](const TemplateLine& next) {
+          if (next.level > level) return true;
+          if (!decorator || next.level < level) return false;
+          decorator = next.text[0] == '@';
+          return true;
+        };
+        while (i + 1 < lines.size() && belongs(lines[i + 1])) ++i;
         continue;
       }
     }
@@ -192,12 +208,20 @@ void ProgramBuilder::Write(std::string_view pattern, TemplateNames* names) {
     }
     bool suspends = text.starts_with("$g");
     if (suspends) text = text.substr(2);
+    bool outer_walrus = no_walrus_;
+    bool outer_inline = inline_scope_;
+    // The line may have scopes of its own, where a binding would be another's, and `await` nobody's.
+    auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+    inline_scope_ = has(" for ") || has("lambda") || (has("def ") && text.back() != ':');
+    no_walrus_ = no_walrus_ || inline_scope_ || scopes_.back().kind == Scope::Kind::kClass;
     text = Fill(text, names);
+    inline_scope_ = outer_inline;
+    no_walrus_ = outer_walrus;
     double cost = cost_;
     Line(text);
     Opens what = WhatOpens(text);
     if (what == Opens::kNothing) continue;
-    Open next{level, what, {}, weight_};
+    Open next{level, what, {}, weight_, line_count_};
     switch (what) {
       case Opens::kFunction:
         next.outer = EnterFunction();
@@ -205,6 +229,7 @@ void ProgramBuilder::Write(std::string_view pattern, TemplateNames* names) {
         // Whoever calls it does so at a time of its own.
         ++locked_;
         scopes_.back().suspends = suspends;
+        scopes_.back().own_self = text.find("(self") != std::string::npos;
         break;
       case Opens::kClass:
         PushScope(Scope::Kind::kClass);

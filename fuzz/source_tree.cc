@@ -2,10 +2,12 @@
 #include "fuzz/source_tree.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "interpreter/base/meter.h"
 #include "interpreter/syntax/parser.h"
+#include "interpreter/syntax/scopes.h"
 
 namespace garter::fuzz {
 namespace {
@@ -50,13 +52,22 @@ struct Children {
   void AlwaysEmpty(const char*, Sort) {}
 };
 
+ListRef DecoratorsOf(const Ast& tree, NodeRef node) {
+  if (const auto* function = tree.GetIf<ast::FunctionDef>(node)) return function->decorator_list;
+  if (const auto* coroutine = tree.GetIf<ast::AsyncFunctionDef>(node)) return coroutine->decorator_list;
+  if (const auto* type = tree.GetIf<ast::ClassDef>(node)) return type->decorator_list;
+  return {};
+}
+
+// As much as a program of that size needs. Pages that are never touched cost nothing.
+size_t WordsFor(const std::string& source) { return source.size() * 32 + (size_t{1} << 17); }
+
 }  // namespace
 
 SourceTree::SourceTree(std::string source) : source_(std::move(source)) {
   if (source_.size() > kMaxSource) return;
-  // Generous: a node takes some 40 bytes and at least one of text. Pages that
-  // are never touched cost nothing.
-  size_t words = source_.size() * 32 + (size_t{1} << 17);
+  // Generous: a node takes some 40 bytes and at least one of text.
+  size_t words = WordsFor(source_);
   memory_.reset(new uint64_t[words]);
   arena_ = std::make_unique<Arena>(memory_.get(), words * 8);
   Meter meter;
@@ -78,6 +89,8 @@ size_t SourceTree::Offset(uint32_t line, uint32_t column) const {
 }
 
 void SourceTree::Collect() {
+  kind_counts_.assign(kNodeKindCount, 0);
+  ++kind_counts_[static_cast<size_t>(tree_.Kind(tree_.root()))];
   struct Work {
     NodeRef node;
     Site site;
@@ -106,6 +119,7 @@ void SourceTree::Collect() {
     Work work = stack.back();
     stack.pop_back();
     Site site = work.site;
+    ++kind_counts_[static_cast<size_t>(site.kind)];
     const Node& node = tree_.At(work.node);
     int index = static_cast<int>(sites_.size());
     bool placed = kNodeInfo[static_cast<int>(site.kind)].has_positions;
@@ -116,12 +130,10 @@ void SourceTree::Collect() {
     }
     site.begin = Offset(node.lineno, node.col_offset);
     site.end = Offset(node.end_lineno, node.end_col_offset);
-    if (const auto* function = tree_.GetIf<ast::FunctionDef>(work.node)) {
-      for (NodeRef decorator : tree_.List(function->decorator_list)) {
-        const Node& first = tree_.At(decorator);
-        size_t at = text_.rfind('@', Offset(first.lineno, first.col_offset));
-        if (at != std::string::npos) site.begin = std::min(site.begin, at);
-      }
+    for (NodeRef decorator : tree_.List<NodeRef>(DecoratorsOf(tree_, work.node))) {
+      const Node& first = tree_.At(decorator);
+      size_t at = text_.rfind('@', Offset(first.lineno, first.col_offset));
+      if (at != std::string::npos) site.begin = std::min(site.begin, at);
     }
     sites_.push_back(site);
     bool stored = push_children(work.node, index, in_string);
@@ -161,11 +173,25 @@ std::string SourceTree::Replaced(size_t begin, size_t end, std::string_view with
 
 bool Parses(const std::string& source) {
   if (source.size() > kMaxSource) return false;
-  size_t words = source.size() * 32 + (size_t{1} << 17);
+  size_t words = WordsFor(source);
   std::unique_ptr<uint64_t[]> memory(new uint64_t[words]);
   Arena arena(memory.get(), words * 8);
   Meter meter;
   return Parse(arena, meter, source).status == ParseStatus::kOk;
+}
+
+bool Compiles(const std::string& source) {
+  if (source.size() > kMaxSource) return false;
+  size_t words = WordsFor(source) * 2;
+  std::unique_ptr<uint64_t[]> memory(new uint64_t[words]);
+  Arena arena(memory.get(), words * 8);
+  Meter meter;
+  ParseResult result = Parse(arena, meter, source);
+  if (result.status != ParseStatus::kOk) return false;
+  uint8_t supported[kNodeKindCount];
+  std::fill(std::begin(supported), std::end(supported), uint8_t{1});
+  ScopeTable table(result.tree);
+  return BuildScopes(result.tree, meter, supported, table).status == ScopeStatus::kOk;
 }
 
 std::string Reindent(const std::string& text, const std::string& from, const std::string& to) {

@@ -26,7 +26,7 @@ struct Site {
   NodeRef node;
   NodeKind kind = NodeKind::kPass;
   Sort sort = Sort::kStmt;
-  size_t begin = 0;  // Bytes of the text; a decorated function begins at its first `@`.
+  size_t begin = 0;  // Bytes of the text; a decorated function or class begins at its first `@`.
   size_t end = 0;
   int parent = -1;         // Index of the enclosing site, -1 for the module.
   std::string_view field;  // The parent's field that holds it.
@@ -44,6 +44,8 @@ class SourceTree {
   bool ok() const { return ok_; }
   const std::string& text() const { return text_; }
   const Ast& tree() const { return tree_; }
+  // How many nodes of each kind there are, those without a place of their own included.
+  const std::vector<size_t>& kind_counts() const { return kind_counts_; }
   // Parents come before their children, siblings in the order of their fields.
   const std::vector<Site>& sites() const { return sites_; }
   std::string Text(const Site& site) const { return text_.substr(site.begin, site.end - site.begin); }
@@ -70,10 +72,14 @@ class SourceTree {
   Ast tree_;
   std::vector<size_t> lines_;
   std::vector<Site> sites_;
+  std::vector<size_t> kind_counts_;
 };
 
 // True if the text is a Python program, as far as the parser knows.
 bool Parses(const std::string& source);
+
+// The same, and as far as the symbol table knows: no `return` outside of a function, no `nonlocal` without a variable.
+bool Compiles(const std::string& source);
 
 // `text` with each line's indentation `from` replaced by `to`.
 std::string Reindent(const std::string& text, const std::string& from, const std::string& to);

@@ -1,11 +1,13 @@
 """How rich are the generated programs, and do they run as they were made?
 
-    garter-fuzz generate --seed 0 --count 5000 --jsonl | python3.14 -S -s -P -B program_stats.py [--no-run]
+    garter-fuzz generate --seed 0 --count 5000 --jsonl | python3.14 -S -s -P -B program_stats.py [--no-run] [--all]
 
 Runs under the oracle (the `ast` module must know Python 3.14). Each program is
-parsed and counted and, unless --no-run is given, executed in a forked worker
-with a time limit. Prints one JSON object with the figures of the acceptance
-line and exits 1 if one of them is missed.
+parsed and counted and, unless --no-run is given, executed in a process of its
+own with a time limit. With --all the programs are those of `--features all`:
+every node of the language must occur, and a second run must print the same.
+Prints one JSON object with the figures of the acceptance line and exits 1 if
+one of them is missed.
 """
 
 import ast
@@ -17,9 +19,10 @@ import os
 import signal
 import sys
 import time
+import types
 import warnings
 
-# Every node that the first version of the interpreter runs.
+# Every node that programs without features have.
 NODES = """
 FunctionDef Return Delete Assign AugAssign AnnAssign For While If Raise Try Assert Global Nonlocal Expr Pass Break
 Continue BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Compare Call
@@ -28,7 +31,17 @@ Mod Pow LShift RShift BitOr BitXor BitAnd FloorDiv Invert Not UAdd USub Eq NotEq
 comprehension ExceptHandler arguments arg keyword Load Store Del
 """.split()
 
+# What the features add: the rest of the language.
+FEATURE_NODES = """
+ClassDef AsyncFunctionDef AsyncFor AsyncWith With withitem Await Yield YieldFrom Match match_case MatchValue
+MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr TryStar Import ImportFrom alias TypeAlias
+TypeVar ParamSpec TypeVarTuple TemplateStr Interpolation
+""".split()
+
 TIME_LIMIT = 5.0
+
+# What programs may import, read once and not by every child.
+PRELOADED = "asyncio dataclasses enum functools contextlib typing types copy weakref collections.abc abc".split()
 
 
 class OutOfTime(BaseException):
@@ -52,21 +65,46 @@ def erased(tree):
     return hash(ast.dump(tree))
 
 
-def run(record):
-    """Executes one program; answers what became of it."""
-    out = io.StringIO()
-    outcome, started = "", time.perf_counter()
+def execute(source):
+    """Runs a program here; answers what it printed and what it raised."""
+    out, outcome = io.StringIO(), ""
     stdout, stderr = sys.stdout, sys.stderr
     sys.stdout = sys.stderr = out
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
     signal.signal(signal.SIGALRM, on_alarm)
     signal.setitimer(signal.ITIMER_REAL, TIME_LIMIT)
     try:
-        exec(compile(record["source"], "main.py", "exec"), {"__name__": "__main__"})
+        exec(compile(source, "main.py", "exec"), module.__dict__)
     except BaseException as error:
         outcome = type(error).__name__
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         sys.stdout, sys.stderr = stdout, stderr
+    return out.getvalue(), outcome
+
+
+def execute_apart(source):
+    """The same in a process that ends with it: no program sees what another has left."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(json.dumps(execute(source)).encode())
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer = pipe.read()
+    os.waitpid(child, 0)
+    return json.loads(answer) if answer else ["", "Died"]
+
+
+def run(record):
+    """Executes one program; answers what became of it."""
+    started = time.perf_counter()
+    out, outcome = execute_apart(record["source"])
+    seconds = time.perf_counter() - started
+    stable = "--all" not in sys.argv or execute_apart(record["source"]) == [out, outcome]
     as_made = not outcome
     if record["wild"]:
         as_made = bool(outcome) and record["exception"] in ("", outcome)
@@ -74,8 +112,10 @@ def run(record):
         "seed": record["seed"],
         "outcome": outcome,
         "as_made": as_made,
-        "lines": out.getvalue().count("\n"),
-        "seconds": time.perf_counter() - started,
+        "stable": stable,
+        "address": " at 0x" in out,
+        "lines": out.count("\n"),
+        "seconds": seconds,
     }
 
 
@@ -89,12 +129,14 @@ def count_trees(records):
             statements += isinstance(node, ast.stmt)
         shapes.add(erased(tree))
     scale = 5000 / len(records)
+    wanted = NODES + (FEATURE_NODES if "--all" in sys.argv else [])
     return {
         "programs": len(records),
         "statements_mean": round(statements / len(records), 1),
         "distinct_shapes": len(shapes),
-        "rarest_nodes": {name: nodes[name] for name in sorted(NODES, key=lambda name: nodes[name])[:5]},
-        "ok_nodes": all(nodes[name] * scale >= 50 for name in NODES),
+        "rarest_nodes": {name: nodes[name] for name in sorted(wanted, key=lambda name: nodes[name])[:5]},
+        "kinds": sum(nodes[name] > 0 for name in wanted),
+        "ok_nodes": all(nodes[name] * scale >= 50 for name in wanted),
         "ok_shapes": len(shapes) >= 0.98 * len(records),
         "ok_statements": statements >= 25 * len(records),
     }
@@ -113,10 +155,13 @@ def count_runs(results):
         "uncaught_types": len(raised),
         "as_made_share": round(as_made, 4),
         "not_as_made": [result["seed"] for result in results if not result["as_made"]][:20],
+        "unstable": [result["seed"] for result in results if not result["stable"]][:20],
+        "addresses": [result["seed"] for result in results if result["address"]][:20],
         "slowest_seconds": round(max(result["seconds"] for result in results), 3),
         "ok_lines": lines >= 5,
         "ok_uncaught": 0.08 <= share <= 0.15 and len(raised) >= 10,
         "ok_as_made": as_made >= 0.95,
+        "ok_stable": all(result["stable"] and not result["address"] for result in results),
     }
 
 
@@ -125,6 +170,8 @@ def main():
     records = [json.loads(line) for line in sys.stdin]
     figures = count_trees(records)
     if "--no-run" not in sys.argv:
+        for module in PRELOADED if "--all" in sys.argv else ():
+            __import__(module)
         with multiprocessing.get_context("fork").Pool(os.cpu_count(), maxtasksperchild=200) as pool:
             figures |= count_runs(pool.map(run, records, chunksize=20))
     print(json.dumps(figures, indent=2))

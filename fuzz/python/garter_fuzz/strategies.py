@@ -5,7 +5,9 @@ draws for each statement, nested ones included, whether it stays. A random draw
 keeps nearly everything; shrinking drops statements one by one, so a failing
 example ends as the few lines that matter. A dropped definition is no accident:
 the program then raises NameError, and must do so everywhere alike. A `while`
-stays or goes as a whole: without its counter or its `break` it would not end.
+and a special method stay or go as a whole: without its counter, its `break` or
+its StopIteration it would not end. So does a `match`, which is nothing without
+its cases.
 
 The programs come from one long-lived process, one by one, so that an example
 costs about a millisecond.
@@ -21,7 +23,8 @@ import subprocess
 from hypothesis import strategies as st
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
-CLAUSES = ("else:", "elif ", "except:", "except ", "finally:")
+CLAUSES = ("else:", "elif ", "except:", "except ", "except* ", "finally:")
+WHOLE = ("while ", "match ", "def __", "async def __")
 INDENT = 4
 
 
@@ -42,9 +45,12 @@ def generator_path():
 
 
 @functools.cache
-def _server(wild):
+def _server(wild, features):
     server = subprocess.Popen(
-        [generator_path(), "serve", "--wild", str(wild)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        [generator_path(), "serve", "--wild", str(wild), "--features", features],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
     )
     atexit.register(_end, server)
     return server
@@ -57,9 +63,9 @@ def _end(server):
 
 
 @functools.lru_cache(maxsize=1024)
-def generate(seed, wild=12):
-    """The program of a seed; the same as `garter-fuzz generate --seed SEED`."""
-    server = _server(wild)
+def generate(seed, wild=12, features="default"):
+    """The program of a seed; the same as `garter-fuzz generate --seed SEED --features FEATURES`."""
+    server = _server(wild, features)
     server.stdin.write(f"{seed}\n")
     server.stdin.flush()
     return json.loads(server.stdout.readline())["source"]
@@ -73,7 +79,7 @@ class Statement:
 
     def lines(self, keep, depth=0):
         """The lines of what `keep(statement)` lets stay."""
-        if self.clauses[0][0][0].lstrip().startswith("while "):
+        if self.clauses[0][0][-1].lstrip().startswith(WHOLE) or self.clauses[-1][0][-1].lstrip().startswith(WHOLE):
             keep = _keep_all
         for header, body in self.clauses:
             yield from header
@@ -122,9 +128,12 @@ def _split_block(lines, at, indent):
 
 
 @st.composite
-def programs(draw, wild=12, seeds=st.integers(0, 2**32)):
-    """Programs that terminate and print; `wild` in a hundred are made to end in an uncaught exception."""
-    statements = split(generate(draw(seeds), wild))
+def programs(draw, wild=12, seeds=st.integers(0, 2**32), features="default"):
+    """Programs that terminate and print; `wild` in a hundred are made to end in an uncaught exception.
+
+    `features` says what they may use, as `garter-fuzz generate --features` takes it.
+    """
+    statements = split(generate(draw(seeds), wild, features))
 
     def keep(_):
         return draw(st.integers(0, 24)) > 0
