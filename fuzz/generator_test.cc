@@ -9,8 +9,11 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "fuzz/features.h"
 #include "fuzz/random.h"
+#include "fuzz/source_tree.h"
 #include "fuzz/text.h"
 #include "fuzz/value_type.h"
 
@@ -50,6 +53,64 @@ TEST(GeneratorTest, WildProgramsAreAboutTheAskedShare) {
   GeneratorOptions tame;
   tame.wild_percent = 0;
   for (uint64_t seed = 0; seed < 50; ++seed) EXPECT_FALSE(GenerateProgramWithNotes(seed, tame).wild);
+}
+
+GeneratorOptions WholeLanguage() {
+  GeneratorOptions options;
+  options.features = kAllFeatures;
+  return options;
+}
+
+TEST(GeneratorTest, ProgramsOfTheWholeLanguageAreGolden) {
+  uint64_t hash = 0xcbf29ce484222325u;
+  for (uint64_t seed = 0; seed < 100; ++seed) hash = Fnv1a(GenerateProgram(seed, WholeLanguage()), hash);
+  EXPECT_EQ(hash, 0u);
+}
+
+TEST(GeneratorTest, ProgramsOfTheWholeLanguageCompileAndHaveEveryNode) {
+  std::vector<size_t> counts(kNodeKindCount);
+  for (uint64_t seed = 0; seed < 500; ++seed) {
+    std::string program = GenerateProgram(seed, WholeLanguage());
+    EXPECT_LT(program.size(), 120000u) << seed;
+    EXPECT_TRUE(Compiles(program)) << seed;
+    SourceTree tree(program);
+    for (size_t i = 0; i < tree.kind_counts().size(); ++i) counts[i] += tree.kind_counts()[i];
+  }
+  for (int i = 0; i < kNodeKindCount; ++i) {
+    bool program = static_cast<NodeKind>(i) != NodeKind::kInteractive && static_cast<NodeKind>(i) != NodeKind::kExpression;
+    if (program) EXPECT_GT(counts[static_cast<size_t>(i)], 0u) << kNodeInfo[i].python_name;
+  }
+}
+
+// Each feature alone writes programs, and only what it names.
+TEST(GeneratorTest, FeaturesStandAlone) {
+  for (int feature = 0; feature < static_cast<int>(Feature::kCount); ++feature) {
+    GeneratorOptions options;
+    options.features = MaskOf(static_cast<Feature>(feature));
+    size_t matches = 0;
+    for (uint64_t seed = 0; seed < 40; ++seed) {
+      std::string program = GenerateProgram(seed, options);
+      EXPECT_TRUE(Compiles(program)) << FeaturesText(options.features) << " " << seed;
+      matches += SourceTree(program).kind_counts()[static_cast<size_t>(NodeKind::kMatch)];
+    }
+    if (options.features == MaskOf(Feature::kMatch)) EXPECT_GT(matches, 10u);
+    if (options.features == MaskOf(Feature::kTemplateStrings)) EXPECT_LT(matches, 40u);
+  }
+}
+
+TEST(FeaturesTest, NamesAndMasks) {
+  FeatureMask mask = 0;
+  EXPECT_TRUE(ParseFeatures("all", &mask));
+  EXPECT_EQ(mask, kAllFeatures);
+  EXPECT_TRUE(ParseFeatures("all,-asyncio", &mask));
+  EXPECT_EQ(mask, kAllFeatures & ~MaskOf(Feature::kAsyncio));
+  EXPECT_TRUE(ParseFeatures("match,with", &mask));
+  EXPECT_EQ(FeaturesText(mask), "with,match");
+  EXPECT_TRUE(ParseFeatures("default", &mask));
+  EXPECT_EQ(mask, kDefaultFeatures);
+  EXPECT_TRUE(ParseFeatures("none", &mask));
+  EXPECT_EQ(mask, kNoFeatures);
+  EXPECT_FALSE(ParseFeatures("classes,nothing_like_it", &mask));
 }
 
 TEST(GeneratorTest, ProgramsAreBoundedAndPrint) {

@@ -79,7 +79,7 @@ class Statement:
 
     def lines(self, keep, depth=0):
         """The lines of what `keep(statement)` lets stay."""
-        if self.clauses[0][0][-1].lstrip().startswith(WHOLE) or self.clauses[-1][0][-1].lstrip().startswith(WHOLE):
+        if any(header[0].lstrip().startswith(WHOLE) for header, _ in self.clauses):
             keep = _keep_all
         for header, body in self.clauses:
             yield from header
