@@ -560,7 +560,8 @@ Expr ProgramBuilder::TryAwait(const ValueType& want, int depth) {
 void ProgramBuilder::AwaitStatement() {
   if (!CanAwait()) return PrintBriefly();
   int nest = statement_depth_ < 4 && weight_ < 20 ? 1 : 0;
-  const Function* stream = PickSuspending(true, true, [](const Function&) { return true; });
+  // What an exception leaves half-way, the last reference to it would close.
+  const Function* stream = PickSuspending(true, true, [](const Function& function) { return !function.cleanup; });
   int has_stream = stream != nullptr ? 1 : 0;
   switch (random_.Weighted({20, 24, 16 * has_stream * nest, 14 * has_stream, 14 * nest, 10 * nest, 10})) {
     case 0:

@@ -179,9 +179,12 @@ $2 = {'dec': lambda tag_: lambda fn: lambda *args: (tag_, fn(*args))}
 def $3(*args):
     return args
 print($3($v), $3())
-@print
+@callable
 def $4(): pass
 print($4)
+@(lambda fn: print(fn.__name__))
+def $7(): pass
+print($7)
 @(wrapped_ := lambda fn: (fn.__name__, $v))
 def $5(): pass
 print($5, wrapped_.__name__)
