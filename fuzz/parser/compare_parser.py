@@ -173,8 +173,8 @@ def library_text(rng, files):
 
 
 def generated(options, first, count):
-    run = subprocess.Popen([options.fuzz, "generate", "--features", "all", "--seed", str(first), "--count", str(count), "--jsonl"],
-                           stdout=subprocess.PIPE)
+    command = [options.fuzz, "generate", "--features", "all", "--seed", str(first), "--count", str(count), "--jsonl"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE)
     for line in run.stdout:
         yield json.loads(line)["source"]
     if run.wait() != 0:
