@@ -413,7 +413,8 @@ async def $2():
     task.add_done_callback(lambda done: future.set_result(done.result()))
     print(await future, task.get_name(), future.done())
     $?print(await asyncio.shield(asyncio.create_task($1(2))))
-    done, pending = await asyncio.wait([asyncio.create_task($1(0)), asyncio.create_task($1(9))], return_when=asyncio.FIRST_COMPLETED)
+    done, pending = await asyncio.wait([asyncio.create_task($1(0)), asyncio.create_task($1(9))], \
+            return_when=asyncio.FIRST_COMPLETED)
     print(len(done), len(pending), [task.cancel() for task in pending])
     await asyncio.gather(*pending, return_exceptions=True)
     return $v

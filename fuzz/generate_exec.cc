@@ -33,7 +33,8 @@ $2 = compile('print("run", $n)\nmade_here = $n', '<made>', 'exec')
 $3 = {}
 print(eval($1), eval($1), $1.co_filename, $1.co_name, exec($2, $3), $3['made_here'], type($1).__name__)
 exec(compile('$n\n' if $b else '($n, $n)\n', '<one>', 'single'))
-for bad in ((compile, 'x =', '<s>', 'exec'), (compile, '1', '<s>', 'other'), (eval, 'x = 1'), (exec, 5), (eval, ''), (eval, '  $n'), (exec, '', {}, 5), (eval, 'print', 5)):
+for bad in ((compile, 'x =', '<s>', 'exec'), (compile, '1', '<s>', 'other'), (eval, 'x = 1'), (exec, 5), (eval, \
+        ''), (eval, '  $n'), (exec, '', {}, 5), (eval, 'print', 5)):
     try:
         print(bad[0](*bad[1:]))
     except (SyntaxError, TypeError, ValueError) as err:

@@ -20,7 +20,8 @@ class $A:
         self.arg = arg
     def method(self, deep=$p):
         if deep:
-            return $(self.method(deep - 1)|[self.method(deep - 1)]|(lambda: self.method(deep - 1))()|super().__getattribute__('method')(deep - 1)$)
+            return $(self.method(deep - 1)|[self.method(deep - 1)]|(lambda: self.method(deep - \
+                    1))()|super().__getattribute__('method')(deep - 1)$)
         return $x
 class $B($A):
     $?def method(self, deep=$p):
@@ -36,7 +37,9 @@ class $A:
     def __$(repr|str|len|bool|iter|add|eq|call|hash|index|contains|format|enter|int|float|lt|neg$)__(self, *args):
         return $(self.prop|self.prop()|$x$)
 $1 = $A()
-for act in (repr, str, len, bool, iter, lambda obj: obj + 1, lambda obj: obj == 1, lambda obj: obj(), hash, hex, lambda obj: 1 in obj, format, int, float, lambda obj: obj < 1, lambda obj: -obj, lambda obj: obj.prop, lambda obj: obj.prop()):
+for act in (repr, str, len, bool, iter, lambda obj: obj + 1, lambda obj: obj == 1, lambda obj: obj(), hash, \
+        hex, lambda obj: 1 in obj, format, int, float, lambda obj: obj < 1, lambda obj: -obj, \
+        lambda obj: obj.prop, lambda obj: obj.prop()):
     act($1) if act not in (repr, str, format) or '__repr__' in vars($A) else None
 )"},
     {Feature::kClasses, "AttributeError", R"(
@@ -76,7 +79,11 @@ class $A:
     def method(self, arg): return arg
     @staticmethod
     def lone(): return $v
-$($A()|$A(1, 2, 3, three=4)|$A(1)|$A(1, three=2, four=3)|$A(1, three=2).method()|$A.method()|$A(1, three=2).lone(1)|$A(1, three=2) + 1|$A(1, three=2) < $A(2, three=3)|$A(1, three=2)()|$A(1, three=2)[0]|-$A(1, three=2)|len($A(1, three=2))|for num in $A(1, three=2): pass|object.__new__(int)|object().__init__(1)|class $B($A, $A): pass|class $B(5): pass|super().method()|isinstance(1, $A(1, three=2))|{}[0] if 0 else $A + $A$)
+$($A()|$A(1, 2, 3, three=4)|$A(1)|$A(1, three=2, four=3)|$A(1, three=2).method()|$A.method()|$A(1, \
+        three=2).lone(1)|$A(1, three=2) + 1|$A(1, three=2) < $A(2, three=3)|$A(1, three=2)()|$A(1, \
+        three=2)[0]|-$A(1, three=2)|len($A(1, three=2))|for num in $A(1, \
+        three=2): pass|object.__new__(int)|object().__init__(1)|class $B($A, \
+        $A): pass|class $B(5): pass|super().method()|isinstance(1, $A(1, three=2))|{}[0] if 0 else $A + $A$)
 )"},
     {Feature::kClasses, "RecursionError", R"(
 class $A:
@@ -84,7 +91,8 @@ class $A:
         return $(self == self|repr(self)|len(self)|self + 1|self()|[*self]|1 in self|self.more$)
     def more(self): return self.more()
 $1 = $A()
-for act in (lambda: $1.zork, lambda: repr($1), lambda: $1 == $1, lambda: len($1), lambda: $1 + 1, lambda: $1(), lambda: list($1), lambda: 1 in $1, lambda: $1.more()):
+for act in (lambda: $1.zork, lambda: repr($1), lambda: $1 == $1, lambda: len($1), lambda: $1 + 1, lambda: $1(), \
+        lambda: list($1), lambda: 1 in $1, lambda: $1.more()):
     try:
         act()
     except (TypeError, AttributeError):
@@ -98,7 +106,8 @@ $gdef $1(arg):
     finally:
         print('closing', arg)
     yield $(1 // 0|{}['k']|[][arg]|int('x')|undefined_thing$)
-$(print(list($1($p)))|for got in $1(1): print(got)|sum($1(0))|[*$1(2)]|next(iter(sorted($1(0))))|dict(zip($1(0), 'abcdef'))|'-'.join($1(0))$)
+$(print(list($1($p)))|for got in $1(1): \
+        print(got)|sum($1(0))|[*$1(2)]|next(iter(sorted($1(0))))|dict(zip($1(0), 'abcdef'))|'-'.join($1(0))$)
 $2 = $1(0)
 next($2)
 next($2)
@@ -127,7 +136,8 @@ match $A():
     {Feature::kExceptStar, "ExceptionGroup", R"(
 def $1(arg):
     try:
-        raise ExceptionGroup($q, [ValueError(arg), ExceptionGroup('in', [KeyError($v), TypeError($n)]), OSError($n, 'no')])
+        raise ExceptionGroup($q, [ValueError(arg), ExceptionGroup('in', [KeyError($v), TypeError($n)]), \
+                OSError($n, 'no')])
     except* $(KeyError|ZeroDivisionError|LookupError$) as many:
         $(print(many.exceptions)|raise|raise RuntimeError('from handler')|pass$)
     finally:
@@ -145,7 +155,8 @@ try:
     $1()
 except Exception as err:
     err.add_note('outer')
-    $(raise|raise ExceptionGroup('wrapped', [err, LookupError($n)])|raise ValueError('again')|raise ValueError('chained') from err$)
+    $(raise|raise ExceptionGroup('wrapped', [err, \
+            LookupError($n)])|raise ValueError('again')|raise ValueError('chained') from err$)
 )"},
     {Feature::kWith, "", R"(
 class $A:
@@ -165,7 +176,8 @@ $gasync def $1(arg):
         return await $1(arg - 1)
     return $(1 // 0|{}['k']|[][9]|await 5|undefined_thing$)
 $gasync def $2():
-    $(return [await $1(num) for num in range($p)]|async with $1: pass|async for num in $l: pass|return (await $1(1)) + 1$)
+    $(return [await $1(num) for num in range($p)]|async with $1: pass|async for num in $l: pass|return (await \
+            $1(1)) + 1$)
 $3 = $($1($p)|$2()$)
 $3.send(None)
 )"},
@@ -173,18 +185,23 @@ $3.send(None)
 $1 = {'box': $l, 'text_': $q}
 def $2(code):
     return exec(code, $1)
-$($2('box.nothing()')|$2('def inner():\n    return 1 // 0\ninner()')|eval('box[99]', $1)|$2('x = = 1')|eval('1 +')|exec('class A:\n  def m(self): return zork\nA().m()', {})|exec(compile('raise ValueError(text_)', '<made>', 'exec'), $1)|eval('undefined_thing + 1', {})$)
+$($2('box.nothing()')|$2('def inner():\n    return 1 // 0\ninner()')|eval('box[99]', \
+        $1)|$2('x = = 1')|eval('1 +')|exec('class A:\n  def m(self): return zork\nA().m()', \
+        {})|exec(compile('raise ValueError(text_)', '<made>', 'exec'), $1)|eval('undefined_thing + 1', {})$)
 )"},
     {Feature::kTyping, "", R"(
 type $A[T] = list[T] | undefined_thing
 class $B[T: undefined_bound]: pass
 def $1[T](arg: undefined_note) -> T: return arg
-$($A.__value__|$B.__type_params__[0].__bound__|$1.__annotations__|$A()|isinstance(1, $A)|$B[int, str]|int.__or__(int, 5) + 1|isinstance([], list[int])|$A[int, str].__value__|$1[int]$)
+$($A.__value__|$B.__type_params__[0].__bound__|$1.__annotations__|$A()|isinstance(1, $A)|$B[int, \
+        str]|int.__or__(int, 5) + 1|isinstance([], list[int])|$A[int, str].__value__|$1[int]$)
 )"},
     {Feature::kSyntax, "TypeError", R"(
 def $1(one, /, two, *, three=$n, **kw): return one
 $2 = {'two': 1}
-$($1(*[], **$2)|$1(1, 2, 3, 4)|$1(1, two=2, one=3, **{'two': 4})|$1(*5)|$1(**5)|$1(**{1: 2})|$1()|$1(1)|print(*None)|[*$n]|{**$n}|{*$n}|one, two = 5|(lambda *, one: one)()$)
+$($1(*[], **$2)|$1(1, 2, 3, 4)|$1(1, two=2, one=3, \
+        **{'two': 4})|$1(*5)|$1(**5)|$1(**{1: 2})|$1()|$1(1)|print(*None)|[*$n]|{**$n}|{*$n}|one, \
+        two = 5|(lambda *, one: one)()$)
 )"},
 };
 

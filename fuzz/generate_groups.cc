@@ -17,7 +17,9 @@ def $1(err, deep=0):
 $2 = ExceptionGroup($q, [ValueError($v), ExceptionGroup('in', [KeyError($q), TypeError($n)]), OSError($n)])
 $1($2)
 $?$2.add_note($s)
-for cond in ($(ValueError|(ValueError, KeyError)|lambda err: isinstance(err, LookupError)|Exception|lambda err: err.args[0] == $n$), $(KeyError|OSError|ExceptionGroup|ZeroDivisionError$)):
+for cond in ($(ValueError|(ValueError, KeyError)|lambda err: isinstance(err, \
+        LookupError)|Exception|lambda err: err.args[0] == $n$), \
+        $(KeyError|OSError|ExceptionGroup|ZeroDivisionError$)):
     matched, others = $2.split(cond)
     print(matched is None, others is None, repr(matched), repr(others))
     sub_ = $2.subgroup(cond) if callable(cond) else None
@@ -58,7 +60,9 @@ except Exception as err:
     print(repr(err.__cause__), repr(err.__context__))
 )",
     R"(
-for bad in (lambda: ExceptionGroup('m', []), lambda: ExceptionGroup('m', [5]), lambda: ExceptionGroup('m', 5), lambda: ExceptionGroup(5, [ValueError()]), lambda: ExceptionGroup('m', [BaseException()]), lambda: ExceptionGroup('m'), lambda: BaseExceptionGroup('m', [ValueError()])):
+for bad in (lambda: ExceptionGroup('m', []), lambda: ExceptionGroup('m', [5]), lambda: ExceptionGroup('m', 5), \
+        lambda: ExceptionGroup(5, [ValueError()]), lambda: ExceptionGroup('m', [BaseException()]), \
+        lambda: ExceptionGroup('m'), lambda: BaseExceptionGroup('m', [ValueError()])):
     try:
         print(repr(bad()))
     except (TypeError, ValueError) as err:

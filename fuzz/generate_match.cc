@@ -36,7 +36,8 @@ def $1(subject):
             return 'inside', val
         case _:
             return 'nothing'
-for subject_ in ($A($n, $v), $B($n, $q), $A([$n, $n], {'key': $v, 'more': 1}), $n, $v, {'one': $A($n, 2), 'x': 0}, [$B(1, 2)], None):
+for subject_ in ($A($n, $v), $B($n, $q), $A([$n, $n], {'key': $v, 'more': 1}), $n, $v, {'one': $A($n, 2), \
+        'x': 0}, [$B(1, 2)], None):
     try:
         print($1(subject_))
     except TypeError as err:
@@ -64,7 +65,8 @@ def $1(*args):
         case [_, _]:
             return 'pair'
     return 'fell through'
-for args_ in ([], [$v], [$i, $v], [$s, 2, $v], ['go', 'north', 1, 2], [[1, 2], 3, $v], [{'id': $n, 'x': $v}, ][:$p], ['x', 'y', None], ['x', 'y']):
+for args_ in ([], [$v], [$i, $v], [$s, 2, $v], ['go', 'north', 1, 2], [[1, 2], 3, $v], [{'id': $n, 'x': $v}, \
+        ][:$p], ['x', 'y', None], ['x', 'y']):
     print($1(*args_))
 )",
     R"(
@@ -90,7 +92,8 @@ def $1(subject):
             return x_
         case _:
             return '_'
-for subject_ in ($i, 1.5, 1+2j, 'a', 'bc', b'x', {}, {'k': 2, -1: 0, 'z': $v}, {1: (5, 6), None: True}, {'q': 1}, range($p), slice(3, 4), [1, [2, (3, $v)]], [$v], $v, (1, None)):
+for subject_ in ($i, 1.5, 1+2j, 'a', 'bc', b'x', {}, {'k': 2, -1: 0, 'z': $v}, {1: (5, 6), None: True}, \
+        {'q': 1}, range($p), slice(3, 4), [1, [2, (3, $v)]], [$v], $v, (1, None)):
     print($1(subject_))
 )",
     R"(
@@ -125,7 +128,8 @@ class $A:
     def __getitem__(self, index):
         print('get', index)
         return self.store[index]
-for subject_ in ($A($l), $l, tuple($l), 'text', b'bytes', bytearray(b'x'), range($p), {'a': 1}, {1, 2}, iter([1]), memoryview(b'ab')):
+for subject_ in ($A($l), $l, tuple($l), 'text', b'bytes', bytearray(b'x'), range($p), {'a': 1}, {1, 2}, \
+        iter([1]), memoryview(b'ab')):
     match subject_:
         case [first, *others]:
             print('sequence', first, len(others))

@@ -135,21 +135,29 @@ class $A:
 print($A().take($v), $A().take($n), $A().take($q))
 )"},
     {"operator", R"(
-print($[operator.add]($i, $i), $[operator.mul]($q, $p), $[operator.sub]($i, $n), $[operator.neg]($i), $[operator.not_]($v), $[operator.truth]($v))
-print($[operator.itemgetter](0)($l), $[operator.itemgetter](0, -1, 0)($l), $[operator.itemgetter](slice(1, $p))($l), sorted([(2, 'b'), (1, $q), (2, 'a')], key=$[operator.itemgetter](0)))
-print($[operator.methodcaller]('upper')($s), $[operator.methodcaller]('split', ',', maxsplit=1)('a,b,c'), $[operator.attrgetter]('real', 'imag')($i))
-print($[operator.contains]($l, $n), $[operator.countOf]($l, $n), $[operator.concat]($l, $l), $[operator.is_](None, None), $[operator.index](True))
-print($[operator.lt]($i, $i), $[operator.getitem]($l, 0), $[operator.mod]($i, $p), $[operator.xor]($n, $n), $[operator.call](lambda *args: args, $v))
+print($[operator.add]($i, $i), $[operator.mul]($q, $p), $[operator.sub]($i, $n), $[operator.neg]($i), \
+        $[operator.not_]($v), $[operator.truth]($v))
+print($[operator.itemgetter](0)($l), $[operator.itemgetter](0, -1, 0)($l), $[operator.itemgetter](slice(1, \
+        $p))($l), sorted([(2, 'b'), (1, $q), (2, 'a')], key=$[operator.itemgetter](0)))
+print($[operator.methodcaller]('upper')($s), $[operator.methodcaller]('split', ',', maxsplit=1)('a,b,c'), \
+        $[operator.attrgetter]('real', 'imag')($i))
+print($[operator.contains]($l, $n), $[operator.countOf]($l, $n), $[operator.concat]($l, $l), \
+        $[operator.is_](None, None), $[operator.index](True))
+print($[operator.lt]($i, $i), $[operator.getitem]($l, 0), $[operator.mod]($i, $p), $[operator.xor]($n, $n), \
+        $[operator.call](lambda *args: args, $v))
 $1 = $l
 print($[operator.iadd]($1, [$n]) is $1, $[operator.setitem]($1, 0, $v), $1)
-for bad in (lambda: $[operator.add](1, 'a'), lambda: $[operator.itemgetter](9)([]), lambda: $[operator.attrgetter]('real.none')(1), lambda: $[operator.index](1.5), lambda: $[operator.indexOf]([], 1), lambda: $[operator.itemgetter]()):
+for bad in (lambda: $[operator.add](1, 'a'), lambda: $[operator.itemgetter](9)([]), \
+        lambda: $[operator.attrgetter]('real.none')(1), lambda: $[operator.index](1.5), \
+        lambda: $[operator.indexOf]([], 1), lambda: $[operator.itemgetter]()):
     try:
         print(bad())
     except (TypeError, IndexError, AttributeError, ValueError) as err:
         print(type(err).__name__, err)
 )"},
     {"dataclasses", R"(
-@$[dataclasses.dataclass]$(|(order=True)|(frozen=True)|(slots=True)|(kw_only=True)|(repr=False)|(eq=False, order=False)|(unsafe_hash=True)|(match_args=False)$)
+@$[dataclasses.dataclass]$(|(order=True)|(frozen=True)|(slots=True)|(kw_only=True)|(repr=False)|(eq=False, \
+        order=False)|(unsafe_hash=True)|(match_args=False)$)
 class $A:
     '''Doc.'''
     one: int = $n
@@ -162,7 +170,8 @@ $1 = $A(one=$i)
 try:
     print($1) if '__repr__' in vars($A) else print('no repr')
     print($[dataclasses.asdict]($1), $[dataclasses.astuple]($1), [fld.name for fld in $[dataclasses.fields]($A)])
-    print($[dataclasses.replace]($1, one=$i).one, $A(one=1, three='x') == $A(one=1, three='x'), hasattr($A, '__match_args__'))
+    print($[dataclasses.replace]($1, one=$i).one, $A(one=1, three='x') == $A(one=1, three='x'), hasattr($A, \
+            '__match_args__'))
     $1.one = $v
     print($1.one, $1 < $A(one=$n, three='z'))
 except (TypeError, $[dataclasses.FrozenInstanceError], AttributeError) as err:
@@ -190,8 +199,10 @@ class $B($A):
     $?one: int = $n
     def __post_init__(self, four):
         self.five = (four, self.two)
-print($A($v, three=$n), $B($v, $n, $n), $B.__match_args__, [fld.name for fld in $[dataclasses.fields]($B)], $[dataclasses.is_dataclass]($B))
-$C = $[dataclasses.make_dataclass]('$C', ['first', ('second', int), ('third', list, $[dataclasses.field](default_factory=list))])
+print($A($v, three=$n), $B($v, $n, $n), $B.__match_args__, [fld.name for fld in $[dataclasses.fields]($B)], \
+        $[dataclasses.is_dataclass]($B))
+$C = $[dataclasses.make_dataclass]('$C', ['first', ('second', int), ('third', list, \
+        $[dataclasses.field](default_factory=list))])
 print($C($v, $n), $C($n, $n) == $C($n, $n), $[dataclasses.asdict]($C([$A(1)], {'k': $B(2)})))
 for bad in ('one: int = 1\n two: int', 'one: list = []', 'one: int = 1\n one_: set = set()'):
     try:
@@ -214,8 +225,10 @@ class $A($($[enum.Enum]|$[enum.IntEnum]|$[enum.Enum]$)):
     $?def __str__(self):
         return f'$A~{self.name}'
 print($A.RED, repr($A.GREEN), $A(1), $A['BLUE'], $A.BLUE.value, $A.RED.name, list($A), len($A), $A.RED is $A(1))
-print([str(mem) for mem in $A], $A.RED == 1, $A.RED in $A, isinstance($A.RED, int), $A.__members__.keys(), {$A.RED: $v}[$A.RED], f'{$A.RED!r:>20}')
-for bad in (lambda: $A(99), lambda: $A['NONE'], lambda: setattr($A, 'RED', 5), lambda: $A.RED < $A.GREEN, lambda: type('Sub', ($A,), {}), lambda: $A.PURPLE):
+print([str(mem) for mem in $A], $A.RED == 1, $A.RED in $A, isinstance($A.RED, int), $A.__members__.keys(), \
+        {$A.RED: $v}[$A.RED], f'{$A.RED!r:>20}')
+for bad in (lambda: $A(99), lambda: $A['NONE'], lambda: setattr($A, 'RED', 5), lambda: $A.RED < $A.GREEN, \
+        lambda: type('Sub', ($A,), {}), lambda: $A.PURPLE):
     try:
         print(bad())
     except (ValueError, KeyError, AttributeError, TypeError) as err:
@@ -227,7 +240,8 @@ class $A($[enum.Flag]):
     WRITE = $[enum.auto]()
     EXEC = $[enum.auto]()
     BOTH = READ | WRITE
-print($A.READ | $A.EXEC, $A.BOTH, repr($A.BOTH & $A.READ), ~$A.READ, bool($A(0)), $A.READ in $A.BOTH, list($A.BOTH), $A(7), $A.BOTH ^ $A.READ, len($A.BOTH))
+print($A.READ | $A.EXEC, $A.BOTH, repr($A.BOTH & $A.READ), ~$A.READ, bool($A(0)), $A.READ in $A.BOTH, \
+        list($A.BOTH), $A(7), $A.BOTH ^ $A.READ, len($A.BOTH))
 class $B($[enum.StrEnum]):
     ONE = $[enum.auto]()
     TWO = $q
@@ -364,13 +378,17 @@ class $A($[typing.NamedTuple]):
     $?def both(self):
         return (self.two, self.one)
 $1 = $A($n)
-print($1, $1.one, $1[1], tuple($1), $1._replace(one=$v), $1._asdict(), $A._fields, $A._field_defaults, $1 == ($1.one, $1.two), [*$1])
+print($1, $1.one, $1[1], tuple($1), $1._replace(one=$v), $1._asdict(), $A._fields, $A._field_defaults, \
+        $1 == ($1.one, $1.two), [*$1])
 class $B($[typing.TypedDict], total=$(True|False$)):
     key_one: int
     key_two: list[str]
-print($B(key_one=$v), sorted($B.__required_keys__), sorted($B.__optional_keys__), $B.__total__, type($B(key_one=1)).__name__)
-print($[typing.cast](int, $v), $[typing.get_origin](list[int]), $[typing.get_args](dict[str, int | None]), $[typing.Optional][int], $[typing.Union][int, str, None], $[typing.Literal][$n, 'a'])
-print($[typing.Callable][[int], str], $[typing.Any], $[typing.Annotated][int, $n], $[typing.ClassVar][int], $[typing.get_args]($[typing.Callable][..., int]), $[typing.TYPE_CHECKING])
+print($B(key_one=$v), sorted($B.__required_keys__), sorted($B.__optional_keys__), $B.__total__, \
+        type($B(key_one=1)).__name__)
+print($[typing.cast](int, $v), $[typing.get_origin](list[int]), $[typing.get_args](dict[str, int | None]), \
+        $[typing.Optional][int], $[typing.Union][int, str, None], $[typing.Literal][$n, 'a'])
+print($[typing.Callable][[int], str], $[typing.Any], $[typing.Annotated][int, $n], $[typing.ClassVar][int], \
+        $[typing.get_args]($[typing.Callable][..., int]), $[typing.TYPE_CHECKING])
 match $1:
     case $A(one=0): print('zero')
     case (num, text_): print(num, text_)
@@ -399,7 +417,8 @@ class $E:
     size_of: $[typing.Final] = $n
     def me(self) -> $[typing.Self]: return self
 print($E.__final__, $E().me().size_of, $E.__annotations__['size_of'])
-for bad in (lambda: $[typing.Any](), lambda: $[typing.Generic](), lambda: $A[int, str], lambda: $B(), lambda: $[typing.assert_never]($n), lambda: $[typing.Optional][int, str]):
+for bad in (lambda: $[typing.Any](), lambda: $[typing.Generic](), lambda: $A[int, str], lambda: $B(), \
+        lambda: $[typing.assert_never]($n), lambda: $[typing.Optional][int, str]):
     try:
         bad()
         print('fine')
@@ -421,10 +440,12 @@ except TypeError as err:
     print(err)
 $4 = $[types.MethodType](lambda self, arg=$n: (self, arg), $q)
 print($4(), $4.__self__, type($4).__name__, $[types.FunctionType]((lambda arg: arg).__code__, {})($v))
-print($[types.NoneType] is type(None), $[types.GenericAlias](list, (int,)), isinstance(lambda: 0, $[types.FunctionType]), isinstance((lambda: (yield))(), $[types.GeneratorType]))
+print($[types.NoneType] is type(None), $[types.GenericAlias](list, (int,)), isinstance(lambda: 0, \
+        $[types.FunctionType]), isinstance((lambda: (yield))(), $[types.GeneratorType]))
 class $A: pass
 $A.later = $[types.MethodType](lambda cls, arg: (cls.__name__, arg), $A)
-print($A.later($v), $[types.new_class]('$B', ($A,), {}, lambda ns: ns.update(attr=$v)).attr, $[types.ModuleType]('made', 'doc').__doc__)
+print($A.later($v), $[types.new_class]('$B', ($A,), {}, lambda ns: ns.update(attr=$v)).attr, \
+        $[types.ModuleType]('made', 'doc').__doc__)
 )"},
     {"copy", R"(
 $1 = [$v, [$v, $l], {'k': $l}]
@@ -445,7 +466,8 @@ class $A:
         return f'$A{self.parts}'
 $4 = $A([$n], {'deep': $v})
 $4.parts[0].append($4.parts[0]) if $b else None
-print($[copy.copy]($4), $[copy.deepcopy]($4), $[copy.deepcopy]($4).parts[0] is $4.parts[0], $[copy.copy]($v), $[copy.deepcopy]((1, 'a', None)))
+print($[copy.copy]($4), $[copy.deepcopy]($4), $[copy.deepcopy]($4).parts[0] is $4.parts[0], $[copy.copy]($v), \
+        $[copy.deepcopy]((1, 'a', None)))
 )"},
     {"collections.abc", R"(
 class $A:
@@ -453,7 +475,8 @@ class $A:
     $?def __iter__(self): return iter([$v])
     $?def __contains__(self, thing): return $b
     $?__hash__ = None
-print([isinstance($A(), kind_of) for kind_of in ($[collections.abc.Sized], $[collections.abc.Iterable], $[collections.abc.Container], $[collections.abc.Hashable], $[collections.abc.Iterator])])
+print([isinstance($A(), kind_of) for kind_of in ($[collections.abc.Sized], $[collections.abc.Iterable], \
+        $[collections.abc.Container], $[collections.abc.Hashable], $[collections.abc.Iterator])])
 class $B($($[collections.abc.Sequence]|$[collections.abc.MutableSequence]$)):
     def __init__(self, *things): self.things = list(things)
     def __len__(self): return len(self.things)
@@ -472,8 +495,10 @@ class $C($[collections.abc.MutableMapping]):
     def __len__(self): return len(self.store)
 $2 = $C()
 $2.update(one=$v, two=$n)
-print($2.pop('one'), $2.get('none', $n), dict($2), 'two' in $2, [*$2.items()], $2.setdefault('three', $v), $2 == {'two': 1}, $2.popitem())
-print(isinstance([], $[collections.abc.Sequence]), isinstance({}, $[collections.abc.Mapping]), issubclass(set, $[collections.abc.Set]), isinstance(len, $[collections.abc.Callable]))
+print($2.pop('one'), $2.get('none', $n), dict($2), 'two' in $2, [*$2.items()], $2.setdefault('three', $v), \
+        $2 == {'two': 1}, $2.popitem())
+print(isinstance([], $[collections.abc.Sequence]), isinstance({}, $[collections.abc.Mapping]), issubclass(set, \
+        $[collections.abc.Set]), isinstance(len, $[collections.abc.Callable]))
 try:
     $($[collections.abc.Sequence]|$[collections.abc.MutableMapping]|$[collections.abc.Iterator]$)()
 except TypeError as err:

@@ -59,7 +59,8 @@ try:
 except TypeError as err:
     print(err)
 try:
-    $(type('$D', ($A, $A), {})|type('$D', (int, str), {})|type('$D', (bool,), {})|type('$D', (object, $A), {})|type('$D', (type(None),), {})|type('$D', (5,), {})$)
+    $(type('$D', ($A, $A), {})|type('$D', (int, str), {})|type('$D', (bool,), {})|type('$D', (object, $A), \
+            {})|type('$D', (type(None),), {})|type('$D', (5,), {})$)
 except TypeError as err:
     print(err)
 )",
@@ -284,7 +285,8 @@ class $A:
 print($A().stamp, $A.words_of, $A.__name__, repr($A()))
 )",
     R"(
-$1 = type('$A', ($(object|Exception|dict|list$),), {'twice': lambda self, num=$n: num * 2, 'const_of': $v, '__slots__': ()})
+$1 = type('$A', ($(object|Exception|dict|list$),), {'twice': lambda self, num=$n: num * 2, 'const_of': $v, \
+        '__slots__': ()})
 print($1.__name__, $1().twice(), $1().twice($i), $1.const_of, $1.__bases__[0].__name__)
 $2 = type('$B', ($1,), dict(__repr__=lambda self: 'B!', $(__len__|__bool__|__hash__$)=lambda self: True))
 print($2(), bool($2()), isinstance($2(), $1), $2.__mro__[1] is $1)
@@ -570,7 +572,8 @@ class $B($A):
     $?def __$(radd|rsub|rmul|rand|rlshift|rmatmul$)__(self, other):
         print('$B right', self.tag_)
         return $v
-for act in (lambda one, two: one + two, lambda one, two: one - two, lambda one, two: one * two, lambda one, two: one & two, lambda one, two: one << two, lambda one, two: one @ two):
+for act in (lambda one, two: one + two, lambda one, two: one - two, lambda one, two: one * two, lambda one, \
+        two: one & two, lambda one, two: one << two, lambda one, two: one @ two):
     for one, two in (($A('l'), $B('r')), ($B('l'), $A('r')), ($n, $A('r')), ($A('l'), $q)):
         try:
             print(act(one, two))
@@ -623,7 +626,9 @@ class $A:
         return $(self.num > getattr(other, 'num', other)|'yes'$)
     def __repr__(self):
         return f'$A({self.num})'
-for act in (lambda one, two: one == two, lambda one, two: one != two, lambda one, two: one < two, lambda one, two: one > two, lambda one, two: one <= two, lambda one, two: one in [two, one], lambda one, two: {one: 1}.get(two), lambda one, two: sorted([two, one]), lambda one, two: max(one, two)):
+for act in (lambda one, two: one == two, lambda one, two: one != two, lambda one, two: one < two, lambda one, \
+        two: one > two, lambda one, two: one <= two, lambda one, two: one in [two, one], lambda one, \
+        two: {one: 1}.get(two), lambda one, two: sorted([two, one]), lambda one, two: max(one, two)):
     for two in ($A($n), $n):
         try:
             print(act($A($n), two))
@@ -759,7 +764,10 @@ class $A:
     $?def __rpow__(self, other, mod=None):
         return ('rpow', other)
 $1 = $A($p)
-for act in (int, float, round, complex, bin, range, chr, abs, lambda obj: round(obj, $n), lambda obj: divmod(obj, $n), lambda obj: divmod($n, obj), lambda obj: pow(obj, $n), lambda obj: pow(obj, $n, $p), lambda obj: $n ** obj, lambda obj: $l * obj, lambda obj: 'abcdefgh'[obj:], lambda obj: (1 << obj), lambda obj: '%d' % obj, lambda obj: f'{obj:d}'):
+for act in (int, float, round, complex, bin, range, chr, abs, lambda obj: round(obj, $n), \
+        lambda obj: divmod(obj, $n), lambda obj: divmod($n, obj), lambda obj: pow(obj, $n), \
+        lambda obj: pow(obj, $n, $p), lambda obj: $n ** obj, lambda obj: $l * obj, \
+        lambda obj: 'abcdefgh'[obj:], lambda obj: (1 << obj), lambda obj: '%d' % obj, lambda obj: f'{obj:d}'):
     try:
         print(act($1))
     except (TypeError, ValueError, OverflowError) as err:
@@ -769,7 +777,8 @@ for act in (int, float, round, complex, bin, range, chr, abs, lambda obj: round(
 class $A:
     def __$(repr|str|format|bytes|bool|len|hash|index|iter|int|float|contains$)__(self, *args):
         return $(None|'text'|5|-1|[]|2.5|b'bytes'$)
-for act in (repr, str, format, bytes, bool, len, hash, int, float, iter, lambda obj: 1 in obj, lambda obj: obj[0], lambda obj: range(obj)):
+for act in (repr, str, format, bytes, bool, len, hash, int, float, iter, lambda obj: 1 in obj, \
+        lambda obj: obj[0], lambda obj: range(obj)):
     try:
         print(type(act($A())).__name__ if act not in (bool, hash, len, int) or act is hash else act($A()))
     except (TypeError, ValueError, OverflowError) as err:
@@ -810,7 +819,8 @@ class $A:
     def __bytes__(self):
         return b'num' * $p
 $1 = $A($n)
-print(f'{$1}', f'{$1:abc}', f'{$1!r:>8}', format($1, $q), '{:{}}'.format($1, $q), bytes($1), str($1), '%s %r' % ($1, $1))
+print(f'{$1}', f'{$1:abc}', f'{$1!r:>8}', format($1, $q), '{:{}}'.format($1, $q), bytes($1), str($1), \
+        '%s %r' % ($1, $1))
 print($1.__copy__(), $1.__deepcopy__({}), $1.__reduce__()[1], $1.__sizeof__())
 )",
     R"(

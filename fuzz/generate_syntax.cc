@@ -18,7 +18,8 @@ def $1(*args, **kw):
     return args, kw
 $2 = {'one': $v, 'two': $n}
 print($1(*$l, $v, *$e, three=$n, **$2), $1(**$2, **{'four': $v}), $1(*(num for num in $l), *'ab'))
-for bad in (lambda: $1(**$2, **$2), lambda: $1(one=1, **$2), lambda: $1(*$n), lambda: $1(**$l), lambda: $1(**{1: 2}), lambda: $1(*None, **None)):
+for bad in (lambda: $1(**$2, **$2), lambda: $1(one=1, **$2), lambda: $1(*$n), lambda: $1(**$l), \
+        lambda: $1(**{1: 2}), lambda: $1(*None, **None)):
     try:
         print(bad())
     except TypeError as err:
@@ -43,12 +44,15 @@ for bad in ('one_, two_ = $n,', 'one_, *two_, three_ = []', '[*one_], two_ = $l'
 def $1(one, two=$v, /, three=$n, *args, four, five=$v, **kw):
     return one, two, three, args, four, five, kw
 print($1($v, four=$n), $1($v, $v, $v, $v, four=1, six=2), $1($n, four=$n, one=1, two=2))
-for bad in (lambda: $1(), lambda: $1(1), lambda: $1(four=1), lambda: $1(1, 2, 3, three=1, four=2), lambda: (lambda one, /: one)(one=1), lambda: (lambda *, one: one)(1), lambda: (lambda: 0)(1), lambda: (lambda one, two: 0)(1, 2, 3), lambda: (lambda one, *, two, three: 0)(1)):
+for bad in (lambda: $1(), lambda: $1(1), lambda: $1(four=1), lambda: $1(1, 2, 3, three=1, four=2), \
+        lambda: (lambda one, /: one)(one=1), lambda: (lambda *, one: one)(1), lambda: (lambda: 0)(1), \
+        lambda: (lambda one, two: 0)(1, 2, 3), lambda: (lambda one, *, two, three: 0)(1)):
     try:
         print(bad())
     except TypeError as err:
         print(err)
-print($1.__defaults__, $1.__kwdefaults__, $1.__code__.co_argcount, $1.__code__.co_posonlyargcount, $1.__code__.co_varnames[:3])
+print($1.__defaults__, $1.__kwdefaults__, $1.__code__.co_argcount, $1.__code__.co_posonlyargcount, \
+        $1.__code__.co_varnames[:3])
 $1.__defaults__ = ($v,)
 $?$1.__kwdefaults__ = {'four': $n}
 try:
@@ -259,8 +263,10 @@ print($l[$n:], $l[::-1], $l[-1:None:-1], 'abcdef'[1:$n][::2], $l[slice(None, $p)
 )",
     R"(
 print(f'{($v)!r:>{$p + 9}}|{($v)!s}|{($v)!a:<9}|{($i):+d}|{($i)=}|{($i) = :>5}|{{}}|{"q":*^{$p}}|{f"{($v)}"}')
-print(f'{($i):{"x" if $b else "d"}}', f'{lambda_}' if (lambda_ := $n) else '', f'{(lambda arg: arg)($v)}', f'{ {"k": $v}["k"] }')
-print(f'{$l!r:.{$p}}', f'{3.14159:.{$p}f}', f"{'nested' f'{($v)}'}", f'{($i):,}' f'{1e6:_.1f}', rf'\{$n}\n', f'{($b):d}')
+print(f'{($i):{"x" if $b else "d"}}', f'{lambda_}' if (lambda_ := $n) else '', f'{(lambda arg: arg)($v)}', \
+        f'{ {"k": $v}["k"] }')
+print(f'{$l!r:.{$p}}', f'{3.14159:.{$p}f}', f"{'nested' f'{($v)}'}", f'{($i):,}' f'{1e6:_.1f}', rf'\{$n}\n', \
+        f'{($b):d}')
 )",
     R"(
 if $b: print('one'); print('two')
@@ -281,13 +287,18 @@ with_ = lambda *args, **kw: (args, kw); print(with_(1, *$l, key_=2)); del with_
 assert True, $v
 )",
     R"(
-print([num_ for num_ in range($p) if num_ if num_ % 2 or $b], {num_: sub_ for num_ in range(3) for sub_ in range(num_)})
-print([[sub_ * $n for sub_ in range(num_)] for num_ in $l[:3] if isinstance(num_, int) and num_ < 9], {num_ % 3 for num_ in $l})
+print([num_ for num_ in range($p) if num_ if num_ % 2 or $b], \
+        {num_: sub_ for num_ in range(3) for sub_ in range(num_)})
+print([[sub_ * $n for sub_ in range(num_)] for num_ in $l[:3] if isinstance(num_, int) and num_ < 9], \
+        {num_ % 3 for num_ in $l})
 print(list((num_, sub_) for num_ in 'ab' if num_ != $q for sub_ in $l if $b), sum(num_ for num_ in range($n)))
-print([lam(1) for lam in [lambda arg, num_=num_: num_ + arg for num_ in range(3)]], [(lambda: num_)() for num_ in 'xy'])
-print([num_ for num_, *_ in ['ab', 'cd']], [num_ for (num_, [sub_]) in [($n, [$v])]], [(yes_ := num_) for num_ in $l][-1:] == [yes_])
+print([lam(1) for lam in [lambda arg, num_=num_: num_ + arg for num_ in range(3)]], \
+        [(lambda: num_)() for num_ in 'xy'])
+print([num_ for num_, *_ in ['ab', 'cd']], [num_ for (num_, [sub_]) in [($n, [$v])]], \
+        [(yes_ := num_) for num_ in $l][-1:] == [yes_])
 print([(num_, sub_) for num_ in range(2) for sub_ in (num_, $v)], [num_ for num_ in [*$l] for num_ in [num_, num_]])
-print({**{num_: str(num_) for num_ in range(2)}, $q: [[]]}, [*(num_ for num_ in $e)], all(num_ == num_ for num_ in $l))
+print({**{num_: str(num_) for num_ in range(2)}, $q: [[]]}, [*(num_ for num_ in $e)], \
+        all(num_ == num_ for num_ in $l))
 )",
     R"(
 def $1(): ...
@@ -309,7 +320,10 @@ print($1.__name__, $2.__code__.co_varnames, $2.__globals__ is globals(), callabl
 print(__name__, __doc__ is None or isinstance(__doc__, str), __debug__)
 if __name__ == '__main__':
     print($v, ..., Ellipsis is ..., NotImplemented, type(...).__name__, type(NotImplemented).__name__)
-print([type(thing).__name__ for thing in (1, 1.0, 1j, 'a', b'a', None, True, [], (), {}, set(), frozenset(), range(1), slice(1), ..., NotImplemented, int, type, object(), len, [].append, lambda: 0, (num_ for num_ in ()), iter([]), iter(()), {}.keys(), {}.items(), property(), staticmethod(len), super, memoryview(b''), bytearray(), zip(), map(len, []), enumerate([]), reversed([]), Exception())])
+print([type(thing).__name__ for thing in (1, 1.0, 1j, 'a', b'a', None, True, [], (), {}, set(), frozenset(), \
+        range(1), slice(1), ..., NotImplemented, int, type, object(), len, [].append, lambda: 0, \
+        (num_ for num_ in ()), iter([]), iter(()), {}.keys(), {}.items(), property(), staticmethod(len), super, \
+        memoryview(b''), bytearray(), zip(), map(len, []), enumerate([]), reversed([]), Exception())])
 )",
 };
 

@@ -24,13 +24,15 @@ const char* const kProtocols[] = {
     R"(
 $1 = t'one {($v)} two {($v)!r:>{$p + 3}} {($i)=}{($s)!a}'
 print($1.strings, $1.values, [(part_.expression, part_.conversion, part_.format_spec) for part_ in $1.interpolations])
-print(type($1).__name__, [type(part_).__name__ for part_ in $1], len(list($1)), $1.interpolations[0].value == $1.values[0])
+print(type($1).__name__, [type(part_).__name__ for part_ in $1], len(list($1)), \
+        $1.interpolations[0].value == $1.values[0])
 print(repr($1))
 )",
     R"(
 $1 = t'{$n}' t'-{$q}' + t'{($v)}!'
 print($1.strings, $1.values, ($1 + $1).strings, repr(t''), repr(t'a' t'b'), t'{{}}'.strings)
-for bad in (lambda: $1 + 'text', lambda: 'text' + $1, lambda: str($1) and $1 + $n, lambda: $1[0], lambda: len($1), lambda: setattr($1, 'strings', ())):
+for bad in (lambda: $1 + 'text', lambda: 'text' + $1, lambda: str($1) and $1 + $n, lambda: $1[0], \
+        lambda: len($1), lambda: setattr($1, 'strings', ())):
     try:
         print(bad())
     except (TypeError, AttributeError) as err:
@@ -42,7 +44,8 @@ def $1(arg, *more):
     inner = t'{arg} and {more!r}'
     return t'[{inner}|{(lambda: arg)()}|{t"{arg:{len(more)}}"}]'
 $2 = $1($v, $v)
-print([type(val_).__name__ for val_ in $2.values], $2.values[0].values, [part_.expression for part_ in $2.interpolations])
+print([type(val_).__name__ for val_ in $2.values], $2.values[0].values, \
+        [part_.expression for part_ in $2.interpolations])
 print([(part_.value, part_.expression) if not isinstance(part_, str) else part_ for part_ in $2.values[0]])
 match $2.interpolations[1]:
     case object(value=val_, expression=str(text_), conversion=None):

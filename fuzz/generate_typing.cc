@@ -25,7 +25,8 @@ print($C.__module__, $A | None, [$A, $B])
 type $A[T] = list[T] | dict[str, T]
 type $B[T: int, U: (int, str) = str, *Ts = *tuple[int, ...], **P = [int]] = tuple[T, *Ts] | dict[U, T]
 print($A[int], $A[int].__args__, $A.__type_params__, $A[$A[str]], $A[int].__origin__ is $A)
-print([parm.__name__ for parm in $B.__type_params__], $B.__type_params__[0].__bound__, $B.__type_params__[1].__constraints__)
+print([parm.__name__ for parm in $B.__type_params__], $B.__type_params__[0].__bound__, \
+        $B.__type_params__[1].__constraints__)
 print([type(parm).__name__ for parm in $B.__type_params__], $B.__type_params__[1].__default__, $B.__parameters__)
 $?print($B[int, str, bytes, [int]])
 type $C[T: undefined_bound] = T
@@ -40,11 +41,16 @@ for bad in (lambda: $A(), lambda: isinstance([], $A), lambda: $A.__value__ + 1, 
         print(type(err).__name__, err)
 )",
     R"(
-print(int | str, int | None, None | list[int], list[int] | dict[str, int], (int | str) == (str | int), int | int, int | bool | int)
-print((int | str).__args__, list[int].__origin__, dict[str, list[int]].__args__, tuple[int, ...], type[int], list[$n], set['later'])
-print(isinstance($v, int | str), isinstance($v, (int | None) | float), issubclass(bool, int | str), list[int]($l), type(list[int]).__name__)
-print(type(int | str).__name__, list[int] == list[int], hash(list[int]) == hash(list[int]), list[int] is list[int], dict[str, int]({'k': $v}))
-for bad in (lambda: int | 5, lambda: isinstance([], list[int]), lambda: int[str], lambda: [] | int, lambda: list[int]['x'], lambda: issubclass(int, list[int]), lambda: 'a' | int):
+print(int | str, int | None, None | list[int], list[int] | dict[str, int], (int | str) == (str | int), \
+        int | int, int | bool | int)
+print((int | str).__args__, list[int].__origin__, dict[str, list[int]].__args__, tuple[int, ...], type[int], \
+        list[$n], set['later'])
+print(isinstance($v, int | str), isinstance($v, (int | None) | float), issubclass(bool, int | str), \
+        list[int]($l), type(list[int]).__name__)
+print(type(int | str).__name__, list[int] == list[int], hash(list[int]) == hash(list[int]), \
+        list[int] is list[int], dict[str, int]({'k': $v}))
+for bad in (lambda: int | 5, lambda: isinstance([], list[int]), lambda: int[str], lambda: [] | int, \
+        lambda: list[int]['x'], lambda: issubclass(int, list[int]), lambda: 'a' | int):
     try:
         print(bad())
     except TypeError as err:
@@ -82,7 +88,8 @@ class $B[K, *Vs]($A[K]):
         return K.__name__, Vs.__name__
 class $C($A[$(int|str|list[int]$)]): pass
 print($A[int], $A.__type_params__, $A.__parameters__, $A[int].__args__, $A[int]($v).get(), $A($v).mapped(repr))
-print($B.__type_params__, [kls.__name__ for kls in $B.__mro__], $C($v).get(), $C.__orig_bases__[0].__args__, $B($v).names_of())
+print($B.__type_params__, [kls.__name__ for kls in $B.__mro__], $C($v).get(), $C.__orig_bases__[0].__args__, \
+        $B($v).names_of())
 $?print($A.__orig_bases__, $B[int, str, bytes])
 for bad in (lambda: $A[int, str], lambda: $C[int], lambda: isinstance($A(1), $A[int]), lambda: $A[()]):
     try:
@@ -127,7 +134,8 @@ try:
 except NameError as err:
     print(err)
 class later_type: pass
-print([*$1.__annotations__], $1.__annotations__['two'], $1.__annotations__['three'] is later_type, $1.__annotations__['return'])
+print([*$1.__annotations__], $1.__annotations__['two'], $1.__annotations__['three'] is later_type, \
+        $1.__annotations__['return'])
 $1.__annotations__['one'] = $v
 print($1.__annotations__['one'])
 $?$1.__annotations__ = {}
@@ -149,7 +157,8 @@ class $A:
         return arg
     self_typed: $A
 later_on = bytes
-print([*$A.__annotations__], $A.__annotations__['three'], $A.__annotations__['self_typed'] is $A, $A.method.__annotations__['return'] is $A)
+print([*$A.__annotations__], $A.__annotations__['three'], $A.__annotations__['self_typed'] is $A, \
+        $A.method.__annotations__['return'] is $A)
 class $B($A):
     $?six: int
 print('one' in $B.__annotations__, $B.__dict__.get('__annotations__'), $A().method(), hasattr($A, 'two'))

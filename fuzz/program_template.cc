@@ -6,8 +6,10 @@
 //   $i int   $p 1 to 5   $n 0 to 9   $s str   $q a str literal   $v any scalar   $b truth   $l list of ints   $f f-string
 //   $e an iterable's text   $x an expression that raises   $1..$9 a fresh name   $A..$Z a fresh class name
 //   $(a|b|c$)  one of these     $?  before a line: it and what is indented under it may be left out
+//   \ at the end: the line goes on in the next
 //   $t  alone on a line: a statement or two     $g  before `def`: a generator or coroutine
-//   $&  `global` or `nonlocal`, whichever reaches the template's own names      $[module.name]  what the program calls that name of a module
+//   $&  `global` or `nonlocal`, whichever reaches the template's own names
+//   $[module.name]  what the program calls that name of a module
 //
 // The scopes that the lines open are opened for the builder too, so that an expression uses whatever may be used where it
 // stands. Names written out in a pattern are unknown to the builder: they must not be words of kWords or kShortNames.
@@ -29,13 +31,21 @@ struct TemplateLine {
 
 std::vector<TemplateLine> SplitLines(std::string_view pattern) {
   std::vector<TemplateLine> out;
+  bool joined = false;
   while (!pattern.empty()) {
     size_t end = std::min(pattern.find('\n'), pattern.size());
     std::string_view line = pattern.substr(0, end);
     pattern.remove_prefix(std::min(end + 1, pattern.size()));
     size_t blanks = line.find_first_not_of(' ');
     if (blanks == std::string_view::npos) continue;
-    out.push_back({blanks / 4, std::string(line.substr(blanks))});
+    std::string text(line.substr(blanks));
+    if (joined) {
+      out.back().text += text;
+    } else {
+      out.push_back({blanks / 4, text});
+    }
+    joined = out.back().text.back() == '\\';
+    if (joined) out.back().text.pop_back();
   }
   return out;
 }
