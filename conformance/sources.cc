@@ -25,7 +25,8 @@ void AddSource(const std::filesystem::path& root, const std::string& source, con
   if (source == "hostile") return AddFolder(root, "hostile", Origin::kHostile, out);
   if (source == "divergences") return AddFolder(root, "divergences", Origin::kDivergence, out);
   if (source != "generated") throw UsageError("unknown source '" + source + "'");
-  for (uint64_t i = 0; i < options.count; ++i) out->push_back(GeneratedCase(ProgramSeed(options.seed, i), options.features));
+  for (uint64_t i = 0; i < options.count; ++i)
+    out->push_back(GeneratedCase(ProgramSeed(options.seed, i), options.features));
 }
 
 bool InShard(const Case& test, const SourceOptions& options) {

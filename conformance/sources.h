@@ -15,7 +15,7 @@ struct SourceOptions {
   std::vector<std::string> sources;  // names: curated, regressions, hostile, divergences, generated
   std::string filter;                // a part of the id
   uint64_t seed = 1;
-  uint64_t count = 5000;  // generated programs
+  uint64_t count = 5000;                                // generated programs
   fuzz::FeatureMask features = fuzz::kDefaultFeatures;  // and what they may use
   // Bazel's sharding: this shard takes the cases whose id hashes to it.
   uint32_t shard = 0;

@@ -39,34 +39,34 @@ struct Member {
   int right = kConditional;
   double cost = 1;
   bool mutates = false;
-  bool fresh = false;      // The answer is new.
-  bool settable = false;   // `text = value` keeps the contract.
-  bool statement = false;  // No expression: `$ += #`, `$[#] = ...`.
-  bool field = false;      // Stored in the instance.
+  bool fresh = false;        // The answer is new.
+  bool settable = false;     // `text = value` keeps the contract.
+  bool statement = false;    // No expression: `$ += #`, `$[#] = ...`.
+  bool field = false;        // Stored in the instance.
   bool self_result = false;  // The answer is the instance itself.
-  std::string method;      // The name that a subclass may override.
+  std::string method;        // The name that a subclass may override.
 };
 
 struct ClassShape {
   std::string name;
   int number = 0;
   int64_t traits = 0;
-  std::vector<Parameter> parameters;  // Of the constructor ...
-  std::string constructor;            // ... whose text stands here, `Name` or `Name.make`.
+  std::vector<Parameter> parameters;         // Of the constructor ...
+  std::string constructor;                   // ... whose text stands here, `Name` or `Name.make`.
   std::vector<std::string> members_by_name;  // An enumeration has these instead: `Name.RED`.
   std::vector<Member> members;
-  std::vector<Member> on_class;  // Asked of the class: `$` is its name.
+  std::vector<Member> on_class;      // Asked of the class: `$` is its name.
   std::vector<std::string> special;  // The special methods it has: "add", "len", ...
   std::vector<std::string> match_args;
   std::vector<ValueType> match_types;
-  bool has_init = false;       // A subclass calls it.
+  bool has_init = false;  // A subclass calls it.
   bool has_slots = false;
-  bool final = false;          // No subclasses.
+  bool final = false;  // No subclasses.
   bool iterable = false;
-  bool manager = false;        // `with` takes it; it does not suppress.
-  ValueType element;           // What iteration yields ...
-  int64_t count = 0;           // ... and at most how often.
-  double cost = 2;             // Of making one.
+  bool manager = false;  // `with` takes it; it does not suppress.
+  ValueType element;     // What iteration yields ...
+  int64_t count = 0;     // ... and at most how often.
+  double cost = 2;       // Of making one.
   bool mutates = false;
 
   ValueType Type() const { return InstanceType(number, traits); }

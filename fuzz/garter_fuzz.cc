@@ -150,7 +150,8 @@ int main(int argc, char** argv) {
   minimise->add_option("--check", request.check, "a shell command that succeeds while it does; {} is the candidate")
       ->required();
   for (CLI::App* command : {generate, serve, mutate}) {
-    command->add_option("--features", request.features, "names joined by commas, all, none or default; -NAME takes away")
+    command
+        ->add_option("--features", request.features, "names joined by commas, all, none or default; -NAME takes away")
         ->capture_default_str();
   }
   CLI11_PARSE(app, argc, argv);

@@ -566,7 +566,8 @@ void ProgramBuilder::AwaitStatement() {
   int has_stream = stream != nullptr ? 1 : 0;
   switch (random_.Weighted({20, 24, 16 * has_stream * nest, 14 * has_stream, 14 * nest, 10 * nest, 10})) {
     case 0:
-      return Line(random_.Pick<std::string>({"await " + pause_, "print(await " + pause_ + ")", "assert await " + pause_ + " or True"}));
+      return Line(random_.Pick<std::string>(
+          {"await " + pause_, "print(await " + pause_ + ")", "assert await " + pause_ + " or True"}));
     case 1: {
       const Function* picked = PickSuspending(true, false, [](const Function&) { return true; });
       if (picked == nullptr) return Line("await " + pause_);
@@ -611,7 +612,8 @@ void ProgramBuilder::AwaitStatement() {
     }
     case 4: {
       std::string label = Sub(RandomScalarType(), 1, kConditional);
-      std::string swallow = random_.Percent(40) ? random_.Pick({", BaseException", ", (ValueError, TypeError)", ", LookupError"}) : "";
+      std::string swallow =
+          random_.Percent(40) ? random_.Pick({", BaseException", ", (ValueError, TypeError)", ", LookupError"}) : "";
       std::string header = "async with " + gate_ + "(" + label + swallow + ")";
       std::string name;
       if (random_.Percent(50)) {

@@ -18,7 +18,8 @@ const FieldName kFieldNames[] = {{"kind", "kind"},     {"limit", "limit"}, {"own
                                  {"_state", "state"},  {"__pin", "pin"},   {"rank", "rank"},   {"notes", "notes"},
                                  {"height", "height"}, {"color", "color"}, {"_cache", "cache"}};
 
-const char* const kMethodNames[] = {"area", "grow", "describe", "turn", "load", "emit", "swap", "join_up", "rate", "reset"};
+const char* const kMethodNames[] = {"area", "grow", "describe", "turn", "load",
+                                    "emit", "swap", "join_up",  "rate", "reset"};
 
 const char* const kSelfNames[] = {"self", "me", "this"};
 
@@ -339,8 +340,7 @@ void ProgramBuilder::WriteConstructor(ClassShape* shape, const std::vector<size_
       const Member& field = shape->members[index];
       const std::string& text = field.inside.empty() ? field.text : field.inside;
       std::string place = Replaced(text, "$", self);
-      std::string plain = shape->parameters[shape->parameters.size() - fields.size() +
-                                            (index - fields.front())].name;
+      std::string plain = shape->parameters[shape->parameters.size() - fields.size() + (index - fields.front())].name;
       std::string value = random_.Percent(70) ? plain : Make(field.result, 2).text;
       Line(place + " = " + value);
       Variable& variable = Declare(place, field.result);
@@ -529,7 +529,8 @@ Expr ProgramBuilder::PickField(const ClassShape& shape, const std::function<bool
   }
   if (found.empty()) return {};
   const Member& field = *random_.Pick(found);
-  return Expr{Replaced(field.inside.empty() ? field.text : field.inside, "$", SelfName()), kPrimary, field.result, false};
+  return Expr{Replaced(field.inside.empty() ? field.text : field.inside, "$", SelfName()), kPrimary, field.result,
+              false};
 }
 
 void ProgramBuilder::WriteProperty(ClassShape* shape) {
@@ -650,9 +651,9 @@ void ProgramBuilder::DerivedClass() {
     if (user_base && random_.Percent(35)) {
       Line("def __repr__(self):");
       ++indent_;
-      Line("return " + random_.Pick<std::string>(
-                           {"'<' + super().__repr__() + '>'", "f'" + name + "[{super().__repr__()}]'",
-                            "f'{__class__.__name__}~{super(" + name + ", self).__repr__()!s:.30}'"}));
+      Line("return " +
+           random_.Pick<std::string>({"'<' + super().__repr__() + '>'", "f'" + name + "[{super().__repr__()}]'",
+                                      "f'{__class__.__name__}~{super(" + name + ", self).__repr__()!s:.30}'"}));
       --indent_;
     }
     for (size_t i = 0; i < shape.members.size(); ++i) {
@@ -704,22 +705,23 @@ void ProgramBuilder::BuiltinSubclass() {
     add("int($)", of_self, kPrimary, nullptr);
     add("$.bit_length()", IntType(0, 8), kPrimary, nullptr);
     shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
-    bodies = {"def __new__(cls, raw=$n):\n"
-              "    $?print('new', cls.__name__, raw)\n"
-              "    return super().__new__(cls, raw % 101)\n",
-              "def __add__(self, other):\n"
-              "    $?print('add', int(self), other)\n"
-              "    return $(int(self) + int(other)|int.__add__(self, other)|super().__add__(other)$)\n",
-              "def __repr__(self):\n"
-              "    return f'{type(self).__name__}({int(self)})'\n",
-              "def __rsub__(self, other):\n"
-              "    return $(other - int(self)|super().__rsub__(other)$)\n",
-              "@property\n"
-              "def half(self):\n"
-              "    return int(self) // 2\n",
-              "def __eq__(self, other):\n"
-              "    return int(self) == other\n"
-              "__hash__ = int.__hash__\n"};
+    bodies = {
+        "def __new__(cls, raw=$n):\n"
+        "    $?print('new', cls.__name__, raw)\n"
+        "    return super().__new__(cls, raw % 101)\n",
+        "def __add__(self, other):\n"
+        "    $?print('add', int(self), other)\n"
+        "    return $(int(self) + int(other)|int.__add__(self, other)|super().__add__(other)$)\n",
+        "def __repr__(self):\n"
+        "    return f'{type(self).__name__}({int(self)})'\n",
+        "def __rsub__(self, other):\n"
+        "    return $(other - int(self)|super().__rsub__(other)$)\n",
+        "@property\n"
+        "def half(self):\n"
+        "    return int(self) // 2\n",
+        "def __eq__(self, other):\n"
+        "    return int(self) == other\n"
+        "__hash__ = int.__hash__\n"};
   } else if (base == "str") {
     of_self = StrType(0, 20);
     add("$ + #", StrType(0, 40), kSum, &text);
@@ -729,19 +731,20 @@ void ProgramBuilder::BuiltinSubclass() {
     add("$.upper()", StrType(0, 60), kPrimary, nullptr);
     add("$[::-1]", StrType(0, 20), kPrimary, nullptr);
     shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
-    bodies = {"def __new__(cls, raw=$q):\n"
-              "    self = super().__new__(cls, raw)\n"
-              "    self.raw_size = len(raw)\n"
-              "    return self\n",
-              "def upper(self):\n"
-              "    return super().upper()$(| + '!'|.strip()$)\n",
-              "def __len__(self):\n"
-              "    return $(super().__len__()|str.__len__(self) // 2$)\n",
-              "def __contains__(self, piece):\n"
-              "    $?print('looks for', piece)\n"
-              "    return super().__contains__(piece)\n",
-              "def __getitem__(self, index):\n"
-              "    return $(super().__getitem__(index)|str(self)[index].lower()$)\n"};
+    bodies = {
+        "def __new__(cls, raw=$q):\n"
+        "    self = super().__new__(cls, raw)\n"
+        "    self.raw_size = len(raw)\n"
+        "    return self\n",
+        "def upper(self):\n"
+        "    return super().upper()$(| + '!'|.strip()$)\n",
+        "def __len__(self):\n"
+        "    return $(super().__len__()|str.__len__(self) // 2$)\n",
+        "def __contains__(self, piece):\n"
+        "    $?print('looks for', piece)\n"
+        "    return super().__contains__(piece)\n",
+        "def __getitem__(self, index):\n"
+        "    return $(super().__getitem__(index)|str(self)[index].lower()$)\n"};
   } else if (base == "list" || base == "tuple") {
     ValueType element = IntType(-9, 99);
     of_self = ListType(element, 0, 30);
@@ -765,21 +768,22 @@ void ProgramBuilder::BuiltinSubclass() {
     } else {
       shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
     }
-    bodies = {"def __len__(self):\n"
-              "    $?print('len')\n"
-              "    return super().__len__()\n",
-              "def __contains__(self, thing):\n"
-              "    return thing == $n or super().__contains__(thing)\n",
-              "def __getitem__(self, index):\n"
-              "    $?print('getitem', index)\n"
-              "    return super().__getitem__(index)\n",
-              "def __iter__(self):\n"
-              "    $?print('iter')\n"
-              "    return super().__iter__()\n",
-              "def __repr__(self):\n"
-              "    return type(self).__name__ + super().__repr__()\n",
-              "def __bool__(self):\n"
-              "    return $(True|False|super().__len__() > $p$)\n"};
+    bodies = {
+        "def __len__(self):\n"
+        "    $?print('len')\n"
+        "    return super().__len__()\n",
+        "def __contains__(self, thing):\n"
+        "    return thing == $n or super().__contains__(thing)\n",
+        "def __getitem__(self, index):\n"
+        "    $?print('getitem', index)\n"
+        "    return super().__getitem__(index)\n",
+        "def __iter__(self):\n"
+        "    $?print('iter')\n"
+        "    return super().__iter__()\n",
+        "def __repr__(self):\n"
+        "    return type(self).__name__ + super().__repr__()\n",
+        "def __bool__(self):\n"
+        "    return $(True|False|super().__len__() > $p$)\n"};
     if (base == "list") {
       bodies.push_back(
           "def append(self, thing):\n"
@@ -808,21 +812,23 @@ void ProgramBuilder::BuiltinSubclass() {
     add("$[#] = 7", NoneType(), kPrimary, &key);
     shape.members.back().mutates = true;
     shape.members.back().statement = true;
-    bodies = {"def __setitem__(self, thing, val):\n"
-              "    $?print('set', thing, val)\n"
-              "    super().__setitem__(thing, val)\n",
-              "def __contains__(self, thing):\n"
-              "    return super().__contains__(thing)\n",
-              "def __repr__(self):\n"
-              "    return f'{type(self).__name__}({super().__repr__()})'\n",
-              "def get(self, thing, other=None):\n"
-              "    $?print('get', thing)\n"
-              "    return super().get(thing, other)\n"};
+    bodies = {
+        "def __setitem__(self, thing, val):\n"
+        "    $?print('set', thing, val)\n"
+        "    super().__setitem__(thing, val)\n",
+        "def __contains__(self, thing):\n"
+        "    return super().__contains__(thing)\n",
+        "def __repr__(self):\n"
+        "    return f'{type(self).__name__}({super().__repr__()})'\n",
+        "def get(self, thing, other=None):\n"
+        "    $?print('get', thing)\n"
+        "    return super().get(thing, other)\n"};
     if (random_.Percent(50)) {
-      bodies = {"def __missing__(self, thing):\n"
-                "    $?print('missing', thing)\n"
-                "    $?self[thing] = $n\n"
-                "    return $n\n"};
+      bodies = {
+          "def __missing__(self, thing):\n"
+          "    $?print('missing', thing)\n"
+          "    $?self[thing] = $n\n"
+          "    return $n\n"};
       add("$[#]", IntType(0, 100), kPrimary, &key);
       shape.members.back().mutates = true;
     }
@@ -834,13 +840,14 @@ void ProgramBuilder::BuiltinSubclass() {
     add("float($)", FloatType(3, false), kPrimary, nullptr);
     add("round($)", IntType(-1000, 1000), kPrimary, nullptr);
     shape.traits = kHashableTrait | kOrderedTrait | kImmutableTrait;
-    bodies = {"def __add__(self, other):\n"
-              "    return $(super().__add__(other)|float(self) + float(other)$)\n",
-              "def __round__(self, ndigits=None):\n"
-              "    $?print('round', ndigits)\n"
-              "    return super().__round__(ndigits)\n",
-              "def __repr__(self):\n"
-              "    return type(self).__name__ + ':' + super().__repr__()\n"};
+    bodies = {
+        "def __add__(self, other):\n"
+        "    return $(super().__add__(other)|float(self) + float(other)$)\n",
+        "def __round__(self, ndigits=None):\n"
+        "    $?print('round', ndigits)\n"
+        "    return super().__round__(ndigits)\n",
+        "def __repr__(self):\n"
+        "    return type(self).__name__ + ':' + super().__repr__()\n"};
   } else {
     ValueType element = IntType(0, 30);
     of_self = SetType(Kind::kSet, element, 0, 30);
@@ -852,13 +859,14 @@ void ProgramBuilder::BuiltinSubclass() {
     add("sorted($)", ListType(element, 0, 1000), kPrimary, nullptr);
     add("$.add(#)", NoneType(), kPrimary, &element);
     shape.members.back().mutates = true;
-    bodies = {"def add(self, thing):\n"
-              "    $?print('add', thing)\n"
-              "    super().add(thing)\n",
-              "def __contains__(self, thing):\n"
-              "    return not super().__contains__(thing)\n",
-              "def __or__(self, other):\n"
-              "    return type(self)(super().__or__(other))\n"};
+    bodies = {
+        "def add(self, thing):\n"
+        "    $?print('add', thing)\n"
+        "    super().add(thing)\n",
+        "def __contains__(self, thing):\n"
+        "    return not super().__contains__(thing)\n",
+        "def __or__(self, other):\n"
+        "    return type(self)(super().__or__(other))\n"};
   }
   shape.parameters = {Parameter{"raw", of_self, ParameterKind::kPositionalOnly, false}};
   InClass("class " + shape.name + "(" + base + "):", [&] {
@@ -891,7 +899,8 @@ void ProgramBuilder::BuiltinSubclass() {
 // Only at the module's level: whatever raises later may raise it.
 void ProgramBuilder::ExceptionClass() {
   TemplateNames names;
-  std::string base = random_.Pick({"Exception", "ValueError", "KeyError", "LookupError", "RuntimeError", "ArithmeticError"});
+  std::string base =
+      random_.Pick({"Exception", "ValueError", "KeyError", "LookupError", "RuntimeError", "ArithmeticError"});
   if (!exception_classes_.empty() && random_.Percent(40)) base = random_.Pick(exception_classes_);
   names['B'] = base;
   names['A'] = FreshClassName() + "Error";

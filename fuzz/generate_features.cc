@@ -242,13 +242,12 @@ bool ProgramBuilder::FeatureStatement(bool nest, bool define) {
               weight(Feature::kExec, 6 * large) + weight(Feature::kTyping, 8 * large) +
               weight(Feature::kTemplateStrings, 8) + (async ? 18 * large : 0) + weight(Feature::kImports, 14 * large);
   if (total == 0) return false;
-  switch (random_.Weighted({weight(Feature::kClasses, 16 * large), weight(Feature::kClasses, 16),
-                            weight(Feature::kClasses, 10 * large), weight(Feature::kGenerators, 16 * large),
-                            weight(Feature::kWith, 12 * block), weight(Feature::kMatch, 14 * block),
-                            weight(Feature::kExceptStar, 8 * block), weight(Feature::kSyntax, 8 * large),
-                            weight(Feature::kExec, 6 * large), weight(Feature::kTyping, 8 * large),
-                            weight(Feature::kTemplateStrings, 8), async ? 18 * large : 0,
-                            weight(Feature::kImports, 14 * large)})) {
+  switch (random_.Weighted(
+      {weight(Feature::kClasses, 16 * large), weight(Feature::kClasses, 16), weight(Feature::kClasses, 10 * large),
+       weight(Feature::kGenerators, 16 * large), weight(Feature::kWith, 12 * block),
+       weight(Feature::kMatch, 14 * block), weight(Feature::kExceptStar, 8 * block),
+       weight(Feature::kSyntax, 8 * large), weight(Feature::kExec, 6 * large), weight(Feature::kTyping, 8 * large),
+       weight(Feature::kTemplateStrings, 8), async ? 18 * large : 0, weight(Feature::kImports, 14 * large)})) {
     case 0:
       ClassStatement();
       break;
@@ -305,8 +304,8 @@ Expr ProgramBuilder::TryFeature(const ValueType& want, int depth) {
   bool async = Has(Feature::kAsync) || asyncio_;
   bool text = want.kind == Kind::kStr && Has(Feature::kTemplateStrings);
   int lists = Has(Feature::kGenerators) && want.kind == Kind::kList && want.lo == 0 ? 1 : 0;
-  switch (random_.Weighted({1, Has(Feature::kClasses) ? 30 : 0, async ? 20 : 0, Has(Feature::kExec) ? 5 : 0, text ? 12 : 0,
-                            Has(Feature::kImports) ? 14 : 0, 20 * lists})) {
+  switch (random_.Weighted({1, Has(Feature::kClasses) ? 30 : 0, async ? 20 : 0, Has(Feature::kExec) ? 5 : 0,
+                            text ? 12 : 0, Has(Feature::kImports) ? 14 : 0, 20 * lists})) {
     case 1:
       return TryMember(want, depth);
     case 2:
@@ -337,9 +336,8 @@ bool ProgramBuilder::FeatureIterable(const ValueType* element, int depth, Iterab
   for (size_t i = FunctionScopeIndex(); i < scopes_.size(); ++i) later = later || scopes_[i].suspends;
   auto suits = [&](const ValueType& type) { return element == nullptr || Fits(type, *element, false); };
   if (Has(Feature::kGenerators) && random_.Percent(60)) {
-    const Function* picked = PickSuspending(false, true, [&](const Function& function) {
-      return suits(function.yields) && !(later && function.cleanup);
-    });
+    const Function* picked = PickSuspending(
+        false, true, [&](const Function& function) { return suits(function.yields) && !(later && function.cleanup); });
     if (picked != nullptr) {
       Function function = *picked;
       *out = {CallSuspending(function, std::max(depth - 1, 0)).text, function.yields,

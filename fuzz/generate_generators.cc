@@ -452,10 +452,11 @@ void ProgramBuilder::GeneratorUse() {
   std::string fallback = MakeLiteral(function.yields).text;
   switch (random_.Below(9)) {
     case 0:
-      return Line("print(" + random_.Pick<std::string>({"list(" + call + ")", "*" + call, "[*" + call + "]",
-                                                        "tuple(" + call + ")", "len([thing for thing in " + call + "])",
-                                                        "sorted(map(repr, " + call + "))"}) +
-                  ")");
+      return Line(
+          "print(" +
+          random_.Pick<std::string>({"list(" + call + ")", "*" + call, "[*" + call + "]", "tuple(" + call + ")",
+                                     "len([thing for thing in " + call + "])", "sorted(map(repr, " + call + "))"}) +
+          ")");
     case 1:
       return Line("print(next(" + call + ", " + fallback + "))");
     case 2: {
@@ -489,7 +490,8 @@ void ProgramBuilder::GeneratorUse() {
       Line(name + " = " + call);
       Block("try:", [&] {
         Line("print(next(" + name + ", None))");
-        Line("print(" + name + ".throw(" + random_.Pick({"ValueError('thrown')", "KeyError(1)", "RuntimeError"}) + "))");
+        Line("print(" + name + ".throw(" + random_.Pick({"ValueError('thrown')", "KeyError(1)", "RuntimeError"}) +
+             "))");
       });
       Block("except (ValueError, KeyError, RuntimeError, StopIteration) as err:", [&] { Line("print(repr(err))"); });
       return Line(name + ".close()");

@@ -5,8 +5,8 @@
 namespace garter::fuzz {
 namespace {
 
-const char* const kMembers[] = {"ValueError", "TypeError", "KeyError", "OSError", "ZeroDivisionError", "RuntimeError",
-                                "IndexError", "LookupError"};
+const char* const kMembers[] = {"ValueError",        "TypeError",    "KeyError",   "OSError",
+                                "ZeroDivisionError", "RuntimeError", "IndexError", "LookupError"};
 
 const char* const kProtocols[] = {
     R"(

@@ -228,7 +228,8 @@ std::string ProgramBuilder::PatternFor(const ValueType& type, int depth, bool bi
         for (int64_t i = 0; i < count; ++i) {
           bool known = !type.keys.empty() && random_.Percent(70);
           // Spelt plainly: a key that is a sum or a name is no pattern, and equal keys are an error.
-          std::string key = known && type.args[0].kind != Kind::kInt ? random_.Pick(type.keys) : LiteralPattern(type.args[0]);
+          std::string key =
+              known && type.args[0].kind != Kind::kInt ? random_.Pick(type.keys) : LiteralPattern(type.args[0]);
           if (!keys.empty()) continue;
           keys.push_back(key);
           pieces.push_back(key + ": " + part(type.args[1]));
@@ -264,7 +265,8 @@ std::string ProgramBuilder::PatternFor(const ValueType& type, int depth, bool bi
     case Kind::kAny:
     case Kind::kIterator: {
       ValueType other = RandomScalarType();
-      return as(random_.Percent(50) && other.kind != Kind::kNone ? std::string(ClassName(other.kind)) + "()" : LiteralPattern(other));
+      return as(random_.Percent(50) && other.kind != Kind::kNone ? std::string(ClassName(other.kind)) + "()"
+                                                                 : LiteralPattern(other));
     }
     default:
       break;
@@ -311,7 +313,8 @@ void ProgramBuilder::MatchStatement() {
         bound.emplace_back(pattern, type);
       } else if (random_.Percent(20)) {
         // Alternatives bind the same names; these bind none.
-        pattern = PatternFor(type, 1, false, &bound) + " | " + PatternFor(random_.Percent(70) ? type : RandomType(1), 1, false, &bound);
+        pattern = PatternFor(type, 1, false, &bound) + " | " +
+                  PatternFor(random_.Percent(70) ? type : RandomType(1), 1, false, &bound);
         if (random_.Percent(30)) {
           std::string name = FreshName();
           pattern = "(" + pattern + ") as " + name;
@@ -320,7 +323,8 @@ void ProgramBuilder::MatchStatement() {
       } else {
         ValueType shape = random_.Percent(85) ? type : RandomType(1);
         pattern = PatternFor(shape, 2, true, &bound);
-        if (shape.kind == Kind::kTuple && pattern[0] == '(' && random_.Percent(40)) pattern = pattern.substr(1, pattern.size() - 2);
+        if (shape.kind == Kind::kTuple && pattern[0] == '(' && random_.Percent(40))
+          pattern = pattern.substr(1, pattern.size() - 2);
         if (pattern.empty()) pattern = "()";
         // What another kind of value would give is known of none.
         if (shape != type) {

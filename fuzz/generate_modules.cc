@@ -17,24 +17,42 @@ struct Module {
 
 const std::vector<Module>& Modules() {
   static const auto& modules = *new std::vector<Module>{
-      {"functools", {"reduce", "partial", "lru_cache", "cache", "wraps", "total_ordering", "singledispatch", "cmp_to_key",
-                     "cached_property", "partialmethod", "update_wrapper", "singledispatchmethod", "Placeholder"}, true},
-      {"operator", {"add", "mul", "sub", "itemgetter", "attrgetter", "methodcaller", "neg", "not_", "truth", "is_", "contains",
-                    "concat", "index", "countOf", "indexOf", "lt", "getitem", "setitem", "iadd", "mod", "xor", "call"}, false},
-      {"dataclasses", {"dataclass", "field", "asdict", "astuple", "replace", "fields", "KW_ONLY", "InitVar", "is_dataclass",
-                       "make_dataclass", "FrozenInstanceError"}, true},
+      {"functools",
+       {"reduce", "partial", "lru_cache", "cache", "wraps", "total_ordering", "singledispatch", "cmp_to_key",
+        "cached_property", "partialmethod", "update_wrapper", "singledispatchmethod", "Placeholder"},
+       true},
+      {"operator",
+       {"add",     "mul",     "sub",      "itemgetter", "attrgetter", "methodcaller", "neg",     "not_",
+        "truth",   "is_",     "contains", "concat",     "index",      "countOf",      "indexOf", "lt",
+        "getitem", "setitem", "iadd",     "mod",        "xor",        "call"},
+       false},
+      {"dataclasses",
+       {"dataclass", "field", "asdict", "astuple", "replace", "fields", "KW_ONLY", "InitVar", "is_dataclass",
+        "make_dataclass", "FrozenInstanceError"},
+       true},
       {"enum", {"Enum", "IntEnum", "Flag", "IntFlag", "StrEnum", "auto", "unique", "member", "nonmember"}, true},
-      {"contextlib", {"contextmanager", "suppress", "nullcontext", "ExitStack", "closing", "ContextDecorator", "AsyncExitStack",
-                      "asynccontextmanager", "chdir"}, true},
+      {"contextlib",
+       {"contextmanager", "suppress", "nullcontext", "ExitStack", "closing", "ContextDecorator", "AsyncExitStack",
+        "asynccontextmanager", "chdir"},
+       true},
       {"abc", {"ABC", "ABCMeta", "abstractmethod"}, true},
-      {"typing", {"NamedTuple", "Any", "Optional", "Union", "Callable", "TypeVar", "Generic", "Protocol", "runtime_checkable",
-                  "cast", "get_type_hints", "get_origin", "get_args", "Literal", "Final", "ClassVar", "TypedDict", "overload",
-                  "Annotated", "Self", "NewType", "final", "TYPE_CHECKING", "assert_never"}, false},
-      {"types", {"SimpleNamespace", "MappingProxyType", "MethodType", "FunctionType", "GenericAlias", "NoneType",
-                 "CodeType", "ModuleType", "GeneratorType", "new_class", "coroutine", "UnionType"}, false},
+      {"typing",
+       {"NamedTuple",        "Any",      "Optional",       "Union",
+        "Callable",          "TypeVar",  "Generic",        "Protocol",
+        "runtime_checkable", "cast",     "get_type_hints", "get_origin",
+        "get_args",          "Literal",  "Final",          "ClassVar",
+        "TypedDict",         "overload", "Annotated",      "Self",
+        "NewType",           "final",    "TYPE_CHECKING",  "assert_never"},
+       false},
+      {"types",
+       {"SimpleNamespace", "MappingProxyType", "MethodType", "FunctionType", "GenericAlias", "NoneType", "CodeType",
+        "ModuleType", "GeneratorType", "new_class", "coroutine", "UnionType"},
+       false},
       {"copy", {"copy", "deepcopy"}, false},
-      {"collections.abc", {"Iterable", "Iterator", "Sequence", "Mapping", "MutableMapping", "Hashable", "Callable", "Sized",
-                           "Container", "MutableSequence", "Set", "Generator"}, false},
+      {"collections.abc",
+       {"Iterable", "Iterator", "Sequence", "Mapping", "MutableMapping", "Hashable", "Callable", "Sized", "Container",
+        "MutableSequence", "Set", "Generator"},
+       false},
       {"weakref", {"ref", "WeakValueDictionary", "WeakKeyDictionary", "WeakSet", "proxy"}, false},
   };
   return modules;
@@ -617,7 +635,8 @@ void ProgramBuilder::ModuleClass() {
   if (random_.Percent(15)) flags.push_back("slots=True");
   bool slots = !flags.empty() && flags.back() == "slots=True";
   if (random_.Percent(10)) flags.push_back("unsafe_hash=False");
-  Line("@" + From("dataclasses", "dataclass") + (flags.empty() ? random_.Pick({"", "()"}) : "(" + Join(flags, ", ") + ")"));
+  Line("@" + From("dataclasses", "dataclass") +
+       (flags.empty() ? random_.Pick({"", "()"}) : "(" + Join(flags, ", ") + ")"));
   const char* const kNames[] = {"first", "second", "third", "fourth"};
   bool hashable = frozen;
   bool sortable = ordered;
@@ -691,7 +710,8 @@ Expr ProgramBuilder::TryModule(const ValueType& want, int depth) {
       if (!Imported("copy")) return {};
       Expr value = Make(want, depth - 1);
       bool deep = random_.Percent(50);
-      return Expr{From("copy", deep ? "deepcopy" : "copy") + "(" + Wrap(value, kConditional) + ")", kPrimary, value.type, false};
+      return Expr{From("copy", deep ? "deepcopy" : "copy") + "(" + Wrap(value, kConditional) + ")", kPrimary,
+                  value.type, false};
     }
     case 1: {
       if (!Imported("operator")) return {};
@@ -702,11 +722,13 @@ Expr ProgramBuilder::TryModule(const ValueType& want, int depth) {
                     kPrimary, IntType(-1000, 1000), true};
       }
       if (want.kind == Kind::kBool) {
-        return Expr{Cat({From("operator", random_.Pick({"not_", "truth"})), "(", Sub(RandomScalarType(), depth - 1, kConditional), ")"}),
+        return Expr{Cat({From("operator", random_.Pick({"not_", "truth"})), "(",
+                         Sub(RandomScalarType(), depth - 1, kConditional), ")"}),
                     kPrimary, BoolType(), true};
       }
       if (want.kind != Kind::kStr) return {};
-      return Expr{Cat({From("operator", "methodcaller"), "(", random_.Pick({"'upper'", "'strip'", "'title'", "'replace', 'a', 'b'"}), ")(",
+      return Expr{Cat({From("operator", "methodcaller"), "(",
+                       random_.Pick({"'upper'", "'strip'", "'title'", "'replace', 'a', 'b'"}), ")(",
                        Sub(StrType(0, 40), depth - 1, kConditional), ")"}),
                   kPrimary, StrType(0, 200), true};
     }
@@ -714,8 +736,9 @@ Expr ProgramBuilder::TryModule(const ValueType& want, int depth) {
       if (!Imported("functools") || want.kind != Kind::kInt) return {};
       Iterable items = IterableOf(IntType(-100, 100), depth - 1);
       if (items.text[0] == '*') return {};
-      return Expr{Cat({From("functools", "reduce"), "(lambda one, two: ", random_.Pick({"(one * 3 + two) % 1009", "max(one, two)", "(one ^ two) % 512"}),
-                       ", ", items.text, ", ", IntText(0, 100), ")"}),
+      return Expr{Cat({From("functools", "reduce"), "(lambda one, two: ",
+                       random_.Pick({"(one * 3 + two) % 1009", "max(one, two)", "(one ^ two) % 512"}), ", ", items.text,
+                       ", ", IntText(0, 100), ")"}),
                   kPrimary, IntType(-1009, 1009), true};
     }
     case 3: {
@@ -727,12 +750,14 @@ Expr ProgramBuilder::TryModule(const ValueType& want, int depth) {
       Declare(name, type);
       std::string body = Sub(want, depth - 1, kLambda);
       PopScope();
-      return Expr{From("functools", "partial") + "(lambda " + name + ": " + body + ", " + argument + ")()", kPrimary, want, false};
+      return Expr{From("functools", "partial") + "(lambda " + name + ": " + body + ", " + argument + ")()", kPrimary,
+                  want, false};
     }
     default: {
       if (!Imported("typing")) return {};
       Expr value = Make(want, depth - 1);
-      return Expr{From("typing", "cast") + "(" + ClassName(want.kind) + ", " + Wrap(value, kConditional) + ")", kPrimary, value.type, value.fresh};
+      return Expr{From("typing", "cast") + "(" + ClassName(want.kind) + ", " + Wrap(value, kConditional) + ")",
+                  kPrimary, value.type, value.fresh};
     }
   }
 }

@@ -16,9 +16,9 @@ struct BinaryOperator {
 };
 
 const BinaryOperator kOperators[] = {
-    {"+", "add", kSum},        {"-", "sub", kSum},      {"*", "mul", kTerm},       {"//", "floordiv", kTerm},
-    {"%", "mod", kTerm},       {"**", "pow", kPower},   {"<<", "lshift", kShift},  {">>", "rshift", kShift},
-    {"&", "and", kBitAnd},     {"|", "or", kBitOr},     {"^", "xor", kBitXor},     {"@", "matmul", kTerm},
+    {"+", "add", kSum},      {"-", "sub", kSum},    {"*", "mul", kTerm},      {"//", "floordiv", kTerm},
+    {"%", "mod", kTerm},     {"**", "pow", kPower}, {"<<", "lshift", kShift}, {">>", "rshift", kShift},
+    {"&", "and", kBitAnd},   {"|", "or", kBitOr},   {"^", "xor", kBitXor},    {"@", "matmul", kTerm},
     {"/", "truediv", kTerm},
 };
 
@@ -114,8 +114,9 @@ void ProgramBuilder::WriteArithmetic(ClassShape* shape) {
     Line("return " + Make(function.result, 2).text);
   });
   std::string symbol = std::string(" ") + op.symbol + " ";
-  Member member = Asked(form == 1 ? "#" + symbol + "$" : form == 2 ? "$" + symbol.substr(0, symbol.size() - 1) + "= #"
-                                                                   : "$" + symbol + "#",
+  Member member = Asked(form == 1   ? "#" + symbol + "$"
+                        : form == 2 ? "$" + symbol.substr(0, symbol.size() - 1) + "= #"
+                                    : "$" + symbol + "#",
                         function.result, function);
   member.has_operand = true;
   member.operand = operand;
@@ -350,8 +351,9 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
       function.result = BoolType();
       InMethod(shape, "def __contains__($, thing):", &function, true, [&] {
         if (random_.Percent(30)) Line("print('contains', thing)");
-        Line("return " + (held.empty() || IsMutable(operand) ? Make(random_.Percent(70) ? BoolType() : RandomScalarType(), 2).text
-                                                             : "thing in " + held.text));
+        Line("return " + (held.empty() || IsMutable(operand)
+                              ? Make(random_.Percent(70) ? BoolType() : RandomScalarType(), 2).text
+                              : "thing in " + held.text));
       });
       Member member = Asked(random_.Pick({"# in $", "# not in $"}), BoolType(), function);
       member.has_operand = true;
@@ -364,9 +366,8 @@ void ProgramBuilder::WriteContainer(ClassShape* shape) {
     }
     case 3: {
       if (!Claim(shape, "len")) return;
-      InMethod(shape, "def __len__($):", &function, true, [&] {
-        Line("return " + (held.empty() ? Make(IntType(0, 9), 2).text : "len(" + held.text + ")"));
-      });
+      InMethod(shape, "def __len__($):", &function, true,
+               [&] { Line("return " + (held.empty() ? Make(IntType(0, 9), 2).text : "len(" + held.text + ")")); });
       Member member = Asked("len($)", IntType(0, 1000), function);
       member.left = kConditional;
       shape->members.push_back(member);
@@ -466,9 +467,8 @@ void ProgramBuilder::WriteAttributeHooks(ClassShape* shape) {
       if (!Claim(shape, "getattr")) return;
       function.result = StrType(0, 40);
       InMethod(shape, "def __getattr__($, attr):", &function, false, [&] {
-        Block("if attr.startswith('_'):", [&] {
-          Line(random_.Pick({"raise AttributeError(attr)", "raise AttributeError(f'no {attr!r} here')"}));
-        });
+        Block("if attr.startswith('_'):",
+              [&] { Line(random_.Pick({"raise AttributeError(attr)", "raise AttributeError(f'no {attr!r} here')"})); });
         if (random_.Percent(30)) Line("print('getattr', attr)");
         Line("return " + random_.Pick<std::string>({"'<' + attr + '>'", "attr.upper()", Make(StrType(0, 40), 1).text}));
       });
@@ -481,8 +481,8 @@ void ProgramBuilder::WriteAttributeHooks(ClassShape* shape) {
       if (!Claim(shape, "setattr")) return;
       InMethod(shape, "def __setattr__($, attr, new):", &function, false, [&] {
         if (random_.Percent(40)) Line("print('setattr', attr)");
-        Line(random_.Pick<std::string>({"super().__setattr__(attr, new)",
-                                        "object.__setattr__(" + receivers_.back().name + ", attr, new)"}));
+        Line(random_.Pick<std::string>(
+            {"super().__setattr__(attr, new)", "object.__setattr__(" + receivers_.back().name + ", attr, new)"}));
       });
       return;
     }
@@ -518,8 +518,8 @@ void ProgramBuilder::WriteManager(ClassShape* shape) {
   });
   Function leave;
   InMethod(shape, "def __exit__($, kind_of, err, trace):", &leave, true, [&] {
-    Line(random_.Pick({"print('exit', kind_of is None)", "print('exit', kind_of and kind_of.__name__)",
-                       "print('exit', repr(err))"}));
+    Line(random_.Pick(
+        {"print('exit', kind_of is None)", "print('exit', kind_of and kind_of.__name__)", "print('exit', repr(err))"}));
     if (random_.Percent(30)) Statement();
     if (random_.Percent(40)) Line(random_.Pick({"return False", "return None", "return 0"}));
   });

@@ -77,7 +77,8 @@ TEST(GeneratorTest, ProgramsOfTheWholeLanguageCompileAndHaveEveryNode) {
     for (size_t i = 0; i < tree.kind_counts().size(); ++i) counts[i] += tree.kind_counts()[i];
   }
   for (int i = 0; i < kNodeKindCount; ++i) {
-    bool program = static_cast<NodeKind>(i) != NodeKind::kInteractive && static_cast<NodeKind>(i) != NodeKind::kExpression;
+    bool program =
+        static_cast<NodeKind>(i) != NodeKind::kInteractive && static_cast<NodeKind>(i) != NodeKind::kExpression;
     if (program) EXPECT_GT(counts[static_cast<size_t>(i)], 0u) << kNodeInfo[i].python_name;
   }
 }

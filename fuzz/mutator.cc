@@ -226,8 +226,8 @@ class Editor {
                "print(list(wrapped()))\n";
         break;
       case 12:
-        text = indent + "async def wrapped():\n" + body + indent + "try:\n" + inner + "wrapped().send(None)\n" + indent +
-               "except StopIteration as wrapped_stop:\n" + inner + "print(wrapped_stop.value)\n";
+        text = indent + "async def wrapped():\n" + body + indent + "try:\n" + inner + "wrapped().send(None)\n" +
+               indent + "except StopIteration as wrapped_stop:\n" + inner + "print(wrapped_stop.value)\n";
         break;
       case 13:
         text = indent + "try:\n" + body + inner + "raise ExceptionGroup('g', [ValueError(1), KeyError(2)])\n" + indent +
@@ -496,7 +496,9 @@ class Editor {
     switch (site->kind) {
       case NodeKind::kFunctionDef: {
         // Behind its decorators.
-        size_t at = text.compare(site->begin, 4, "def ") == 0 ? site->begin : text.find("\n" + tree_.Indent(*site) + "def ", site->begin);
+        size_t at = text.compare(site->begin, 4, "def ") == 0
+                        ? site->begin
+                        : text.find("\n" + tree_.Indent(*site) + "def ", site->begin);
         if (at == std::string::npos || at >= site->end) return {};
         at = text.find("def ", at);
         return tree_.Replaced(at, at, "async ");
@@ -515,9 +517,11 @@ class Editor {
       case NodeKind::kTryStar:
         return ToggleHandlers(*site);
       case NodeKind::kListComp:
-        return tree_.Replaced(site->begin, site->end, "(" + text.substr(site->begin + 1, site->end - site->begin - 2) + ")");
+        return tree_.Replaced(site->begin, site->end,
+                              "(" + text.substr(site->begin + 1, site->end - site->begin - 2) + ")");
       case NodeKind::kGeneratorExp:
-        return tree_.Replaced(site->begin, site->end, "[" + text.substr(site->begin + 1, site->end - site->begin - 2) + "]");
+        return tree_.Replaced(site->begin, site->end,
+                              "[" + text.substr(site->begin + 1, site->end - site->begin - 2) + "]");
       default:
         return tree_.Replaced(site->begin, site->begin + 6, "yield");
     }

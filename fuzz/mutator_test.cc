@@ -111,7 +111,8 @@ TEST(NodeTemplatesTest, EveryKindOfNodeHasAText) {
     EXPECT_GT(tree.kind_counts()[static_cast<size_t>(row.kind)], 0u) << text;
   }
   for (int i = 0; i < kNodeKindCount; ++i) {
-    if (kNodeInfo[i].sort != Sort::kMod) EXPECT_TRUE(seen.count(static_cast<NodeKind>(i)) > 0) << kNodeInfo[i].python_name;
+    if (kNodeInfo[i].sort != Sort::kMod)
+      EXPECT_TRUE(seen.count(static_cast<NodeKind>(i)) > 0) << kNodeInfo[i].python_name;
   }
 }
 

@@ -25,14 +25,15 @@ const std::vector<NodeTemplate>& NodeTemplates();
 
 // Where the holes of a template get their texts from.
 struct TemplateSource {
-  std::function<std::string()> expression;                             // In brackets.
-  std::function<std::string(const std::string& indent)> statement;     // Whole lines, so indented; may be empty.
+  std::function<std::string()> expression;                          // In brackets.
+  std::function<std::string(const std::string& indent)> statement;  // Whole lines, so indented; may be empty.
   std::function<std::string()> pattern;
   std::function<std::string()> name;  // One that something binds.
 };
 
 // The template with its holes filled, each line of a statement behind `indent`.
-std::string FillTemplate(const NodeTemplate& node, const std::string& indent, const TemplateSource& source, Random* random);
+std::string FillTemplate(const NodeTemplate& node, const std::string& indent, const TemplateSource& source,
+                         Random* random);
 
 }  // namespace garter::fuzz
 

@@ -127,8 +127,8 @@ std::string ProgramBuilder::FreshName() {
 
 std::string ProgramBuilder::TemporaryName() {
   if (random_.Percent(15)) {
-    Variable* hidden = PickVariable(
-        [](const Variable& variable, bool) { return !variable.readonly && !variable.attribute; });
+    Variable* hidden =
+        PickVariable([](const Variable& variable, bool) { return !variable.readonly && !variable.attribute; });
     if (hidden != nullptr) return hidden->name;
   }
   size_t count = std::size(kShortNames);

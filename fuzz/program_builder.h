@@ -44,10 +44,10 @@ namespace garter::fuzz {
 struct Variable {
   std::string name;
   ValueType type;
-  int block = 0;          // The block that bound it; it dies with that block.
-  bool captured = false;  // A function reads it: no `del`, no other contract.
-  bool readonly = false;  // A loop counter: only its own loop may change it.
-  bool global = false;    // Here by a `global` declaration.
+  int block = 0;           // The block that bound it; it dies with that block.
+  bool captured = false;   // A function reads it: no `del`, no other contract.
+  bool readonly = false;   // A loop counter: only its own loop may change it.
+  bool global = false;     // Here by a `global` declaration.
   bool attribute = false;  // `self.x`: a place, but no name.
 };
 
@@ -84,7 +84,7 @@ struct Scope {
   bool suspends = false;   // Others may run between two of its statements.
   bool own_self = false;   // A template's method: `self` is no receiver that is known.
   ValueType yields;
-  double yielded = 0;      // How often, so far.
+  double yielded = 0;  // How often, so far.
   bool cleanup = false;
   std::vector<std::string> dead_names;  // Bound once in a block that is closed.
 };
@@ -426,15 +426,15 @@ class ProgramBuilder {
   FeatureMask themes_ = kNoFeatures;  // The features that this program has taken up.
   std::deque<ClassShape> classes_;
   std::vector<Receiver> receivers_;
-  std::vector<std::string> exception_classes_;  // Of the module, ready to be raised with one argument.
+  std::vector<std::string> exception_classes_;   // Of the module, ready to be raised with one argument.
   std::map<std::string, std::string> imported_;  // Modules, and names as "module.name", to what they are called here.
   std::string renderer_;                         // A module function that renders a template string.
-  std::string manager_;  // A class of managers that swallow what they are told to.
-  std::string driver_;   // A module function that runs a coroutine to its end, if coroutines are driven by hand,
-  std::string pause_;    // the text of an awaitable that suspends once,
-  std::string collect_;  // a coroutine that makes a list of an asynchronous iterable,
-  std::string gate_;     // and a class of asynchronous managers.
-  bool asyncio_ = false;                         // Coroutines of this program run under asyncio.
+  std::string manager_;                          // A class of managers that swallow what they are told to.
+  std::string driver_;    // A module function that runs a coroutine to its end, if coroutines are driven by hand,
+  std::string pause_;     // the text of an awaitable that suspends once,
+  std::string collect_;   // a coroutine that makes a list of an asynchronous iterable,
+  std::string gate_;      // and a class of asynchronous managers.
+  bool asyncio_ = false;  // Coroutines of this program run under asyncio.
   int class_count_ = 0;
   int template_depth_ = 0;
   bool inline_scope_ = false;  // The line of a template that is being filled has lambdas, comprehensions ...

@@ -21,7 +21,7 @@
 namespace garter::fuzz {
 namespace {
 
-const char* const kClassWords[] = {"Shape", "Point", "Stack", "Ledger", "Robot",  "Token",  "Matrix", "Planet",
+const char* const kClassWords[] = {"Shape", "Point", "Stack",  "Ledger", "Robot",  "Token",  "Matrix", "Planet",
                                    "Plant", "River", "Ticket", "Engine", "Signal", "Bridge", "Harbor", "Garden"};
 
 struct TemplateLine {
@@ -69,7 +69,8 @@ std::vector<uint32_t> CharactersOf(const std::string& text) {
     unsigned char first = static_cast<unsigned char>(text[i]);
     int more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
     uint32_t c = more == 0 ? first : first & (0x3fu >> more);
-    for (int k = 1; k <= more; ++k) c = (c << 6) | (static_cast<unsigned char>(text[i + static_cast<size_t>(k)]) & 0x3fu);
+    for (int k = 1; k <= more; ++k)
+      c = (c << 6) | (static_cast<unsigned char>(text[i + static_cast<size_t>(k)]) & 0x3fu);
     out.push_back(c);
     i += static_cast<size_t>(more) + 1;
   }

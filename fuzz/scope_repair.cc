@@ -15,19 +15,113 @@ namespace {
 // A name of a builtin is bound everywhere. The list need not be complete: a
 // builtin taken for unknown is merely renamed.
 const std::set<std::string>& Builtins() {
-  static const auto& names = *new std::set<std::string>{
-      "print", "len", "range", "int", "str", "float", "bool", "list", "dict", "set", "tuple", "frozenset", "bytes",
-      "bytearray", "memoryview", "complex", "sorted", "sum", "min", "max", "any", "all", "zip", "map", "filter",
-      "enumerate", "reversed", "iter", "next", "aiter", "anext", "abs", "round", "divmod", "pow", "ord", "chr", "hex",
-      "oct", "bin", "repr", "ascii", "format", "hash", "isinstance", "issubclass", "type", "callable", "object", "slice",
-      "Exception", "BaseException", "ExceptionGroup", "BaseExceptionGroup", "ValueError", "TypeError", "KeyError",
-      "IndexError", "RuntimeError", "ZeroDivisionError", "NameError", "AttributeError", "StopIteration",
-      "StopAsyncIteration", "OverflowError", "LookupError", "ArithmeticError", "AssertionError", "RecursionError",
-      "OSError", "NotImplementedError", "MemoryError", "UnboundLocalError", "EOFError", "SystemExit", "GeneratorExit",
-      "KeyboardInterrupt", "TimeoutError", "BufferError", "ReferenceError", "ImportError", "ModuleNotFoundError",
-      "SystemError", "SyntaxError", "UnicodeError", "NotImplemented", "Ellipsis", "__name__", "__class__", "__debug__",
-      "globals", "locals", "vars", "dir", "getattr", "setattr", "delattr", "hasattr", "id", "super", "staticmethod",
-      "classmethod", "property", "exec", "eval", "compile", "__build_class__"};
+  static const auto& names = *new std::set<std::string>{"print",
+                                                        "len",
+                                                        "range",
+                                                        "int",
+                                                        "str",
+                                                        "float",
+                                                        "bool",
+                                                        "list",
+                                                        "dict",
+                                                        "set",
+                                                        "tuple",
+                                                        "frozenset",
+                                                        "bytes",
+                                                        "bytearray",
+                                                        "memoryview",
+                                                        "complex",
+                                                        "sorted",
+                                                        "sum",
+                                                        "min",
+                                                        "max",
+                                                        "any",
+                                                        "all",
+                                                        "zip",
+                                                        "map",
+                                                        "filter",
+                                                        "enumerate",
+                                                        "reversed",
+                                                        "iter",
+                                                        "next",
+                                                        "aiter",
+                                                        "anext",
+                                                        "abs",
+                                                        "round",
+                                                        "divmod",
+                                                        "pow",
+                                                        "ord",
+                                                        "chr",
+                                                        "hex",
+                                                        "oct",
+                                                        "bin",
+                                                        "repr",
+                                                        "ascii",
+                                                        "format",
+                                                        "hash",
+                                                        "isinstance",
+                                                        "issubclass",
+                                                        "type",
+                                                        "callable",
+                                                        "object",
+                                                        "slice",
+                                                        "Exception",
+                                                        "BaseException",
+                                                        "ExceptionGroup",
+                                                        "BaseExceptionGroup",
+                                                        "ValueError",
+                                                        "TypeError",
+                                                        "KeyError",
+                                                        "IndexError",
+                                                        "RuntimeError",
+                                                        "ZeroDivisionError",
+                                                        "NameError",
+                                                        "AttributeError",
+                                                        "StopIteration",
+                                                        "StopAsyncIteration",
+                                                        "OverflowError",
+                                                        "LookupError",
+                                                        "ArithmeticError",
+                                                        "AssertionError",
+                                                        "RecursionError",
+                                                        "OSError",
+                                                        "NotImplementedError",
+                                                        "MemoryError",
+                                                        "UnboundLocalError",
+                                                        "EOFError",
+                                                        "SystemExit",
+                                                        "GeneratorExit",
+                                                        "KeyboardInterrupt",
+                                                        "TimeoutError",
+                                                        "BufferError",
+                                                        "ReferenceError",
+                                                        "ImportError",
+                                                        "ModuleNotFoundError",
+                                                        "SystemError",
+                                                        "SyntaxError",
+                                                        "UnicodeError",
+                                                        "NotImplemented",
+                                                        "Ellipsis",
+                                                        "__name__",
+                                                        "__class__",
+                                                        "__debug__",
+                                                        "globals",
+                                                        "locals",
+                                                        "vars",
+                                                        "dir",
+                                                        "getattr",
+                                                        "setattr",
+                                                        "delattr",
+                                                        "hasattr",
+                                                        "id",
+                                                        "super",
+                                                        "staticmethod",
+                                                        "classmethod",
+                                                        "property",
+                                                        "exec",
+                                                        "eval",
+                                                        "compile",
+                                                        "__build_class__"};
   return names;
 }
 
@@ -67,7 +161,8 @@ class Repairer {
     for (const Site& site : tree.sites()) {
       if (site.kind != NodeKind::kYield && site.kind != NodeKind::kYieldFrom) continue;
       Surroundings around = SurroundingsOf(tree, site);
-      if (around.scope == Surroundings::Scope::kAsyncFunction && !around.in_comprehension) streams_.insert(around.owner);
+      if (around.scope == Surroundings::Scope::kAsyncFunction && !around.in_comprehension)
+        streams_.insert(around.owner);
     }
   }
 
@@ -113,8 +208,8 @@ class Repairer {
       case NodeKind::kYield:
       case NodeKind::kYieldFrom: {
         Surroundings around = SurroundingsOf(tree_, site);
-        bool function = around.scope == Scope::kFunction || around.scope == Scope::kAsyncFunction ||
-                        around.scope == Scope::kLambda;
+        bool function =
+            around.scope == Scope::kFunction || around.scope == Scope::kAsyncFunction || around.scope == Scope::kLambda;
         bool from = site.kind == NodeKind::kYieldFrom && around.scope == Scope::kAsyncFunction;
         if (!function || around.in_comprehension || from) Replace(site, Operand(site, "None"));
         return;
@@ -133,7 +228,8 @@ class Repairer {
         if (SurroundingsOf(tree_, site).scope != Scope::kAsyncFunction) PlainClauses(site);
         return;
       case NodeKind::kImportFrom:
-        if (tree_.Text(site).ends_with("*") && SurroundingsOf(tree_, site).scope != Scope::kModule) Replace(site, "pass");
+        if (tree_.Text(site).ends_with("*") && SurroundingsOf(tree_, site).scope != Scope::kModule)
+          Replace(site, "pass");
         return;
       case NodeKind::kName:
         return VisitName(site);
