@@ -583,7 +583,7 @@ class EnumType(type):
         for base in cls.__mro__[1:]:
             attr = base.__dict__.get(name)
             if attr is not None:
-                if isinstance(attr, (property, DynamicClassAttribute())):
+                if isinstance(attr, (property, _class_attribute_type())):
                     descriptor, kind = attr, "enum"
                     break
                 if _is_descriptor(attr):
@@ -611,7 +611,7 @@ EnumMeta = EnumType
 _EnumDict = EnumDict
 
 
-def DynamicClassAttribute():
+def _class_attribute_type():
     module = sys.modules.get("types")
     return module.DynamicClassAttribute if module is not None else property
 
