@@ -108,13 +108,13 @@ def run(name, only):
     import io
     import linecache
     import re
-    import types
+    module_type = type(re)
     for title, source in programs(name):
         if only and only not in title:
             continue
         file = f"<case {title}>"
         linecache.cache[file] = (len(source), None, source.splitlines(True), file)
-        module = types.ModuleType("__main__")
+        module = module_type("__main__")
         sys.modules["__main__"] = module
         sys.modules.get("warnings") and getattr(sys.modules["warnings"], "resetwarnings")()
         out = sys.stdout = sys.stderr = io.StringIO()

@@ -3,7 +3,7 @@
 import linecache
 import os
 import sys
-import types
+import _types
 
 _PRELUDE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -21,7 +21,7 @@ class builtin:
         self.__module__ = function.__module__
         self.__doc__ = function.__doc__
 
-    __class__ = property(lambda self: types.BuiltinFunctionType)
+    __class__ = property(lambda self: _types.BuiltinFunctionType)
 
     def __call__(self, *args, **kwargs):
         return self.function(*args, **kwargs)
@@ -58,3 +58,13 @@ def pattern_kind(cls):
 
 def set_pattern_kind(cls, kind):
     _abcs[kind].register(cls)
+
+
+frame_type = _types.FrameType
+traceback_type = _types.TracebackType
+
+
+def make_awaitable(function):
+    """Lets `await` take the generators of a generator function; answers the function."""
+    function.__code__ = function.__code__.replace(co_flags=function.__code__.co_flags | 0x100)
+    return function
