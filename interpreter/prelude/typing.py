@@ -1191,7 +1191,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
     type_params = getattr(obj, "__type_params__", ())
     for name, value in hints.items():
         if isinstance(value, str):
-            value = _forward_ref(value, is_argument=not isinstance(obj, type(sys)), is_class=False, owner=obj)
+            value = _forward_ref(value, is_argument=not isinstance(obj, type(sys)), is_class=False)
         value = _type_convert(value)
         hints[name] = _evaluated(value, globalns, localns, type_params, format, obj)
     if include_extras:

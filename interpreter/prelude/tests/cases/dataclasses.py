@@ -213,8 +213,10 @@ class Base:
 @dataclass
 class E(Base, ): x: int = 1
 print(E())
+from typing import Generic, TypeVar
+T = TypeVar('T')
 @dataclass
-class Gen[T]:
+class Gen(Generic[T]):
     x: T
 print(Gen(1), Gen[int], Gen[int](2), Gen.__doc__)
 class Exc(Exception): pass

@@ -48,7 +48,7 @@ def source_line(file, line):
 
 # CPython keeps whether a class is a sequence or a mapping to `match` in flags that only its own ABCs set.
 _kinds = {1 << 5: 1, 1 << 6: 2}
-_abcs = [None, sys.modules["_collections_abc"].Sequence, sys.modules["_collections_abc"].Mapping]
+_ABCMeta = type(sys.modules["_collections_abc"].Sequence)
 
 
 def pattern_kind(cls):
@@ -57,7 +57,7 @@ def pattern_kind(cls):
 
 
 def set_pattern_kind(cls, kind):
-    _abcs[kind].register(cls)
+    _ABCMeta("Marker", (), {"__abc_tpflags__": 1 << 4 + kind}).register(cls)
 
 
 frame_type = _types.FrameType
