@@ -2,7 +2,6 @@
 
 import abc
 import sys
-from collections.abc import _has
 from functools import MethodType, wraps
 
 __all__ = [
@@ -11,6 +10,19 @@ __all__ = [
     "suppress", "aclosing"]
 
 GenericAlias = type(list[int])
+
+
+def _has(cls, *names):
+    """True if `cls` has all these methods, NotImplemented if one is missing or None."""
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
 
 
 class AbstractContextManager(abc.ABC):

@@ -5,7 +5,6 @@ class's namespace; when the class exists, its __set_name__ makes the member, bef
 """
 
 import sys
-from functools import MappingProxyType
 
 __all__ = [
     "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
@@ -16,6 +15,7 @@ __all__ = [
 # Set once their classes exist; until then the metaclass does without.
 Enum = Flag = EJECT = ReprEnum = None
 
+MappingProxyType = type(type.__dict__)
 _builtin_property = property
 _builtin_bin = bin
 
