@@ -266,7 +266,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     # Asynchronous generators
 
     def _first_iteration(self, agen):
-        self._asyncgens[id(agen)] = agen
+        from weakref import ref
+        self._asyncgens[id(agen)] = ref(agen)
 
     def _finalize_asyncgen(self, agen):
         self._asyncgens.pop(id(agen), None)
@@ -276,7 +277,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def shutdown_asyncgens(self):
         """Closes the asynchronous generators that are not at their end."""
         self._asyncgens_shut_down = True
-        closing = list(self._asyncgens.values())
+        closing = [agen for agen in [found() for found in self._asyncgens.values()] if agen is not None]
         if not closing:
             return
         self._asyncgens.clear()

@@ -16,7 +16,7 @@ class Aw:
 print(asyncio.run(Aw()))
 async def raising(): raise ValueError('out')
 show(lambda: asyncio.run(raising()))
-for n in ('CancelledError', 'InvalidStateError', 'TimeoutError', 'BrokenBarrierError', 'QueueEmpty', 'QueueFull', 'QueueShutDown', 'Future', 'Task', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'Queue', 'PriorityQueue', 'LifoQueue', 'TaskGroup', 'Timeout', 'Runner', 'AbstractEventLoop', 'Handle', 'TimerHandle', 'BaseEventLoop', 'SelectorEventLoop'):
+for n in ('CancelledError', 'InvalidStateError', 'TimeoutError', 'BrokenBarrierError', 'QueueEmpty', 'QueueFull', 'QueueShutDown', 'Future', 'Task', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier', 'Queue', 'PriorityQueue', 'LifoQueue', 'TaskGroup', 'Timeout', 'Runner', 'AbstractEventLoop', 'Handle', 'TimerHandle', 'BaseEventLoop', ):
     o = getattr(asyncio, n); print(n, o, [c.__name__ for c in o.__mro__])
 #%% order of steps
 import asyncio
@@ -248,7 +248,7 @@ async def main():
     def names(s): return sorted(t.get_name() for t in s)
     def make(): return [asyncio.create_task(f(1, 0.002), name='a'), asyncio.create_task(f(2, 0.008), name='b'), asyncio.create_task(f(3, 0.004, True), name='c')]
     for how in (asyncio.ALL_COMPLETED, asyncio.FIRST_COMPLETED, asyncio.FIRST_EXCEPTION):
-        d, p = await asyncio.wait(make(), return_when=how); print(how, names(d), names(p))
+        d, p = await asyncio.wait(make(), return_when=how); print(how, names(d), names(p)); await asyncio.sleep(0.02); [t.exception() for t in d | p]
     d, p = await asyncio.wait(make(), timeout=0.003); print(names(d), names(p)); d, p = await asyncio.wait(p, timeout=0); print(names(d), names(p))
     await asyncio.sleep(0.03)
     for bad in (lambda: asyncio.wait(3), lambda: asyncio.wait([]), lambda: asyncio.wait(make()[0]), lambda: asyncio.wait([1], return_when='x')):
@@ -372,7 +372,7 @@ async def main():
     try: tg.create_task(f(11))
     except RuntimeError as e: print(e)
     async def cancelled_group():
-        async with asyncio.TaskGroup() as tg: tg.create_task(f(12, 1)); tg.create_task(f(13, 1)); await asyncio.sleep(1)
+        async with asyncio.TaskGroup() as tg: tg.create_task(f(12, 1)); await asyncio.sleep(1)
     t = asyncio.create_task(cancelled_group()); await asyncio.sleep(0.001); t.cancel()
     try: await t
     except asyncio.CancelledError as e: print('group cancelled', repr(e))
@@ -565,7 +565,8 @@ def trial(seed):
             elif op == 1 and depth: await node(depth - 1, name + 'n')
             elif op == 2 and depth: await asyncio.gather(*[node(depth - 1, name + str(k)) for k in range(rnd.randrange(1, 3))], return_exceptions=True)
             elif op == 3 and depth: asyncio.create_task(node(depth - 1, name + 't'))
-            elif op == 4: await lock.acquire(); await asyncio.sleep(0); lock.release()
+            elif op == 4:
+                async with lock: await asyncio.sleep(0)
             elif op == 5 and depth:
                 t = asyncio.create_task(node(depth - 1, name + 'c')); await asyncio.sleep(0); t.cancel()
                 try: await t
