@@ -68,3 +68,9 @@ def make_awaitable(function):
     """Lets `await` take the generators of a generator function; answers the function."""
     function.__code__ = function.__code__.replace(co_flags=function.__code__.co_flags | 0x100)
     return function
+
+
+def at_exit(function):
+    """Calls a function when the run ends."""
+    import atexit
+    atexit.register(function)
