@@ -752,7 +752,7 @@ def NamedTuple(typename, fields=NoDefault, /, **kwargs):
             deprecated = f"{what} the 'fields' parameter"
             rest = ("To create a NamedTuple class with 0 fields using the functional syntax, pass an empty list, "
                     f"e.g. {example}.")
-        warn(f"{deprecated} is deprecated and will be disallowed in Python 3.15. {rest}", DeprecationWarning, stacklevel=2)
+        warn(f"{deprecated} is deprecated and will be disallowed in Python 3.15. {rest}", DeprecationWarning)
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
@@ -859,7 +859,7 @@ def TypedDict(typename, fields=NoDefault, /, *, total=True):
         what = "Failing to pass a value for" if fields is NoDefault else "Passing `None` as"
         warn(f"{what} the 'fields' parameter is deprecated and will be disallowed in Python 3.15. To create a TypedDict class "
              f"with 0 fields using the functional syntax, pass an empty dictionary, e.g. `{typename} = "
-             f"TypedDict({typename!r}, {{}})`.", DeprecationWarning, stacklevel=2)
+             f"TypedDict({typename!r}, {{}})`.", DeprecationWarning)
         fields = {}
     namespace = {"__annotations__": dict(fields)}
     module = _caller_module()
@@ -982,8 +982,7 @@ def no_type_check(arg):
 def no_type_check_decorator(decorator):
     """A decorator whose results are marked by no_type_check()."""
     from warnings import warn
-    warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15", DeprecationWarning,
-         stacklevel=2)
+    warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15", DeprecationWarning)
     from functools import wraps
 
     @wraps(decorator)

@@ -28,7 +28,7 @@ def iscoroutinefunction(func):
     """True for a function defined with `async def`."""
     from warnings import warn
     warn("'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use "
-         "inspect.iscoroutinefunction() instead", DeprecationWarning, stacklevel=2)
+         "inspect.iscoroutinefunction() instead", DeprecationWarning)
     return is_coroutine_function(func)
 
 

@@ -794,7 +794,7 @@ def __getattr__(name):
     if name != "ByteString":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from warnings import warn
-    warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17", DeprecationWarning, stacklevel=2)
+    warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17", DeprecationWarning)
     return _byte_string()
 
 

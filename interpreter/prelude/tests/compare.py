@@ -116,7 +116,6 @@ def run(name, only):
         linecache.cache[file] = (len(source), None, source.splitlines(True), file)
         module = module_type("__main__")
         sys.modules["__main__"] = module
-        sys.modules.get("warnings") and getattr(sys.modules["warnings"], "resetwarnings")()
         out = sys.stdout = sys.stderr = io.StringIO()
         try:
             exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
