@@ -154,6 +154,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 # Deques
 
+class _maxlen:
+    """maximum size of a deque or None if unbounded"""
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else instance._limit
+
+    def __set__(self, instance, value):
+        raise AttributeError("attribute 'maxlen' of 'collections.deque' objects is not writable")
+
+    def __delete__(self, instance):
+        self.__set__(instance, None)
+
+
 @builtin
 class deque:
     """A list-like sequence optimized for data accesses near its endpoints."""
@@ -190,15 +203,7 @@ class deque:
         if "iterable" in values:
             self.extend(values["iterable"])
 
-    @property
-    def maxlen(self):
-        """maximum size of a deque or None if unbounded"""
-        return self._limit
-
-    def __setattr__(self, name, value):
-        if name == "maxlen":
-            raise AttributeError("attribute 'maxlen' of 'collections.deque' objects is not writable")
-        object.__setattr__(self, name, value)
+    maxlen = _maxlen()
 
     def append(self, item, /):
         """Adds an item at the right end."""
