@@ -8,6 +8,7 @@
 #include "interpreter/types/set.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/class_steps.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -310,11 +311,13 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 }
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
+  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
+  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }
@@ -358,7 +361,7 @@ Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {
     return TooMany(vm, before, vm.DictSize(source));
   }
-  if (IsIterator(source)) return {Action::kCall, 0, source};
+  if (HasNext(vm, source) && !IsUserObject(vm, source)) return {Action::kCall, 0, source};
   Step iterator = GetIter(vm, source);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
   if (iterator.action != Action::kRaise) return iterator;
@@ -371,7 +374,12 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification) {
     if (!step.done()) return step;
     value = step.value;
   }
-  if (specification.IsUnbound()) return value.IsStr() ? Step::Done(value) : ToStr(vm, value);
+  if (specification.IsUnbound()) {
+    if (value.IsStr()) return Step::Done(value);
+    if (!value.IsObject() || !IsUserObject(vm, value)) return ToStr(vm, value);
+    specification = vm.NewStrAscii("");
+    if (specification.IsUnbound()) return vm.NoRoom();
+  }
   return Format(vm, value, specification);
 }
 

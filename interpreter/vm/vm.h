@@ -50,10 +50,10 @@ struct FrameFlags {
   static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
   static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
   static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
-  static constexpr int64_t kThrown = 512;         // kGenerator: resumed to raise what the caller was told to throw
-  static constexpr int64_t kClose = 1024;         // kGenerator: being closed: GeneratorExit is its good end, a yield an error
-  static constexpr int kPhaseShift = 12;         // kNative: phase, 8 bits
-  static constexpr int kCountShift = 20;         // kNative: arguments, 16 bits
+  static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int kPhaseShift = 12;   // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;   // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -150,7 +150,7 @@ class Vm {
   Value special_names = kUnbound;  // tuple of the strs of special_names.def, made with the first class
   Value memo = kUnbound;           // of the native that runs, when it has asked: see ask.h
   Value ask_a = kUnbound, ask_b = kUnbound, ask_c = kUnbound;  // the question that was asked last
-  Value host_names = kUnbound;    // of the host call that waits: a tuple, or Unbound
+  Value host_names = kUnbound;                                 // of the host call that waits: a tuple, or Unbound
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
   Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
@@ -162,6 +162,7 @@ class Vm {
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_serial = 1;  // of the next instance whose identity is asked for
   uint32_t next_class_id = 1, next_shape_id = 1;
   uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
   uint32_t ask_code = 0;     // Protocol | detail << 16
