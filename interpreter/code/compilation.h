@@ -65,6 +65,7 @@ class Compiler {
   CompileResult Unsupported(const Node& node, const char* construct, const char* advice);
   uint32_t NameConstant(Identifier name);
   uint32_t GlobalIndex(Identifier name);
+  uint32_t GlobalIndexOf(std::string_view name);  // of a name that need not be in the text
   uint16_t NextCache() { return cache_count_ < kNoCache ? static_cast<uint16_t>(cache_count_++) : kNoCache; }
   std::string_view Qualified(Identifier name, std::string_view fallback);
   bool stopped() const { return emit_.stopped(); }
@@ -75,6 +76,8 @@ class Compiler {
 
   // compile_names.cc: variables.
   void LoadName(Identifier name, uint32_t target, const Node& where);
+  bool InClassBody(const Symbol& symbol) const;
+  void LoadClassName(const Symbol& symbol, uint32_t target);
   bool VariableRegister(Identifier name, const Node& where, uint32_t* reg);
   void StoreName(Identifier name, uint32_t reg);
   void DeleteName(Identifier name);
@@ -183,6 +186,12 @@ class Compiler {
   void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
   void Delegate(uint32_t iterator, uint32_t target);
 
+  // compile_classes.cc
+  void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
+  void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
+  void ClassBody(const ast::ClassDef& node);
+  void StoreInNamespace(std::string_view name, uint32_t reg);
+
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
@@ -214,6 +223,7 @@ class Compiler {
     uint32_t qualified_name;
     std::string_view qualified;
     uint32_t first_line;
+    Identifier class_name;  // of the class around its text: for private names
   };
 
   Ast& tree_;

@@ -48,6 +48,9 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFunctionDef:
       FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
       break;
+    case NodeKind::kClassDef:
+      ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
+      break;
     case NodeKind::kReturn:
       ReturnStatement(tree_.Get<ast::Return>(ref));
       break;

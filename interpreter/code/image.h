@@ -41,9 +41,10 @@ struct CodeInfo {
     kLambda = 16,
     kComprehension = 32,
     kSimple = 64,
-    kHidden = 128,  // not shown in tracebacks
-    kCoroutine = 256,
-    kAsyncGenerator = 512,
+    kHidden = 128,     // not shown in tracebacks
+    kClassBody = 256,  // register 0 is the namespace
+    kCoroutine = 512,
+    kAsyncGenerator = 1024,
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries

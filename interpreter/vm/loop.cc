@@ -252,6 +252,28 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
 
+  // ---- names in namespaces ------------------------------------------------------------------------------------
+  OP(LOAD_NAME) {
+    STEP_TO(i->a, LoadName(vm, R(i->b), pc->y()));
+    ++pc;
+    NEXT();
+  }
+  OP(STORE_NAME) {
+    STEP_ONLY(StoreName(vm, R(i->a), pc->y(), R(i->b)));
+    ++pc;
+    NEXT();
+  }
+  OP(DELETE_NAME) {
+    STEP_ONLY(DeleteName(vm, R(i->a), pc->y()));
+    ++pc;
+    NEXT();
+  }
+  OP(LOAD_CLASS_FREE) {
+    STEP_TO(i->a, LoadClassFree(vm, R(i->b), pc->y(), i->c));
+    ++pc;
+    NEXT();
+  }
+
   // ---- arithmetic ---------------------------------------------------------------------------------------------
   // Each has three forms: registers, in place, and with a constant on the right. What fast_paths.h does not do is a step.
 #define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)    \
@@ -1233,6 +1255,8 @@ deliver_to_instruction:
     case Opcode::kSET_UPDATE:
     case Opcode::kSTORE_SUBSCRIPT:
     case Opcode::kDELETE_SUBSCRIPT:
+    case Opcode::kSTORE_NAME:
+    case Opcode::kDELETE_NAME:
     case Opcode::kSTORE_ATTRIBUTE:
     case Opcode::kDELETE_ATTRIBUTE:
     case Opcode::kSET_ADD:

@@ -1,5 +1,6 @@
 // Which protocol an opcode stands for, with its operands: what runs when its Try form has met an object of the program.
 #include "interpreter/vm/ask.h"
+#include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -121,6 +122,18 @@ Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* out) {
       return question.As(Protocol::kSetAttribute, 0, R(fp, i->a), name(), R(fp, i->b));
     case Opcode::kDELETE_ATTRIBUTE:
       return question.As(Protocol::kDeleteAttribute, 0, R(fp, i->a), name());
+    case Opcode::kLOAD_NAME:
+      return question.As(Protocol::kLoadName, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]]);
+    case Opcode::kLOAD_CLASS_FREE: {
+      // Asked twice, whether the namespace has the name and for it: the native gets the cell's content along.
+      Value content = vm.heap.At<Cell>(FunctionOf(vm, fp)->cells()[i->c])->value;
+      return question.As(Protocol::kLoadName, 1, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], content);
+    }
+    case Opcode::kSTORE_NAME:
+      return question.As(Protocol::kSetItem, 0, R(fp, i->a), vm.constants[vm.image->global_names[i[1].y()]],
+                         R(fp, i->b));
+    case Opcode::kDELETE_NAME:
+      return question.As(Protocol::kDeleteItem, 0, R(fp, i->a), vm.constants[vm.image->global_names[i[1].y()]]);
     case Opcode::kGET_ITER:
       return question.As(Protocol::kGetIter, 0, R(fp, i->b));
     case Opcode::kFORMAT:

@@ -1,6 +1,7 @@
 // Names: globals with their caches, unbound locals and cells, methods remembered by call sites.
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 
@@ -77,6 +78,45 @@ Step DeleteGlobal(Vm& vm, uint32_t index) {
   if (!step.done()) return step;
   if (removed.IsUnbound()) return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
   return Step::Done(kNone);
+}
+
+// ---- names of a class's body ------------------------------------------------------------------------------------
+
+Step LoadName(Vm& vm, Value space, uint32_t index) {
+  Value name = GlobalName(vm, index);
+  if (!space.IsObject(Kind::kDict)) return Ask(vm, Protocol::kLoadName, 0, space, name);
+  Value found = vm.DictGetStr(space, name);
+  return found.IsUnbound() ? LoadGlobal(vm, index) : Step::Done(found);
+}
+
+Step StoreName(Vm& vm, Value space, uint32_t index, Value value) {
+  Value name = GlobalName(vm, index);
+  if (!space.IsObject(Kind::kDict)) return SetItem(vm, space, name, value);
+  return vm.DictSetStr(space, name, value) ? Step::Done(kNone) : vm.NoRoom();
+}
+
+Step DeleteName(Vm& vm, Value space, uint32_t index) {
+  Value name = GlobalName(vm, index), removed = kUnbound;
+  if (!space.IsObject(Kind::kDict)) return DeleteItem(vm, space, name);
+  Step step = DictDelete(vm, space, name, &removed);
+  if (!step.done()) return step;
+  if (removed.IsUnbound()) return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
+  return Step::Done(kNone);
+}
+
+Step LoadClassFree(Vm& vm, Value space, uint32_t index, int cell) {
+  Value name = GlobalName(vm, index);
+  if (space.IsObject(Kind::kDict)) {
+    Value found = vm.DictGetStr(space, name);
+    if (!found.IsUnbound()) return Step::Done(found);
+  } else {
+    // A namespace that is no dict (a metaclass's __prepare__) is asked whether it has the name.
+    Step has = Contains(vm, space, name);
+    if (!has.done()) return has;
+    if (has.value.IsTrue()) return GetItem(vm, space, name);
+  }
+  Value content = vm.heap.At<Cell>(FunctionOf(vm, vm.fp)->cells()[cell])->value;
+  return content.IsUnbound() ? RaiseUnboundFree(vm, cell) : Step::Done(content);
 }
 
 void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {

@@ -18,6 +18,10 @@ Step RaiseUnboundFree(Vm& vm, int index);
 Step LoadGlobal(Vm& vm, uint32_t name);
 Step StoreGlobal(Vm& vm, uint32_t name, Value value);
 Step DeleteGlobal(Vm& vm, uint32_t name);
+Step LoadName(Vm& vm, Value space, uint32_t name);
+Step StoreName(Vm& vm, Value space, uint32_t name, Value value);
+Step DeleteName(Vm& vm, Value space, uint32_t name);
+Step LoadClassFree(Vm& vm, Value space, uint32_t name, int cell);
 void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee);
 
 // Displays: op_displays.cc. NeedsPython carries the iterator in `value`.
@@ -82,6 +86,7 @@ enum class Internal : uint32_t {
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
+static_assert(static_cast<uint32_t>(Internal::kBuildClass) == (kBuildClassBuiltin.payload() & 0x7FFF));
 const BuiltinRow& InternalRow(uint32_t row);
 
 }  // namespace garter

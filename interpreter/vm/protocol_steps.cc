@@ -58,6 +58,24 @@ Step GetDescriptorStep(Vm& vm, Native& n) {
   }
 }
 
+// The name b in the namespace a, a mapping that is no dict; else, with detail 1, the content of a cell, c; else the global
+// or builtin.
+Step LoadNameStep(Vm& vm, Native& n) {
+  Value name = n.arg(2);
+  if (n.phase == kStart)
+    return CallSpecial(vm, n, kFirst, LookupSpecial(vm, n.arg(1), Special::k_getitem), n.arg(1), name);
+  if (!n.failed) return Step::Done(n.input);
+  if (!ExceptionTypeIs(vm, n.input, TypeId::kKeyError)) return vm.RaiseObject(n.input);
+  if (!n.arg(3).IsUnbound()) return Step::Done(n.arg(3));
+  Value found = vm.DictGetStr(vm.globals, name);
+  Text text = vm.TextOf(name);
+  if (found.IsUnbound() && text.ascii) found = FindBuiltinName({reinterpret_cast<const char*>(text.data), text.length});
+  if (!found.IsUnbound()) return Step::Done(found);
+  Step step = vm.Raise(TypeId::kNameError, "name '%S' is not defined", name);
+  if (step.action == Action::kRaise) SetExceptionName(vm, vm.raised, name);
+  return step;
+}
+
 }  // namespace
 
 Step LengthResult(Vm& vm, Value v) {
@@ -83,6 +101,8 @@ Step ProtocolStep(Vm& vm, Native& n) {
       return SetAttributeStep(vm, n);
     case Protocol::kGetDescriptor:
       return GetDescriptorStep(vm, n);
+    case Protocol::kLoadName:
+      return LoadNameStep(vm, n);
     case Protocol::kCall:
       return CallStep(vm, n);
     default:
