@@ -185,6 +185,15 @@ class Compiler {
   void YieldInto(const ast::Yield& node, uint32_t target);
   void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
   void Delegate(uint32_t iterator, uint32_t target);
+  void AwaitInto(const ast::Await& node, uint32_t target);
+  void AsyncForStatement(const ast::AsyncFor& node);
+  // Instructions that an asynchronous iterator's end is waited for in.
+  struct AsyncNext {
+    uint32_t start, end;
+  };
+  AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
+  void AsyncExhausted(const AsyncNext& next, Label& exhausted);
+  static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);
 
   // compile_classes.cc
   void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
@@ -194,6 +203,7 @@ class Compiler {
 
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
+  void IteratorOf(const ast::Comprehension& generator, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
   void GeneratorBody(const ast::GeneratorExp& node);
   struct Element {

@@ -314,9 +314,11 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   if (row < kCount) return kRows[row];
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
-  return kNumberFunctions[row - kIterationFunctionCount];
+  row -= kIterationFunctionCount;
+  if (row < kAsyncFunctionCount) return kAsyncFunctions[row];
+  return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kAsyncFunctionCount + kNumberFunctionCount; }
 
 }  // namespace garter

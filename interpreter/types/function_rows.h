@@ -1,4 +1,4 @@
-// The rows of the builtins module, which three files define.
+// The rows of the builtins module, which four files define.
 #ifndef GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
 #define GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
 
@@ -9,6 +9,8 @@ namespace garter {
 
 extern const BuiltinRow kIterationFunctions[];  // builtins_iteration.cc
 extern const uint32_t kIterationFunctionCount;
+extern const BuiltinRow kAsyncFunctions[];  // coroutine.cc
+extern const uint32_t kAsyncFunctionCount;
 extern const BuiltinRow kNumberFunctions[];  // builtins_numbers.cc
 extern const uint32_t kNumberFunctionCount;
 

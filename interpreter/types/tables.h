@@ -13,6 +13,7 @@ extern const TypeTable kStrTable, kBytesTable;                             // st
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
 extern const TypeTable kGeneratorTable;  // generator.cc
+extern const TypeTable kCoroutineTable, kAsyncGeneratorTable, kAwaitableTable, kCoroutineWrapperTable;  // coroutine.cc
 extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
     kReversedTable;  // iterators.cc
 extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,

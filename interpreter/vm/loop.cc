@@ -56,6 +56,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   Value value = kUnbound;
   bool stopped = false;
   Called called = Called::kPython;
+  Value operands[2] = {kUnbound, kUnbound};
   int64_t flags = 0;
   uint64_t fuel_before = 0;
   uint32_t top_before = 0;
@@ -732,8 +733,50 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto leave_generator;
   }
   OP(GET_YIELD_FROM_ITER) {
-    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b)));
+    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b), heap.At<Generator>(fp[3])->flags_of & Generator::kAwaitable));
     NEXT();
+  }
+  OP(GET_AWAITABLE) {
+    SLOW();
+    step = GetAwaitable(vm, R(i->b), i->c);
+    if (step.action == Action::kCall) {
+      value = InternalValue(Internal::kAwaitable);
+      operands[0] = R(i->b);
+      operands[1] = Value::SmallInt(i->c);
+      goto operator_with_two;
+    }
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    NEXT();
+  }
+  OP(GET_AITER) {
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      R(i->a) = R(i->b);
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAiter);
+    SLOW();
+    goto operator_with_one;
+  }
+  OP(GET_ANEXT) {
+    SLOW();
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      STEP_TO(i->a, NewAsend(vm, R(i->b), kNone));
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAnext);
+    goto operator_with_one;
+  }
+  OP(END_ASYNC_FOR) {
+    if (ExceptionTypeIs(vm, R(i->a), TypeId::kStopAsyncIteration)) {
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    vm.raised = R(i->a);
+    vm.fp = fp;
+    goto unwind_without_entry;
   }
   OP(SEND) {
     Value source = R(i->b);
@@ -749,9 +792,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
       pc = instructions + pc->bx;
       NEXT();
     }
-    if (!R(i->c).IsNone()) {
+    if (!R(i->c).IsNone() || !source.IsObject(Kind::kIterator)) {
       value = InternalValue(Internal::kSend);
-      goto operator_send;
+      operands[0] = source;
+      operands[1] = R(i->c);
+      goto operator_with_two;
     }
     step = Next(vm, source);
     if (step.action == Action::kDone) {
@@ -958,15 +1003,14 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
-operator_send:
-  // SEND to what holds no frame, by the native in `value`.
+operator_with_two:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
     step = vm.NoRoom();
     goto step_failed;
   }
-  site.window[-kFrameHeader] = R(i->b);
-  site.window[-kFrameHeader - 1] = R(i->c);
+  site.window[-kFrameHeader] = operands[0];
+  site.window[-kFrameHeader - 1] = operands[1];
   site.count = 2;
   goto operator_call;
 operator_protocol: {
@@ -1322,14 +1366,15 @@ throw_inside:
   if (i->opcode() == Opcode::kYIELD_FROM) {
     Value inner = R(i->c);
     Value* extent = ExtentAt(vm, fp, PC_INDEX(i));
-    bool exits = IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit);
+    int64_t no_close = FlagsOf(fp) & FrameFlags::kNoClose;
+    bool exits = no_close == 0 && ExceptionTypeIs(vm, vm.raised, TypeId::kGeneratorExit);
     vm.meter.used += 1;
     R(i->a) = vm.raised;
     // An answer to close() comes to YIELD_FROM, one to throw() to the SEND before it.
     site.return_pc = exits ? PC_INDEX(pc) : PC_INDEX(i) - 1;
     if (HoldsFrame(inner)) {
       called = exits ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
-                     : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver, site.return_pc, extent);
+                     : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver | no_close, site.return_pc, extent);
       if (called == Called::kThrown) goto throw_inside;
       if (called == Called::kRaise) goto raise;
       if (called == Called::kMore) {
@@ -1337,7 +1382,7 @@ throw_inside:
         goto throw_inside;
       }
       vm.raised = R(i->a);
-    } else if (!inner.IsObject(Kind::kIterator)) {
+    } else {
       site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
       if (site.window == nullptr) {
         if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;

@@ -61,9 +61,14 @@ Step RaiseStopIteration(Vm& vm, Value returned = kUnbound);
 
 // Generators: op_generators.cc.
 Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
-Step GetYieldFromIter(Vm& vm, Value v);
+Step GetYieldFromIter(Vm& vm, Value v, bool in_coroutine);
 inline constexpr Value kThrowHere = Value::Immediate(Kind::kNotImplemented, 8);  // NativeThrow: there is no `throw`
 Step NativeSend(Vm& vm, Native& n);
+Step NewAsend(Vm& vm, Value generator, Value sent);  // types/coroutine.cc
+Step GetAwaitable(Vm& vm, Value v, int context);     // NeedsPython: __await__ is the program's
+Step NativeAwaitable(Vm& vm, Native& n);
+Step NativeAiter(Vm& vm, Native& n);
+Step NativeAnext(Vm& vm, Native& n);
 Step NativeThrow(Vm& vm, Native& n);
 Step NativeClose(Vm& vm, Native& n);
 
@@ -82,7 +87,10 @@ enum class Internal : uint32_t {
   kObjectInit,
   kSend,
   kThrow,
-  kClose
+  kClose,
+  kAwaitable,
+  kAiter,
+  kAnext
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);

@@ -51,6 +51,7 @@ struct FrameFlags {
   static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
   static constexpr int64_t kThrown = 256;  // kGenerator: resumed to raise what the caller was told to throw
   static constexpr int64_t kClose = 512;   // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int64_t kNoClose = 1024;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
   static constexpr int kPhaseShift = 8;    // kNative: phase, 8 bits
   static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
 };
