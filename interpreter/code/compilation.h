@@ -210,6 +210,7 @@ class Compiler {
     Opcode op;
     uint32_t collection;
     NodeRef element, value;
+    const Node* whole;  // the comprehension
   };
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);

@@ -6,7 +6,7 @@ namespace garter {
 
 void Compiler::ComprehensionInto(NodeRef ref, uint32_t target) {
   const Node& node = tree_.At(ref);
-  Element element = {Opcode::kLIST_APPEND, target, {}, {}};
+  Element element = {Opcode::kLIST_APPEND, target, {}, {}, &node};
   Opcode build = Opcode::kBUILD_LIST;
   ListRef generators;
   if (auto* list = tree_.GetIf<ast::ListComp>(ref)) {
@@ -81,6 +81,7 @@ void Compiler::Generators(ListRef generators, uint32_t index, uint32_t iterator,
   emit_.At(tree_.At(generator.iter));
   AsyncNext next_item = {};
   if (generator.is_async) {
+    emit_.At(*element.whole);
     next_item = NextAwaited(iterator, item);
   } else {
     emit_.Emit(Opcode::kFOR_ITER, item, iterator);
@@ -142,7 +143,7 @@ void Compiler::GeneratorExpressionInto(NodeRef ref, uint32_t target) {
 void Compiler::GeneratorBody(const ast::GeneratorExp& node) {
   emit_.Emit(Opcode::kMAKE_GENERATOR);
   MakeCells();
-  Generators(node.generators, 0, 0, {Opcode::kYIELD, 0, node.elt, {}});
+  Generators(node.generators, 0, 0, {Opcode::kYIELD, 0, node.elt, {}, &node});
   emit_.Emit(Opcode::kRETURN_NONE);
 }
 

@@ -166,9 +166,7 @@ void Compiler::FunctionBody(uint32_t index) {
   const Scope& scope = scopes_.scopes[scope_];
   if (scope.has_yield || (scope.is_async && lambda == nullptr)) {
     bool is_async = scope.is_async && lambda == nullptr;
-    flags |= !is_async        ? CodeInfo::kGenerator
-             : scope.has_yield ? CodeInfo::kAsyncGenerator
-                               : CodeInfo::kCoroutine;
+    flags |= !is_async ? CodeInfo::kGenerator : scope.has_yield ? CodeInfo::kAsyncGenerator : CodeInfo::kCoroutine;
     emit_.Emit(Opcode::kMAKE_GENERATOR);
   }
   code.flags = count(flags);

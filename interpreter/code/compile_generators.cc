@@ -99,6 +99,7 @@ void Compiler::AsyncForStatement(const ast::AsyncFor& node) {
   emit_.Bind(head);
   uint32_t variable = VariableTarget(node.target);
   uint32_t item = variable != kNoRegister ? variable : emit_.Temporary();
+  emit_.At(node);
   AsyncNext next = NextAwaited(iterator, item);
   Store(node.target, item);
   emit_.Release(iterator + 1);

@@ -228,11 +228,11 @@ enum class IteratorKind : uint16_t {
   kCallable /* iter(f, sentinel) */,
   kSequence,
   // What `await` takes besides coroutines (types/coroutine.cc). index: AwaitState.
-  kAsend,           // agen.asend(second), agen.__anext__(); source: the asynchronous generator
-  kAthrow,          // agen.athrow(*second); second: a tuple
-  kAclose,          // agen.aclose()
-  kCoroutineWrapper, // coroutine.__await__(); source: the coroutine
-  kAnextDefault,    // anext(iterator, third); source: an awaitable; second: its iterator, once there is one
+  kAsend,             // agen.asend(second), agen.__anext__(); source: the asynchronous generator
+  kAthrow,            // agen.athrow(*second); second: a tuple
+  kAclose,            // agen.aclose()
+  kCoroutineWrapper,  // coroutine.__await__(); source: the coroutine
+  kAnextDefault,      // anext(iterator, third); source: an awaitable; second: its iterator, once there is one
 };
 // Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
 struct Iterator : Object {

@@ -319,6 +319,8 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kAsyncFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() {
+  return kCount + kIterationFunctionCount + kAsyncFunctionCount + kNumberFunctionCount;
+}
 
 }  // namespace garter

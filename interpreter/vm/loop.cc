@@ -685,9 +685,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(CALL_SPREAD) {
     SLOW();
     site.window = &R(i->b);
-    step = SpreadArguments(vm, site.window, i->c != 0, &site.count, &site.names);
+    step = SpreadArguments(vm, fp, i->c != 0, &site);
     if (step.action != Action::kDone) goto step_failed;
-    goto call_from_instruction;
+    site.return_pc = PC_INDEX(i + 1);
+    vm.meter.used += 2;
+    goto call;
   }
   OP(RETURN) {
     value = R(i->a);
@@ -1081,9 +1083,13 @@ call:
       goto unwind_with_entry;
     case Called::kMore:
       fp = vm.fp;
-      if (site.flags & FrameFlags::kToNative) {
-        // A native's call: its registers hold everything; collect and prepare again.
-        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+      if ((site.flags & FrameFlags::kToNative) || i->opcode() == Opcode::kCALL_SPREAD) {
+        // A native's call, or arguments that were spread: the window holds everything; collect and prepare again.
+        vm.native_names = site.names;
+        bool alive = CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024);
+        site.names = vm.native_names;
+        vm.native_names = kUnbound;
+        if (!alive) goto limit;
         goto call;
       }
       step = vm.NoRoom();
@@ -1373,8 +1379,9 @@ throw_inside:
     // An answer to close() comes to YIELD_FROM, one to throw() to the SEND before it.
     site.return_pc = exits ? PC_INDEX(pc) : PC_INDEX(i) - 1;
     if (HoldsFrame(inner)) {
-      called = exits ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
-                     : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver | no_close, site.return_pc, extent);
+      called = exits
+                   ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
+                   : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver | no_close, site.return_pc, extent);
       if (called == Called::kThrown) goto throw_inside;
       if (called == Called::kRaise) goto raise;
       if (called == Called::kMore) {

@@ -49,11 +49,11 @@ struct FrameFlags {
   static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
   static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
   static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
-  static constexpr int64_t kThrown = 256;  // kGenerator: resumed to raise what the caller was told to throw
-  static constexpr int64_t kClose = 512;   // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int64_t kThrown = 256;        // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 512;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
   static constexpr int64_t kNoClose = 1024;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
-  static constexpr int kPhaseShift = 8;    // kNative: phase, 8 bits
-  static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
+  static constexpr int kPhaseShift = 8;      // kNative: phase, 8 bits
+  static constexpr int kCountShift = 16;     // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
