@@ -38,13 +38,15 @@ struct Surrounding {
 
 class Compiler {
  public:
-  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
+  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+           const CompileTarget& target)
       : tree_(tree),
         meter_(meter),
         scratch_(tree.arena()),
         output_(output),
         filename_(filename),
         mutant_(mutant),
+        target_(target),
         scopes_(tree),
         emit_(scratch_, meter),
         constants_(scratch_, output, meter) {}
@@ -52,11 +54,13 @@ class Compiler {
 
  private:
   enum class Exit : uint8_t { kReturn, kBreak, kContinue };
+  static constexpr uint32_t kFrameWords = 3;   // callee and header words before the arguments of a window
   static constexpr uint32_t kBigDisplay = 30;  // CPython builds longer displays and calls item by item
 
   // compiler.cc: the program as a whole, code objects, names.
   void CompileCode(uint32_t index);
   void ModuleBody();
+  void ProgramBody(ListRef body);
   void StoreDocumentation(Identifier name, uint32_t reg);
   void NameTables(CodeInfo* code);
   void MakeCells();
@@ -87,6 +91,10 @@ class Compiler {
   bool IsAssigned(const Symbol& symbol) const;
   void SetAssigned(const Symbol& symbol);
   bool MayRebind(NodeRef later) const;
+  // Names of the outermost code that go through a namespace, if it has one.
+  bool IsByName(const Symbol& symbol) const {
+    return target_.by_name && code_ == 0 && !symbol.Has(Symbol::kDeclaredGlobal);
+  }
   bool IsVariable(uint32_t reg) const { return reg < named_; }
 
   // compile_expressions.cc
@@ -224,6 +232,30 @@ class Compiler {
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
   void TryFinally(const ast::Try& node);
 
+  void ResumeExits(const Surrounding& around, uint64_t assigned);
+
+  // compile_with.cc
+  void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
+  void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+
+  // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
+  void MatchStatement(const ast::Match& node);
+  void MatchCase(const ast::MatchCase& node, uint32_t subject, Label& fail);
+  void Captures(NodeRef pattern);
+  void Capture(Identifier name, uint32_t value);
+  void Pattern(NodeRef ref, uint32_t subject, Label& fail);
+  void AsPattern(const ast::MatchAs& node, uint32_t subject, Label& fail);
+  void OrPattern(const ast::MatchOr& node, uint32_t subject, Label& fail);
+  void ValuePattern(const ast::MatchValue& node, uint32_t subject, Label& fail);
+  void SingletonPattern(const ast::MatchSingleton& node, uint32_t subject, Label& fail);
+  void SequencePattern(const ast::MatchSequence& node, uint32_t subject, Label& fail);
+  void SequenceItems(const ast::MatchSequence& node, uint32_t subject, uint32_t star, Label& fail);
+  void MappingPattern(const ast::MatchMapping& node, uint32_t subject, Label& fail);
+  void ClassPattern(const ast::MatchClass& node, uint32_t subject, Label& fail);
+  void JumpUnlessLength(Opcode op, Opcode with_constant, uint32_t subject, uint32_t length, Label& fail);
+  bool IsWildcard(NodeRef pattern) const;
+
   static constexpr uint32_t kNoRegister = ~0u;
 
   // A code object that is known but not compiled yet.
@@ -243,6 +275,7 @@ class Compiler {
   Arena& output_;
   std::string_view filename_;
   const uint32_t mutant_;  // a seeded bug (fuzz/mutants.def), 0: none
+  const CompileTarget target_;
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;
@@ -250,6 +283,7 @@ class Compiler {
   ArenaVector<CodeInfo> codes_;
   ArenaVector<uint32_t> names_;         // constant indices of locals' and free variables' names
   ArenaVector<uint32_t> globals_;       // constant indices
+  ArenaVector<Identifier> captures_;    // of the pattern being compiled; each has a register from capture_registers_ on
   ArenaVector<uint32_t> chain_;         // operator chains being compiled: a stack
   uint32_t* name_constants_ = nullptr;  // for each Identifier: constant + 1, or 0
   uint32_t* global_indices_ = nullptr;  // likewise
@@ -260,11 +294,14 @@ class Compiler {
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
-  uint32_t scope_ = 0;     // the innermost open scope: the code's, or an inlined comprehension's
-  uint32_t named_ = 0;     // registers with names
-  uint64_t assigned_ = 0;  // which of the first 64 are certainly assigned here
-  uint64_t unbinds_ = 0;   // which of them some `del` may take away
+  uint32_t namespace_ = 0;  // the register with the namespace, where names go through one
+  uint32_t scope_ = 0;      // the innermost open scope: the code's, or an inlined comprehension's
+  uint32_t named_ = 0;      // registers with names
+  uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
+  uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
+  uint32_t capture_registers_ = 0;
+  uint32_t next_capture_ = 0;
   const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };

@@ -78,7 +78,7 @@ void Compiler::ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target
 }
 
 void Compiler::StoreInNamespace(std::string_view name, uint32_t reg) {
-  emit_.Emit(Opcode::kSTORE_NAME, 0, reg);
+  emit_.Emit(Opcode::kSTORE_NAME, reg, 0);
   emit_.Extend(0, GlobalIndexOf(name));
 }
 

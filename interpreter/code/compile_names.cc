@@ -57,6 +57,10 @@ void Compiler::LoadName(Identifier name, uint32_t target, const Node& where) {
   if (symbol.binding == Binding::kCell) return emit_.Emit(Opcode::kLOAD_CELL, target, symbol.slot);
   if (symbol.binding == Binding::kFree) return emit_.Emit(Opcode::kLOAD_FREE, target, symbol.slot);
   if (global_indices_[name] == 0 && tree_.Text(name) == "__debug__") return LoadValue(kTrue, target);
+  if (IsByName(symbol)) {
+    emit_.Emit(Opcode::kLOAD_NAME, target, namespace_);
+    return emit_.Extend(0, GlobalIndex(name));
+  }
   emit_.Emit(Opcode::kLOAD_GLOBAL, target, GlobalIndex(name));
 }
 
@@ -80,7 +84,7 @@ void Compiler::LoadClassName(const Symbol& symbol, uint32_t target) {
 void Compiler::StoreName(Identifier name, uint32_t reg) {
   const Symbol& symbol = scopes_.Find(name);
   if (symbol.binding == Binding::kNamespace || symbol.Has(Symbol::kClassCell)) {
-    emit_.Emit(Opcode::kSTORE_NAME, 0, reg);
+    emit_.Emit(Opcode::kSTORE_NAME, reg, 0);
     return emit_.Extend(0, GlobalIndex(name));
   }
   switch (symbol.binding) {
@@ -92,6 +96,10 @@ void Compiler::StoreName(Identifier name, uint32_t reg) {
     case Binding::kFree:
       return emit_.Emit(Opcode::kSTORE_FREE, symbol.slot, reg);
     default:
+      if (IsByName(symbol)) {
+        emit_.Emit(Opcode::kSTORE_NAME, reg, namespace_);
+        return emit_.Extend(0, GlobalIndex(name));
+      }
       return emit_.Emit(Opcode::kSTORE_GLOBAL, reg, GlobalIndex(name));
   }
 }
@@ -99,7 +107,7 @@ void Compiler::StoreName(Identifier name, uint32_t reg) {
 void Compiler::DeleteName(Identifier name) {
   const Symbol& symbol = scopes_.Find(name);
   if (symbol.binding == Binding::kNamespace || symbol.Has(Symbol::kClassCell)) {
-    emit_.Emit(Opcode::kDELETE_NAME, 0);
+    emit_.Emit(Opcode::kDELETE_NAME, 0, 0);
     return emit_.Extend(0, GlobalIndex(name));
   }
   switch (symbol.binding) {
@@ -113,6 +121,10 @@ void Compiler::DeleteName(Identifier name) {
     case Binding::kFree:
       return emit_.Emit(Opcode::kDELETE_FREE, symbol.slot);
     default:
+      if (IsByName(symbol)) {
+        emit_.Emit(Opcode::kDELETE_NAME, 0, namespace_);
+        return emit_.Extend(0, GlobalIndex(name));
+      }
       return emit_.Emit(Opcode::kDELETE_GLOBAL, 0, GlobalIndex(name));
   }
 }
@@ -131,17 +143,17 @@ void Compiler::ClearName(const Symbol& symbol) {
     case Binding::kNamespace: {
       uint32_t none = emit_.Temporary();
       LoadValue(kNone, none);
-      emit_.Emit(Opcode::kSTORE_NAME, 0, none);
+      emit_.Emit(Opcode::kSTORE_NAME, none, 0);
       emit_.Extend(0, GlobalIndex(symbol.name));
-      emit_.Emit(Opcode::kDELETE_NAME, 0);
+      emit_.Emit(Opcode::kDELETE_NAME, 0, 0);
       emit_.Extend(0, GlobalIndex(symbol.name));
       return emit_.Release(none);
     }
     default: {
       uint32_t none = emit_.Temporary();
       LoadValue(kNone, none);
-      emit_.Emit(Opcode::kSTORE_GLOBAL, none, GlobalIndex(symbol.name));
-      emit_.Emit(Opcode::kDELETE_GLOBAL, 0, GlobalIndex(symbol.name));
+      StoreName(symbol.name, none);
+      DeleteName(symbol.name);
       emit_.Release(none);
     }
   }

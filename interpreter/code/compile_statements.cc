@@ -19,6 +19,14 @@ void Compiler::Statement(NodeRef ref) {
   switch (node.kind) {
     case NodeKind::kExpr: {
       NodeRef value = tree_.Get<ast::Expr>(ref).value;
+      if (code_ == 0 && !target_.display.IsUnbound()) {
+        uint32_t window = emit_.Temporary();
+        LoadValue(target_.display, window);
+        emit_.Temporaries(2);
+        Into(value, emit_.Temporary());
+        emit_.Emit(Opcode::kCALL, window, window, 1);
+        break;
+      }
       bool is_complex = false;
       if (auto* constant = tree_.GetIf<ast::Constant>(value)) {
         is_complex = constant->value.type == ConstantType::kComplex;
@@ -75,6 +83,14 @@ void Compiler::Statement(NodeRef ref) {
       break;
     case NodeKind::kTry:
       TryStatement(tree_.Get<ast::Try>(ref));
+      break;
+    case NodeKind::kWith: {
+      auto& with = tree_.Get<ast::With>(ref);
+      WithItems(with.items, 0, with.body, false);
+      break;
+    }
+    case NodeKind::kMatch:
+      MatchStatement(tree_.Get<ast::Match>(ref));
       break;
     case NodeKind::kGlobal:
     case NodeKind::kNonlocal:

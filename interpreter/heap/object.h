@@ -112,8 +112,9 @@ struct DictKeys : Object {
 static_assert(sizeof(DictKeys) == 16);
 
 struct Dict : Object {
-  uint32_t used;     // live entries
-  uint32_t keys;     // handle of a DictKeys, or 0 while empty and never filled
+  static constexpr uint8_t kWatched = 8;  // flags: the builtins module's: caches hold what it has
+  uint32_t used;                          // live entries
+  uint32_t keys;                          // handle of a DictKeys, or 0 while empty and never filled
   uint32_t version;  // changes whenever a key is added, removed or moved, or `keys` replaced: caches check it
   uint32_t popped;   // entries that popitem() gave back: their index slots stay used until the next growth
 };
@@ -160,18 +161,48 @@ struct BoundMethod : Object {
   Value function;  // kBuiltin or kFunction
 };
 
-// A function: code by index into the run's table of codes; cells of its closure follow.
+// Code that a run compiled itself (exec, eval, compile, import): the ProgramImage with its tables follows the header,
+// then the caches of its globals and attributes. INVARIANT: what code refers to lies in its own image, so that handle and
+// index say all: Function, Traceback and Code name the image by its handle, 0 for the program's own.
+struct CodeImage : Object {
+  static constexpr uint16_t kHidden = 1;  // aux: its frames are shown in no traceback (a module of the library)
+  uint32_t size;                          // bytes, all of it
+  uint32_t caches;                        // where the global caches begin, from the start of the object
+  uint32_t serial;                        // a number of its own in this run, from 1
+  uint32_t unused;
+};
+static_assert(sizeof(CodeImage) == 24);
+
+// A code object: what compile() makes and `f.__code__` answers.
+struct Code : Object {
+  uint32_t code;   // index into its image's codes
+  uint32_t image;  // handle of a CodeImage, or 0
+};
+static_assert(sizeof(Code) == 16);
+
+// A module: all that it has is in its dict, `__name__` included.
+struct Module : Object {
+  uint32_t dict;  // handle of a Dict
+  uint32_t unused;
+};
+static_assert(sizeof(Module) == 16);
+
+// A function: code by index into its image; cells of its closure follow.
 struct Function : Object {
   static constexpr uint16_t kIterableCoroutine = 1;  // aux: `await` takes the generators it makes (types.coroutine)
   uint32_t code;
   uint32_t cell_count;
+  uint32_t globals;      // handle of the Dict of its module
+  uint32_t image;        // handle of the CodeImage with its code, or 0: the program's
   uint32_t defaults;     // handle of a Tuple, or 0
   uint32_t kw_defaults;  // handle of a Dict, or 0
   uint32_t attributes;   // handle of a Dict (__name__, __doc__ and so on when set, and own attributes), or 0
-  uint32_t globals;      // handle of the Dict of its module
+  uint32_t unused;
+  // Where its code runs: globals and image in one. Equal to Vm::context in frames of the same image and globals.
+  uint64_t context() const { return globals | uint64_t{image} << 32; }
   Value* cells() { return reinterpret_cast<Value*>(this + 1); }
 };
-static_assert(sizeof(Function) == 32);
+static_assert(sizeof(Function) == 40);
 
 // A generator, a coroutine or an asynchronous generator: its frame lives in it, registers downwards from the end as on
 // the stack. aux: GeneratorState. What a finished one still has in its registers is nothing to anybody.
@@ -181,7 +212,7 @@ struct Generator : Object {
   static constexpr uint32_t kAsyncRunning = 2;  // an asend(), athrow() or aclose() is under way (ag_running)
   static constexpr uint32_t kAsyncClosed = 4;   // it was closed, or has ended: asend() answers the end
   uint32_t code;
-  uint32_t resume_pc;  // index into the program's instructions
+  uint32_t resume_pc;  // index into its image's instructions
   uint32_t register_count;
   uint32_t flags_of;
   Value function;  // for names and closure
@@ -340,10 +371,12 @@ static_assert(sizeof(Exception) == 56);
 
 struct Traceback : Object {
   uint32_t code;
-  uint32_t pc;  // index of the instruction in the program
-  Value next;   // towards where it was raised
+  uint32_t pc;       // index of the instruction in its image
+  uint32_t image;    // as a Function's
+  uint32_t globals;  // likewise
+  Value next;        // towards where it was raised
 };
-static_assert(sizeof(Traceback) == 24);
+static_assert(sizeof(Traceback) == 32);
 
 }  // namespace garter
 

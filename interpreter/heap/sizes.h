@@ -75,6 +75,12 @@ inline uint32_t SizeOfObject(const Object* object) {
       return sizeof(Descriptor);
     case Kind::kTraceback:
       return sizeof(Traceback);
+    case Kind::kCode:
+      return sizeof(Code);
+    case Kind::kModule:
+      return sizeof(Module);
+    case Kind::kCodeImage:
+      return static_cast<const CodeImage*>(object)->size;
     default:
       break;
   }

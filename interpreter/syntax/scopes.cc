@@ -679,43 +679,6 @@ void ScopeBuilder::Directive(Identifier name, const Node& where) {
   if (!table_.directives.Push(arena_, {scope_, name, {offset}})) OutOfMemory();
 }
 
-void ScopeBuilder::MatchStatement(const ast::Match& node) {
-  Expression(node.subject);
-  for (NodeRef ref : tree_.List(node.cases)) {
-    if (stopped_) return;
-    auto& match_case = tree_.Get<ast::MatchCase>(ref);
-    Pattern(match_case.pattern);
-    if (match_case.guard) Expression(match_case.guard);
-    Statements(match_case.body);
-  }
-}
-
-void ScopeBuilder::Pattern(NodeRef ref) {
-  ScopeDepth depth(*this);
-  const Node& node = tree_.At(ref);
-  Visit(node, ref);
-  if (stopped_) return;
-  Identifier bound = 0;
-  if (auto* as = tree_.GetIf<ast::MatchAs>(ref)) bound = as->name;
-  if (auto* star = tree_.GetIf<ast::MatchStar>(ref)) bound = star->name;
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) bound = mapping->rest;
-  if (auto* value = tree_.GetIf<ast::MatchValue>(ref)) return Expression(value->value);
-  if (auto* cls = tree_.GetIf<ast::MatchClass>(ref)) {
-    Expression(cls->cls);
-    for (NodeRef child : tree_.List(cls->patterns)) Pattern(child);
-    for (Identifier attribute : tree_.List<Identifier>(cls->kwd_attrs)) CheckName(attribute, ExprContext::kStore, node);
-    for (NodeRef child : tree_.List(cls->kwd_patterns)) Pattern(child);
-    return;
-  }
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) {
-    Expressions(mapping->keys);
-    for (NodeRef child : tree_.List(mapping->patterns)) Pattern(child);
-  } else {
-    ForEachChild(tree_, ref, [this](NodeRef child) { Pattern(child); });
-  }
-  if (bound != 0) Add(bound, Symbol::kBound, node, ExprContext::kStore);
-}
-
 ScopeResult ScopeBuilder::Run() {
   if (!MangleNames(tree_, meter_)) stopped_ = true;
   // More for `.0`, `__class__`, and the mangled names of functions and classes.

@@ -52,7 +52,7 @@ Step Outcome(Vm& vm, Native& n) {
     if (!closing) generator->flags_of |= Generator::kAsyncClosed;
     return step;
   }
-  bool awaits = vm.instructions[generator->resume_pc - 1].opcode() == Opcode::kYIELD_FROM;
+  bool awaits = StandsAt(vm, generator).opcode() == Opcode::kYIELD_FROM;
   if (awaits) return Step::Done(n.input);
   Step step = closing ? vm.Raise(TypeId::kRuntimeError, "async generator ignored GeneratorExit") : Step::Stop(n.input);
   if (step.action != Action::kMore) Release(it, generator);

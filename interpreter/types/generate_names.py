@@ -46,7 +46,7 @@ def sample_types():
               iter(int, 1), iter(Sequence()), {}.keys(), {}.values(), {}.items(), str.join, object.__init__,
               [].__len__, type.__dict__['__module__'], dict.__dict__['fromkeys'], Sequence().__getitem__,
               type.__dict__, Slotted.member,
-              closure.__closure__[0] if closure.__closure__ else cell]
+              closure.__code__, re, closure.__closure__[0] if closure.__closure__ else cell]
     started.close()
     return {type(value).__name__: type(value) for value in values}
 

@@ -5,6 +5,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/types/warning.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/special_calls.h"
 
 namespace garter {
@@ -14,20 +15,26 @@ Generator* GeneratorOf(Vm& vm, Value holder) { return vm.heap.At<Generator>(hold
 Value QualifiedNameOfGenerator(Vm& vm, Value holder) {
   const Generator* generator = GeneratorOf(vm, holder);
   if (!generator->names.IsUnbound()) return vm.heap.At<Tuple>(generator->names)->items()[1];
-  return vm.constants[vm.codes[generator->code].qualified_name];
+  const Function* function = vm.heap.At<Function>(generator->function);
+  return ImageAt(vm, function->image).constants[CodeOf(vm, function).qualified_name];
+}
+
+const Instruction& StandsAt(Vm& vm, const Generator* generator) {
+  return ImageAt(vm, vm.heap.At<Function>(generator->function)->image).instructions[generator->resume_pc - 1];
 }
 
 Value DelegateOf(Vm& vm, Value holder) {
   Generator* generator = GeneratorOf(vm, holder);
   if (generator->state() != GeneratorState::kSuspended) return kNone;
-  const Instruction& instruction = vm.instructions[generator->resume_pc - 1];
+  const Instruction& instruction = StandsAt(vm, generator);
   return instruction.opcode() == Opcode::kYIELD_FROM ? generator->frame()[instruction.c] : kNone;
 }
 
 Value NameOfGenerator(Vm& vm, Value holder) {
   const Generator* generator = GeneratorOf(vm, holder);
   if (!generator->names.IsUnbound()) return vm.heap.At<Tuple>(generator->names)->items()[0];
-  return vm.constants[vm.codes[generator->code].name];
+  const Function* function = vm.heap.At<Function>(generator->function);
+  return ImageAt(vm, function->image).constants[CodeOf(vm, function).name];
 }
 
 namespace {

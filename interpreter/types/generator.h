@@ -8,6 +8,8 @@ namespace garter {
 
 Generator* GeneratorOf(Vm& vm, Value holder);
 Value QualifiedNameOfGenerator(Vm& vm, Value holder);  // a str
+// The instruction by which a suspended one was left.
+const Instruction& StandsAt(Vm& vm, const Generator* generator);
 // What it delegates to by `yield from` or `await` while it is suspended, or None.
 Value DelegateOf(Vm& vm, Value holder);
 

@@ -74,6 +74,8 @@ const TypeTable& TableOf(TypeId id) {
       return kRangeTable;
     case TypeId::kSlice:
       return kSliceTable;
+    case TypeId::kCode:
+      return kCodeTable;
     case TypeId::kFunction:
       return kFunctionTable;
     case TypeId::kMethod:

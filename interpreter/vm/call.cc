@@ -35,7 +35,7 @@ Called CalledOf(const Step& step) {
 }
 
 Called CallPython(Vm& vm, CallSite& site, Function* function) {
-  const CodeInfo& code = vm.codes[function->code];
+  const CodeInfo& code = CodeOf(vm, function);
   Value* frame = site.window - kFrameHeader;
   if (vm.depth >= vm.depth_limit) {
     return CalledOf(vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded"));
@@ -48,7 +48,9 @@ Called CallPython(Vm& vm, CallSite& site, Function* function) {
   for (uint32_t k = parameters; k < code.local_count; ++k) frame[-static_cast<int64_t>(k)] = kUnbound;
   int64_t distance = (site.flags & FrameFlags::kFromGenerator) ? 0 : vm.fp - frame;
   frame[2] = MakeLink(site.return_pc, distance);
-  frame[1] = Value::SmallInt(site.flags);
+  bool foreign = function->context() != vm.context;
+  frame[1] = Value::SmallInt(site.flags | (foreign ? FrameFlags::kForeign : 0));
+  if (foreign) EnterContext(vm, function->image, function->globals);
   if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
   vm.fp = frame;
   vm.pc = vm.instructions + code.entry;
@@ -264,6 +266,7 @@ namespace {
 
 // Is there anything that an exception could reach where the generator stands?
 bool HasHandler(Vm& vm, Generator* generator) {
+  if (vm.heap.At<Function>(generator->function)->context() != vm.context) return true;  // not looked into from here
   uint32_t pc = generator->resume_pc - 1;
   return vm.instructions[pc].opcode() == Opcode::kYIELD_FROM || FindHandler(vm, generator->frame(), pc) != nullptr;
 }
@@ -295,8 +298,12 @@ void EnterGenerator(Vm& vm, Generator* generator, int64_t flags, uint32_t return
   generator->outer_handled = vm.handled;
   if (!generator->handled.IsNone()) vm.handled = generator->handled;
   Value* frame = generator->frame();
-  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator);
+  const Function* function = vm.heap.At<Function>(generator->function);
+  bool foreign = function->context() != vm.context;
+  frame[1] = Value::SmallInt((flags & ~FrameFlags::kFromGenerator) | FrameFlags::kGenerator |
+                             (foreign ? FrameFlags::kForeign : 0));
   frame[2] = MakeLink(return_pc, 0);
+  if (foreign) EnterContext(vm, function->image, function->globals);
   if (++vm.depth > vm.depth_peak) vm.depth_peak = vm.depth;
   vm.fp = frame;
   vm.pc = vm.instructions + generator->resume_pc;

@@ -102,6 +102,10 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeOfBuiltin(v);
     case Kind::kHostFunction:
       return TypeId::kBuiltinFunction;
+    case Kind::kCode:
+      return TypeId::kCode;
+    case Kind::kModule:
+      return TypeId::kModule;
     case Kind::kStr:
       return TypeId::kStr;
     case Kind::kList:

@@ -44,8 +44,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
   };
 
   Heap& heap = vm.heap;
-  const Instruction* const instructions = vm.instructions;
-  const Value* const constants = vm.constants;
+  const Instruction* instructions = vm.instructions;  // of the context, as are the constants: see LOAD_CONTEXT
+  const Value* constants = vm.constants;
   Value* fp = vm.fp;
   const Instruction* pc = vm.pc;
   const Instruction* i = pc;
@@ -69,6 +69,13 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto* kLabels[i->op]; \
   } while (0)
 #define OP(name) op_##name:
+// After whatever may have changed the context, or moved it: a call, a return, a collection.
+#define LOAD_CONTEXT()              \
+  do {                              \
+    fp = vm.fp;                     \
+    instructions = vm.instructions; \
+    constants = vm.constants;       \
+  } while (0)
 // Around everything that may answer a Step: remembers what a second try starts from, and shows natives the frame.
 #define SLOW()                   \
   do {                           \
@@ -94,20 +101,23 @@ LoopExit Loop(Vm& vm, Entry entry) {
 
 // Raises on behalf of the instruction i or the native of the frame vm.fp, which cannot run again: when there is no room
 // it is made first. `value` is kept.
-#define RAISE_LATE(call)                                                          \
-  do {                                                                            \
-    step = (call);                                                                \
-    if (__builtin_expect(step.action == Action::kMore, 0)) {                      \
-      vm.native_input = value;                                                    \
-      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit; \
-      value = vm.native_input;                                                    \
-      vm.native_input = kUnbound;                                                 \
-      step = (call);                                                              \
-      if (step.action == Action::kMore) {                                         \
-        vm.meter.Stop(LimitKind::kMemory);                                        \
-        goto limit;                                                               \
-      }                                                                           \
-    }                                                                             \
+#define RAISE_LATE(call)                                                                    \
+  do {                                                                                      \
+    step = (call);                                                                          \
+    if (__builtin_expect(step.action == Action::kMore, 0)) {                                \
+      vm.native_input = value;                                                              \
+      vm.pc = i;                                                                            \
+      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit_of_memory; \
+      LOAD_CONTEXT();                                                                       \
+      i = vm.pc;                                                                            \
+      value = vm.native_input;                                                              \
+      vm.native_input = kUnbound;                                                           \
+      step = (call);                                                                        \
+      if (step.action == Action::kMore) {                                                   \
+        vm.meter.Stop(LimitKind::kMemory);                                                  \
+        goto limit_of_memory;                                                               \
+      }                                                                                     \
+    }                                                                                       \
   } while (0)
 
   if (entry.resume) {
@@ -232,8 +242,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
     if (__builtin_expect(cache.version == globals->version, 1)) {
-      R(i->a) = cache.offset != 0 ? *heap.At<Value>(globals->keys + cache.offset) : cache.builtin;
-      NEXT();
+      if (__builtin_expect(cache.offset < kBuiltinMark, 1)) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        NEXT();
+      }
+      if (__builtin_expect(cache.offset == vm.builtins_stamp, 1)) {
+        R(i->a) = cache.builtin;
+        NEXT();
+      }
     }
     STEP_TO(i->a, LoadGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
@@ -241,7 +257,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(STORE_GLOBAL) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
-    if (__builtin_expect(cache.version == globals->version && cache.offset != 0, 1)) {
+    if (__builtin_expect(cache.version == globals->version && cache.offset < kBuiltinMark, 1)) {
       heap.Store(heap.At<Object>(globals->keys), heap.At<Value>(globals->keys + cache.offset), R(i->a));
       NEXT();
     }
@@ -252,23 +268,32 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
   }
-
-  // ---- names in namespaces ------------------------------------------------------------------------------------
   OP(LOAD_NAME) {
+    if (R(i->b).IsNone()) {
+      const GlobalCache& cache = vm.global_caches[pc->y()];
+      Dict* globals = heap.At<Dict>(vm.globals);
+      if (cache.version == globals->version && cache.offset < kBuiltinMark) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        ++pc;
+        NEXT();
+      }
+    }
     STEP_TO(i->a, LoadName(vm, R(i->b), pc->y()));
     ++pc;
     NEXT();
   }
   OP(STORE_NAME) {
-    STEP_ONLY(StoreName(vm, R(i->a), pc->y(), R(i->b)));
+    STEP_ONLY(StoreName(vm, R(i->b), pc->y(), R(i->a)));
     ++pc;
     NEXT();
   }
   OP(DELETE_NAME) {
-    STEP_ONLY(DeleteName(vm, R(i->a), pc->y()));
+    STEP_ONLY(DeleteName(vm, R(i->b), pc->y()));
     ++pc;
     NEXT();
   }
+
+  // ---- names in namespaces ------------------------------------------------------------------------------------
   OP(LOAD_CLASS_FREE) {
     STEP_TO(i->a, LoadClassFree(vm, R(i->b), pc->y(), i->c));
     ++pc;
@@ -624,10 +649,12 @@ LoopExit Loop(Vm& vm, Entry entry) {
     Value* window = &R(i->b);
     Value callee = *window;
     if (__builtin_expect(callee.IsObject(Kind::kFunction), 1)) {
-      const CodeInfo& code = vm.codes[heap.At<Function>(callee)->code];
+      const Function* function = heap.At<Function>(callee);
+      const CodeInfo& code = vm.codes[function->code];
       Value* frame = window - kFrameHeader;
-      if (__builtin_expect((code.flags & CodeInfo::kSimple) != 0 && code.positional_count == i->c &&
-                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit,
+      if (__builtin_expect(function->context() == vm.context && (code.flags & CodeInfo::kSimple) != 0 &&
+                               code.positional_count == i->c && frame - code.register_count >= vm.stack_floor &&
+                               vm.depth < vm.depth_limit,
                            1)) {
         frame[2] = MakeLink(PC_INDEX(pc), fp - frame);
         frame[1] = Value::SmallInt(0);
@@ -870,6 +897,42 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto operator_with_one;
   }
 
+  // ---- context managers and patterns --------------------------------------------------------------------------
+  OP(LOAD_SPECIAL) {
+    bool method = false;
+    Value manager = R(i->b);
+    STEP_ONLY(LoadSpecial(vm, manager, static_cast<SpecialMethod>(i->c), &method));
+    Value* window = &R(i->a);
+    window[0] = step.value;
+    window[-kFrameHeader] = method ? manager : kUnbound;
+    NEXT();
+  }
+  OP(EXCEPTION_PARTS) {
+    ExceptionParts(vm, R(i->b), &R(i->a));
+    NEXT();
+  }
+  OP(JUMP_SEQUENCE) {
+    pc = IsPatternSequence(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(JUMP_MAPPING) {
+    pc = IsPatternMapping(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(LENGTH) {
+    STEP_TO(i->a, Length(vm, R(i->b)));
+    NEXT();
+  }
+  OP(MATCH_KEYS) {
+    STEP_TO(i->a, MatchKeys(vm, R(i->b), R(i->c)));
+    NEXT();
+  }
+  OP(MATCH_CLASS) {
+    STEP_TO(i->a, MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]));
+    ++pc;
+    NEXT();
+  }
+
   // ---- formatting ---------------------------------------------------------------------------------------------
   OP(FORMAT) {
     STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound));
@@ -1089,7 +1152,8 @@ call:
         bool alive = CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024);
         site.names = vm.native_names;
         vm.native_names = kUnbound;
-        if (!alive) goto limit;
+        if (!alive) goto limit_of_memory;
+        LOAD_CONTEXT();
         goto call;
       }
       step = vm.NoRoom();
@@ -1102,7 +1166,7 @@ call:
   CHECK(false);
 
 enter_python:
-  fp = vm.fp;
+  LOAD_CONTEXT();
   pc = vm.pc;
   if (vm.meter.used >= vm.meter.next_event) goto safepoint;
   NEXT();
@@ -1116,7 +1180,7 @@ enter_native:
   vm.memo = kUnbound;
   // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
   step = EnterNative(vm, *row, native);
-  fp = vm.fp;
+  LOAD_CONTEXT();
 native_answered:
   switch (step.action) {
     case Action::kDone:
@@ -1128,8 +1192,10 @@ native_answered:
       stopped = true;
       goto deliver_site;
     case Action::kRaise:
+      i = instructions + site.return_pc - 1;
       goto raise;
     case Action::kLimit:
+      pc = (site.flags & FrameFlags::kToNative) ? vm.pc : instructions + site.return_pc;
       goto limit;
     case Action::kCall: {
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
@@ -1159,7 +1225,7 @@ native_answered:
 
 deliver_site:
   // value / stopped: the answer of a callee that had no frame yet (or has none any more); the caller is vm.fp.
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (site.flags & FrameFlags::kToNative) goto resume_native;
   pc = instructions + site.return_pc;
   i = pc - 1;
@@ -1194,7 +1260,7 @@ resume_native_frame:
     // The frame is popped; if the step calls again it is pushed again, at the same place.
     vm.fp = CallerOf(vm, frame);
   }
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (step.action == Action::kRaise) goto raise_from_native;
   goto native_answered;
 
@@ -1227,24 +1293,23 @@ leave_frame:
     vm.fp = nullptr;
     return LoopExit::kFinished;
   }
-  site.flags = flags;
+  vm.fp = fp;
   site.return_pc = ReturnPc(fp);
-  vm.fp = CallerOf(vm, fp);
-  --vm.depth;
+  site.flags = LeaveFrame(vm);
   goto deliver_site;
 leave_generator:
   // value / stopped: what the generator whose frame is fp yields or returns.
   flags = FlagsOf(fp);
-  site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
   site.return_pc = ReturnPc(fp);
   {
-    Generator* generator = heap.At<Generator>(fp[3]);
-    vm.handled = generator->outer_handled;
-    vm.fp = CallerOf(vm, fp);
-    --vm.depth;
+    Value holder = fp[3];
+    vm.handled = heap.At<Generator>(holder)->outer_handled;
+    vm.fp = fp;
+    site.flags = LeaveFrame(vm) & (FrameFlags::kToNative | FrameFlags::kDeliver);
+    LOAD_CONTEXT();
     if (__builtin_expect((flags & FrameFlags::kClose) != 0, 0)) {
       if (stopped) goto closed;
-      value = heap.ValueOf(generator);
+      value = holder;
       i = instructions + site.return_pc - 1;
       RAISE_LATE(RaiseIgnoredExit(vm, value));
       goto raise;
@@ -1366,7 +1431,7 @@ raise_stop:
 throw_inside:
   // The frame vm.fp of a generator was entered in order to raise vm.raised where it stands. If it delegates, what it
   // delegates to has it first; these are turns of the loop, however long the chain is.
-  fp = vm.fp;
+  LOAD_CONTEXT();
   pc = vm.pc;
   i = pc - 1;
   if (i->opcode() == Opcode::kYIELD_FROM) {
@@ -1385,14 +1450,14 @@ throw_inside:
       if (called == Called::kThrown) goto throw_inside;
       if (called == Called::kRaise) goto raise;
       if (called == Called::kMore) {
-        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
         goto throw_inside;
       }
       vm.raised = R(i->a);
     } else {
       site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
       if (site.window == nullptr) {
-        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
         goto throw_inside;
       }
       site.window[0] = InternalValue(exits ? Internal::kClose : Internal::kThrow);
@@ -1415,8 +1480,9 @@ throw_here:
 safepoint:
   vm.fp = fp;
   vm.pc = pc;
-  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit;
-  fp = vm.fp;
+  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit_of_memory;
+  LOAD_CONTEXT();
+  pc = vm.pc;
   NEXT();
 
 step_failed:
@@ -1428,9 +1494,10 @@ step_failed:
       uint64_t bytes = uint64_t{heap.top - top_before} + step.detail;
       vm.meter.used = fuel_before;
       vm.fp = fp;
-      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit;
-      fp = vm.fp;
-      pc = i;
+      vm.pc = i;
+      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit_of_memory;
+      LOAD_CONTEXT();
+      pc = vm.pc;
       NEXT();
     }
     case Action::kLimit:
@@ -1471,8 +1538,10 @@ raise:
 unwind_with_entry:
   fp = vm.fp;
   if (!AddTraceback(vm, fp, PC_INDEX(i))) {
-    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit;
-    fp = vm.fp;
+    vm.pc = i;
+    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit_of_memory;
+    LOAD_CONTEXT();
+    i = vm.pc;
     if (!AddTraceback(vm, fp, PC_INDEX(i))) goto limit;
   }
 unwind_without_entry:
@@ -1489,18 +1558,20 @@ unwind_without_entry:
     }
     flags = FlagsOf(fp);
     if (flags & FrameFlags::kEntry) return LoopExit::kUncaught;
-    i = instructions + static_cast<int64_t>(ReturnPc(fp)) - 1;
-    vm.fp = CallerOf(vm, fp);
-    --vm.depth;
+    Value callee = fp[3];
+    site.return_pc = ReturnPc(fp);
+    vm.fp = fp;
+    LeaveFrame(vm);
+    LOAD_CONTEXT();
+    i = instructions + static_cast<int64_t>(site.return_pc) - 1;
     if (flags & FrameFlags::kGenerator) {
-      Kind holder = fp[3].kind();
-      Generator* generator = heap.At<Generator>(fp[3]);
+      Kind holder = callee.kind();
+      Generator* generator = heap.At<Generator>(callee);
       generator->SetState(GeneratorState::kFinished);
       vm.handled = generator->outer_handled;
       if ((flags & FrameFlags::kClose) && IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit)) {
         vm.raised = kNone;
         site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
-        site.return_pc = PC_INDEX(i + 1);
         value = kUnbound;
         goto closed;
       }
@@ -1546,6 +1617,7 @@ host_call:
 limit:
   vm.fp = fp;
   vm.pc = pc;
+limit_of_memory:  // met by a collection, which has left vm.fp and vm.pc right
   return LoopExit::kLimit;
 }
 

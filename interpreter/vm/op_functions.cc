@@ -21,10 +21,12 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   if (function == nullptr) return vm.NoRoom();
   function->code = code;
   function->cell_count = cells;
+  function->globals = vm.globals.handle();
+  function->image = vm.image_object.IsUnbound() ? 0 : vm.image_object.handle();
+  function->unused = 0;
   function->defaults = window[0].IsObject() ? window[0].handle() : 0;
   function->kw_defaults = window[-1].IsObject() ? window[-1].handle() : 0;
   function->attributes = 0;
-  function->globals = vm.globals.handle();
   for (uint32_t k = 0; k < cells; ++k) {
     Value cell = window[-2 - static_cast<int64_t>(k)];
     function->cells()[k] = GARTER_MUTANT(vm, 10, CellCopy(vm, cell), cell);

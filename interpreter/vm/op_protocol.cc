@@ -130,10 +130,9 @@ Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* out) {
       return question.As(Protocol::kLoadName, 1, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], content);
     }
     case Opcode::kSTORE_NAME:
-      return question.As(Protocol::kSetItem, 0, R(fp, i->a), vm.constants[vm.image->global_names[i[1].y()]],
-                         R(fp, i->b));
+      return question.As(Protocol::kSetItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], R(fp, i->a));
     case Opcode::kDELETE_NAME:
-      return question.As(Protocol::kDeleteItem, 0, R(fp, i->a), vm.constants[vm.image->global_names[i[1].y()]]);
+      return question.As(Protocol::kDeleteItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]]);
     case Opcode::kGET_ITER:
       return question.As(Protocol::kGetIter, 0, R(fp, i->b));
     case Opcode::kFORMAT:

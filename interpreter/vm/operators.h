@@ -73,6 +73,14 @@ Step NativeAnext(Vm& vm, Native& n);
 Step NativeThrow(Vm& vm, Native& n);
 Step NativeClose(Vm& vm, Native& n);
 
+// Context managers and patterns: op_match.cc.
+Step LoadSpecial(Vm& vm, Value o, SpecialMethod which, bool* method);  // *method: `o` is its first argument
+void ExceptionParts(Vm& vm, Value exception, Value* first);
+bool IsPatternSequence(Value v);
+bool IsPatternMapping(Value v);
+Step MatchKeys(Vm& vm, Value mapping, Value keys);
+Step MatchClass(Vm& vm, Value subject, Value cls, uint32_t positional, Value names);
+
 // Natives that only the loop calls: the step forms of opcodes that iterate.
 enum class Internal : uint32_t {
   kNext,
@@ -86,6 +94,7 @@ enum class Internal : uint32_t {
   kNewType,
   kObjectNew,
   kObjectInit,
+  kDisplay,
   kSend,
   kThrow,
   kClose,

@@ -5,6 +5,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/vm.h"
 
@@ -38,7 +39,8 @@ void AppendCallable(Vm& vm, TextBuilder& text, Value callee) {
   if (callee.IsObject(Kind::kBoundMethod)) callee = vm.heap.At<BoundMethod>(callee)->function;
   if (callee.IsObject(Kind::kFunction)) {
     AppendAscii(text, "__main__.");
-    AppendStr(vm, text, vm.constants[vm.codes[vm.heap.At<Function>(callee)->code].qualified_name]);
+    const Function* function = vm.heap.At<Function>(callee);
+    AppendStr(vm, text, ImageAt(vm, function->image).constants[CodeOf(vm, function).qualified_name]);
     AppendAscii(text, "()");
     return;
   }

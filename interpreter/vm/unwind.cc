@@ -25,13 +25,16 @@ void LinkContext(Vm& vm, Value handled) {
 }
 
 bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) {
-  if (CodeOf(vm, fp).flags & CodeInfo::kHidden) return true;
+  const Function* function = FunctionOf(vm, fp);
+  if ((CodeOf(vm, function).flags & CodeInfo::kHidden) || IsHidden(vm, function->image)) return true;
   NoteVariables(vm, vm.raised, fp);
   Traceback* entry = vm.heap.New<Traceback>(Kind::kTraceback);
   if (entry == nullptr) return false;
   Exception* raised = vm.heap.At<Exception>(vm.raised);
-  entry->code = FunctionOf(vm, fp)->code;
+  entry->code = function->code;
   entry->pc = pc;
+  entry->image = function->image;
+  entry->globals = function->globals;
   entry->next = raised->traceback;
   vm.heap.Store(raised, &raised->traceback, vm.heap.ValueOf(entry));
   return true;
