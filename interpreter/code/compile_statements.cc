@@ -53,8 +53,12 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFor:
       ForStatement(tree_.Get<ast::For>(ref));
       break;
+    case NodeKind::kAsyncFor:
+      AsyncForStatement(tree_.Get<ast::AsyncFor>(ref));
+      break;
     case NodeKind::kFunctionDef:
-      FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
+    case NodeKind::kAsyncFunctionDef:
+      FunctionDefinition(*FunctionAt(tree_, ref), ref);
       break;
     case NodeKind::kClassDef:
       ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);

@@ -317,9 +317,14 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
   row -= kIterationFunctionCount;
-  return row < kCodeFunctionCount ? kCodeFunctions[row] : kNumberFunctions[row - kCodeFunctionCount];
+  if (row < kCodeFunctionCount) return kCodeFunctions[row];
+  row -= kCodeFunctionCount;
+  if (row < kAsyncFunctionCount) return kAsyncFunctions[row];
+  return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kCodeFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() {
+  return kCount + kIterationFunctionCount + kCodeFunctionCount + kAsyncFunctionCount + kNumberFunctionCount;
+}
 
 }  // namespace garter

@@ -205,8 +205,9 @@ Called CallOfGenerator(Vm& vm, CallSite& site, Value callee) {
   if (callee == Native::kSendCallable) {
     return ResumeGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
   }
-  if (callee == Native::kThrowCallable) {
-    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
+  if (callee != Native::kCloseCallable) {
+    int64_t flags = site.flags | (callee == Native::kAthrowCallable ? FrameFlags::kNoClose : 0);
+    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], flags, site.return_pc, site.window + 1);
   }
   return CloseGenerator(vm, arguments[0], site.flags, site.return_pc, site.window + 1);
 }

@@ -4,6 +4,7 @@
 // IteratorStep() serves the rest as a step: map, filter, iter(f, sentinel), and enumerate or zip over those.
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/vm/fast_paths.h"
@@ -533,6 +534,7 @@ Step IteratorStep(Vm& vm, Native& n) {
   if (n.arg(0).IsObject(Kind::kInstance) || IsUserObject(vm, n.arg(0))) return StepInstance(vm, n);
   Iterator* it = vm.heap.At<Iterator>(n.arg(0));
   IteratorKind kind = KindOf(it);
+  if (kind >= IteratorKind::kAsend) return AwaitableStep(vm, n, kNone);
   if (n.failed) {
     // StopIteration out of the function of map, filter or iter(f, sentinel) ends the iteration like any other.
     bool stops = vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);

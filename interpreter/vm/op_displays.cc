@@ -222,6 +222,9 @@ constexpr BuiltinRow kInternalRows[] = {
     {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
     {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
     {"close", "(iterator, /)", NativeClose},
+    {"awaitable", "(value, context, /)", NativeAwaitable},
+    {"aiter", "(value, /)", NativeAiter},
+    {"anext", "(iterator, /)", NativeAnext},
 };
 
 }  // namespace

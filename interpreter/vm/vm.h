@@ -52,8 +52,9 @@ struct FrameFlags {
   static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
   static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
   static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
-  static constexpr int kPhaseShift = 12;   // kNative: phase, 8 bits
-  static constexpr int kCountShift = 20;   // kNative: arguments, 16 bits
+  static constexpr int64_t kNoClose = 2048;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
+  static constexpr int kPhaseShift = 12;     // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;     // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
