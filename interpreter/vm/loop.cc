@@ -802,6 +802,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c)));
     NEXT();
   }
+  OP(MATCH_GROUP) {
+    value = InternalValue(Internal::kMatchGroup);
+    goto operator_with_two;
+  }
+  OP(RAISED_GROUP) {
+    value = InternalValue(Internal::kRaisedGroup);
+    goto operator_with_two;
+  }
   OP(ASSERT_FAIL) {
     SLOW();
     step = AssertFail(vm, i->b != 0 ? R(i->a) : kUnbound);
@@ -881,6 +889,18 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
+operator_with_two:
+  // value: the native; registers b and c are its arguments.
+  SLOW();
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = R(i->b);
+  site.window[-kFrameHeader - 1] = R(i->c);
+  site.count = 2;
+  goto operator_call;
 operator_with_one:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
@@ -1085,6 +1105,12 @@ deliver_to_instruction:
     case Opcode::kSET_UPDATE:
     case Opcode::kSTORE_SUBSCRIPT:
       NEXT();
+    case Opcode::kMATCH_GROUP: {
+      const Value* parts = heap.At<Tuple>(value)->items();
+      (&R(i->a))[0] = parts[0];
+      (&R(i->a))[-1] = parts[1];
+      NEXT();
+    }
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.

@@ -2,6 +2,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/vm/operators.h"
@@ -193,6 +194,8 @@ constexpr BuiltinRow kInternalRows[] = {
     {"extend", "(container, iterator, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
+    {"match_group", "(exception, type, /)", GroupMatch},
+    {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
 };
 
 }  // namespace

@@ -62,7 +62,7 @@ Step MatchKeys(Vm& vm, Value mapping, Value keys);
 Step MatchClass(Vm& vm, Value subject, Value cls, uint32_t positional, Value names);
 
 // Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain };
+enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain, kMatchGroup, kRaisedGroup };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);

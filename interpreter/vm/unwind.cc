@@ -23,12 +23,14 @@ void LinkContext(Vm& vm) {
   vm.heap.Store(raised, &raised->context, vm.handled);
 }
 
-bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) {
+bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) { return AddTracebackTo(vm, vm.raised, fp, pc); }
+
+bool AddTracebackTo(Vm& vm, Value exception, Value* fp, uint32_t pc) {
   if (CodeOf(vm, fp).flags & CodeInfo::kHidden) return true;
-  NoteVariables(vm, vm.raised, fp);
+  NoteVariables(vm, exception, fp);
   Traceback* entry = vm.heap.New<Traceback>(Kind::kTraceback);
   if (entry == nullptr) return false;
-  Exception* raised = vm.heap.At<Exception>(vm.raised);
+  Exception* raised = vm.heap.At<Exception>(exception);
   entry->code = FunctionOf(vm, fp)->code;
   entry->pc = pc;
   entry->next = raised->traceback;
