@@ -143,6 +143,11 @@ class Checker {
       case Opcode::kLOAD_METHOD:
         Expect(IsName(extension.y()), "attribute without a name");
         return Expect(extension.x() == kNoCache || extension.x() < image_.cache_count, "cache out of range");
+      case Opcode::kLOAD_NAME:
+      case Opcode::kSTORE_NAME:
+      case Opcode::kDELETE_NAME:
+      case Opcode::kLOAD_CLASS_FREE:
+        return Expect(extension.y() < image_.global_count, "global out of range");
       case Opcode::kCALL_KEYWORDS:
         return Expect(extension.y() < image_.constant_count && image_.constants[extension.y()].IsObject(Kind::kTuple) &&
                           extension.x() <= 1,

@@ -38,13 +38,15 @@ struct Surrounding {
 
 class Compiler {
  public:
-  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
+  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+           const CompileTarget& target)
       : tree_(tree),
         meter_(meter),
         scratch_(tree.arena()),
         output_(output),
         filename_(filename),
         mutant_(mutant),
+        target_(target),
         scopes_(tree),
         emit_(scratch_, meter),
         constants_(scratch_, output, meter) {}
@@ -58,6 +60,7 @@ class Compiler {
   // compiler.cc: the program as a whole, code objects, names.
   void CompileCode(uint32_t index);
   void ModuleBody();
+  void ProgramBody(ListRef body);
   void StoreDocumentation(Identifier name, uint32_t reg);
   void NameTables(CodeInfo* code);
   void MakeCells();
@@ -66,6 +69,7 @@ class Compiler {
   CompileResult Unsupported(const Node& node, const char* construct, const char* advice);
   uint32_t NameConstant(Identifier name);
   uint32_t GlobalIndex(Identifier name);
+  uint32_t GlobalIndexOf(std::string_view name);  // of a name that need not be in the text
   uint16_t NextCache() { return cache_count_ < kNoCache ? static_cast<uint16_t>(cache_count_++) : kNoCache; }
   std::string_view Qualified(Identifier name, std::string_view fallback);
   bool stopped() const { return emit_.stopped(); }
@@ -76,6 +80,8 @@ class Compiler {
 
   // compile_names.cc: variables.
   void LoadName(Identifier name, uint32_t target, const Node& where);
+  bool InClassBody(const Symbol& symbol) const;
+  void LoadClassName(const Symbol& symbol, uint32_t target);
   bool VariableRegister(Identifier name, const Node& where, uint32_t* reg);
   void StoreName(Identifier name, uint32_t reg);
   void DeleteName(Identifier name);
@@ -85,6 +91,10 @@ class Compiler {
   bool IsAssigned(const Symbol& symbol) const;
   void SetAssigned(const Symbol& symbol);
   bool MayRebind(NodeRef later) const;
+  // Names of the outermost code that go through a namespace, if it has one.
+  bool IsByName(const Symbol& symbol) const {
+    return target_.by_name && code_ == 0 && !symbol.Has(Symbol::kDeclaredGlobal);
+  }
   bool IsVariable(uint32_t reg) const { return reg < named_; }
 
   // compile_expressions.cc
@@ -179,6 +189,16 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_classes.cc
+  void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
+  void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
+  void ClassBody(const ast::ClassDef& node);
+  void StoreInNamespace(std::string_view name, uint32_t reg);
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
@@ -239,6 +259,7 @@ class Compiler {
     uint32_t qualified_name;
     std::string_view qualified;
     uint32_t first_line;
+    Identifier class_name;  // of the class around its text: for private names
   };
 
   Ast& tree_;
@@ -247,6 +268,7 @@ class Compiler {
   Arena& output_;
   std::string_view filename_;
   const uint32_t mutant_;  // a seeded bug (fuzz/mutants.def), 0: none
+  const CompileTarget target_;
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;
@@ -265,10 +287,11 @@ class Compiler {
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
-  uint32_t scope_ = 0;     // the innermost open scope: the code's, or an inlined comprehension's
-  uint32_t named_ = 0;     // registers with names
-  uint64_t assigned_ = 0;  // which of the first 64 are certainly assigned here
-  uint64_t unbinds_ = 0;   // which of them some `del` may take away
+  uint32_t namespace_ = 0;  // the register with the namespace, where names go through one
+  uint32_t scope_ = 0;      // the innermost open scope: the code's, or an inlined comprehension's
+  uint32_t named_ = 0;      // registers with names
+  uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
+  uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
   uint32_t capture_registers_ = 0;
   uint32_t next_capture_ = 0;

@@ -19,6 +19,14 @@ void Compiler::Statement(NodeRef ref) {
   switch (node.kind) {
     case NodeKind::kExpr: {
       NodeRef value = tree_.Get<ast::Expr>(ref).value;
+      if (code_ == 0 && !target_.display.IsUnbound()) {
+        uint32_t window = emit_.Temporary();
+        LoadValue(target_.display, window);
+        emit_.Temporaries(2);
+        Into(value, emit_.Temporary());
+        emit_.Emit(Opcode::kCALL, window, window, 1);
+        break;
+      }
       bool is_complex = false;
       if (auto* constant = tree_.GetIf<ast::Constant>(value)) {
         is_complex = constant->value.type == ConstantType::kComplex;
@@ -47,6 +55,9 @@ void Compiler::Statement(NodeRef ref) {
       break;
     case NodeKind::kFunctionDef:
       FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
+      break;
+    case NodeKind::kClassDef:
+      ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
       break;
     case NodeKind::kReturn:
       ReturnStatement(tree_.Get<ast::Return>(ref));

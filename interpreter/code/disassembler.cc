@@ -235,6 +235,11 @@ class Disassembler {
       case Opcode::kLOAD_METHOD:
         Text(" .");
         return Name(extension.y());
+      case Opcode::kLOAD_NAME:
+      case Opcode::kSTORE_NAME:
+      case Opcode::kDELETE_NAME:
+        Text(" ");
+        return Name(image_.global_names[extension.y()]);
       case Opcode::kCALL_KEYWORDS:
         Text(extension.x() != 0 ? " method " : " ");
         return Constant(image_.constants[extension.y()]);

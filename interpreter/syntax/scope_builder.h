@@ -132,6 +132,7 @@ class ScopeBuilder {
   uint32_t scope_ = 0;
   uint32_t depth_ = 0;
   Surroundings around_;
+  Identifier class_name_ = 0;  // of the class around: for private names
   const char* type_variable_info_ = "";
   bool future_allowed_ = false;
   bool is_module_start_ = false;

@@ -115,6 +115,9 @@ struct TypeTable {
 // kBuiltin payload: owner << 16 | row. Owner kCount: the functions of the builtins module, or with bit 15 of the row set
 // the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
+// The native behind the class statement, as the compiler names it: Internal::kBuildClass of vm/operators.h.
+inline constexpr Value kBuildClassBuiltin =
+    Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(TypeId::kCount) << 16 | 0x8000 | 6);
 
 const TypeTable& TableOf(TypeId id);                 // registry.cc
 const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)

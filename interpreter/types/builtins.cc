@@ -28,27 +28,41 @@ Step RaiseSurrogate(Vm& vm, Value str, uint32_t start) {
   return exception.IsUnbound() ? vm.NoRoom() : vm.RaiseObject(exception);
 }
 
-Step WriteStr(Vm& vm, Value str) {
+// UTF-8, or for half of a pair what stderr writes: \udc80. At most 6 bytes.
+size_t EncodeEscaped(uint32_t c, char* out) {
+  if (!IsSurrogate(c)) return static_cast<size_t>(EncodeUtf8(c, out));
+  constexpr const char* kDigits = "0123456789abcdef";
+  out[0] = '\\';
+  out[1] = 'u';
+  for (int k = 0; k < 4; ++k) out[2 + k] = kDigits[c >> (12 - 4 * k) & 15];
+  return 6;
+}
+
+}  // namespace
+
+Step WriteStr(Vm& vm, Stream stream, Value str) {
   Text text = vm.TextOf(str);
   if (text.ascii) {
     if (!vm.meter.Charge(1 + text.length / 64)) return Step::Limit();
-    return vm.Write(Stream::kStdout, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone)
-                                                                                              : Step::Limit();
+    return vm.Write(stream, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone)
+                                                                                     : Step::Limit();
   }
   for (uint32_t i = 0; i < text.length; ++i) {
-    if (IsSurrogate(text[i])) return RaiseSurrogate(vm, str, i);
+    if (IsSurrogate(text[i]) && stream == Stream::kStdout) return RaiseSurrogate(vm, str, i);
   }
   char chunk[1024];
   size_t used = 0;
   for (uint32_t i = 0; i < text.length; ++i) {
-    used += static_cast<size_t>(EncodeUtf8(text[i], chunk + used));
-    if (used + 4 <= sizeof(chunk) && i + 1 < text.length) continue;
+    used += EncodeEscaped(text[i], chunk + used);
+    if (used + 8 <= sizeof(chunk) && i + 1 < text.length) continue;
     if (!vm.meter.Charge(1 + used / 64)) return Step::Limit();
-    if (!vm.Write(Stream::kStdout, {chunk, used})) return Step::Limit();
+    if (!vm.Write(stream, {chunk, used})) return Step::Limit();
     used = 0;
   }
   return Step::Done(kNone);
 }
+
+namespace {
 
 struct PrintKeywords {
   Value sep = kNone, end = kNone, file = kNone, flush = kFalse;
@@ -91,7 +105,7 @@ Step Print(Vm& vm, Native& n) {
       if (k == 0) continue;
       if (keywords.sep.IsNone()) {
         if (!vm.Write(Stream::kStdout, " ")) return Step::Limit();
-      } else if (step = WriteStr(vm, keywords.sep); !step.done()) {
+      } else if (step = WriteStr(vm, Stream::kStdout, keywords.sep); !step.done()) {
         return step;
       }
       continue;
@@ -102,10 +116,10 @@ Step Print(Vm& vm, Native& n) {
       if (!step.done()) return step;
       text = step.value;
     }
-    step = WriteStr(vm, text);
+    step = WriteStr(vm, Stream::kStdout, text);
     if (!step.done()) return step;
   }
-  if (!keywords.end.IsNone()) return WriteStr(vm, keywords.end);
+  if (!keywords.end.IsNone()) return WriteStr(vm, Stream::kStdout, keywords.end);
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
 
@@ -113,7 +127,7 @@ Step Input(Vm& vm, Native& n) {
   if (n.has(0)) {
     Step step = ToStr(vm, n.arg(0));
     if (!step.done()) return step;
-    step = WriteStr(vm, step.value);
+    step = WriteStr(vm, Stream::kStdout, step.value);
     if (!step.done()) return step;
   }
   return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
@@ -233,11 +247,16 @@ Step BuiltinDelAttr(Vm& vm, Native& n) {
 
 Step BuiltinGlobals(Vm& vm, Native&) { return Step::Done(vm.globals); }
 
-// The variables of the Python frame that called, as a new dict; at module level, the globals themselves.
+}  // namespace
+
 Step LocalsOf(Vm& vm) {
   Value* fp = vm.fp;
   while (IsNativeFrame(fp)) fp = CallerOf(vm, fp);
   const CodeInfo& code = CodeOf(vm, fp);
+  if (code.flags & CodeInfo::kByName) {
+    Value space = FunctionOf(vm, fp)->cells()[0];
+    return Step::Done(space.IsNone() ? vm.globals : space);
+  }
   if (code.flags & CodeInfo::kModule) return Step::Done(vm.globals);
   Value locals = vm.NewDict();
   if (locals.IsUnbound()) return vm.NoRoom();
@@ -255,6 +274,8 @@ Step LocalsOf(Vm& vm) {
   }
   return Step::Done(locals);
 }
+
+namespace {
 
 Step BuiltinLocals(Vm& vm, Native&) { return LocalsOf(vm); }
 
@@ -275,7 +296,6 @@ template <const char* const* kWhat>
 Step NotSupported(Vm& vm, Native&) {
   return vm.Raise(TypeId::kNotImplementedError, "%s", *kWhat);
 }
-constexpr const char* kNoExec = "exec(), eval() and compile() are not supported yet: write the code as functions";
 constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the host for the data";
 constexpr const char* kNoImport = "__import__() is not supported yet";
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
@@ -298,9 +318,6 @@ constexpr BuiltinRow kRows[] = {
     {"globals", "()", BuiltinGlobals},
     {"locals", "()", BuiltinLocals},
     {"vars", "(object=None, /)", BuiltinVars},
-    {"exec", "(source, /, globals=None, locals=None, *, closure=None)", NotSupported<&kNoExec>},
-    {"eval", "(source, /, globals=None, locals=None)", NotSupported<&kNoExec>},
-    {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", NotSupported<&kNoExec>},
     {"open", "(file, mode='r')", NotSupported<&kNoOpen>},
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", NotSupported<&kNoImport>},
     {"breakpoint", "(*args)", NotSupported<&kNoBreakpoint>, 0, BuiltinRow::kRaw},
@@ -314,9 +331,10 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   if (row < kCount) return kRows[row];
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
-  return kNumberFunctions[row - kIterationFunctionCount];
+  row -= kIterationFunctionCount;
+  return row < kCodeFunctionCount ? kCodeFunctions[row] : kNumberFunctions[row - kCodeFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kCodeFunctionCount + kNumberFunctionCount; }
 
 }  // namespace garter

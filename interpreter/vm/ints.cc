@@ -102,6 +102,10 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeOfBuiltin(v);
     case Kind::kHostFunction:
       return TypeId::kBuiltinFunction;
+    case Kind::kCode:
+      return TypeId::kCode;
+    case Kind::kModule:
+      return TypeId::kModule;
     case Kind::kStr:
       return TypeId::kStr;
     case Kind::kList:
@@ -130,6 +134,16 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCell;
     case Kind::kGenerator:
       return TypeId::kGenerator;
+    case Kind::kCoroutine:
+      return TypeId::kCoroutine;
+    case Kind::kAsyncGenerator:
+      return TypeId::kAsyncGenerator;
+    case Kind::kInstance:
+      return static_cast<TypeId>(heap.At<Class>(heap.At<Shape>(heap.At<Instance>(v)->shape)->cls)->layout);
+    case Kind::kClass:
+      return TypeId::kType;
+    case Kind::kDescriptor:
+      return static_cast<TypeId>(static_cast<int>(TypeId::kProperty) + heap.At<Object>(v)->aux);
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
     case Kind::kTraceback:

@@ -1,10 +1,14 @@
 // Displays, unpacking, formatting, and the natives behind opcodes that iterate.
 #include "interpreter/heap/text_builder.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/types/function_rows.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/class_steps.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -188,12 +192,36 @@ Step NativeDrain(Vm& vm, Native& n) {
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
 }
 
+// What becomes of an expression statement's value in interactive code: repr(value), kept as `_` of the builtins.
+Step NativeDisplay(Vm& vm, Native& n) {
+  Value value = n.arg(0);
+  if (value.IsNone()) return Step::Done(kNone);
+  if (!vm.HasRoom(1024)) return vm.NoRoom();
+  Step text = Repr(vm, value);
+  if (!text.done()) return text;
+  Value builtins = BuiltinsDict(vm), name = vm.NewStrAscii("_");
+  if (builtins.IsUnbound() || name.IsUnbound() || !vm.DictSetStr(builtins, name, value)) return vm.NoRoom();
+  Step written = WriteStr(vm, Stream::kStdout, text.value);
+  if (!written.done()) return written;
+  return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
+}
+
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
     {"extend", "(container, iterator, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
+    {"protocol", "(code, a, b, c, /)", ProtocolStep, kProtocolSlots, BuiltinRow::kCatches},
+    {"__build_class__", "(*args, **kwargs)", BuildClass, kBuildClassSlots, BuiltinRow::kRaw},
+    {"type", "(*args, **kwargs)", ConstructStep, kConstructSlots, BuiltinRow::kRaw},
+    {"type", "(*args, **kwargs)", NewTypeStep, kNewTypeSlots, BuiltinRow::kRaw | BuiltinRow::kCatches},
+    {"__new__", "(*args, **kwargs)", ObjectNew, kObjectNewSlots, BuiltinRow::kRaw},
+    {"__init__", "(*args, **kwargs)", ObjectInit, kObjectInitSlots, BuiltinRow::kRaw},
+    {"displayhook", "(object, /)", NativeDisplay},
+    {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
+    {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
+    {"close", "(iterator, /)", NativeClose},
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
 };

@@ -17,9 +17,11 @@
 #include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -128,6 +130,7 @@ class ReprWalk {
   Step WriteBoundMethod(Value v);
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
+  Step WriteCode(Value v);
 
   Vm& vm_;
   Purpose purpose_;
@@ -283,10 +286,32 @@ Step ReprWalk::WriteAt(Value v) {
   return Step::Done(kNone);
 }
 
+// <code object f at 0x7f..., file "main.py", line 3>
+Step ReprWalk::WriteCode(Value v) {
+  bool writes = purpose_ == Purpose::kWrite;
+  const Code* code = vm_.heap.At<Code>(v);
+  const ProgramImage& image = ImageAt(vm_, code->image);
+  const CodeInfo& info = image.codes[code->code];
+  Ascii("<code object ");
+  if (writes) AppendText(out_, vm_.TextOf(image.constants[info.name]));
+  Ascii(" at ");
+  Step step = WriteAt(v);
+  Ascii(", file \"");
+  if (writes) out_.AppendUtf8(image.Filename());
+  Ascii("\", line ");
+  char room[24];
+  const char* at = DecimalOfInt64(info.first_line, room + sizeof(room));
+  Ascii({at, static_cast<size_t>(room + sizeof(room) - at)});
+  Ascii(">");
+  return step;
+}
+
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
+  if (HoldsFrame(function)) return AppendText(out_, vm_.TextOf(QualifiedNameOfGenerator(vm_, function)));
   Value own = GetOwnAttribute(vm_, function, "__qualname__");
-  Value name = own.IsUnbound() ? vm_.constants[vm_.codes[vm_.heap.At<Function>(function)->code].qualified_name] : own;
+  const Function* object = vm_.heap.At<Function>(function);
+  Value name = own.IsUnbound() ? ImageAt(vm_, object->image).constants[CodeOf(vm_, object).qualified_name] : own;
   AppendText(out_, vm_.TextOf(name));
 }
 
@@ -459,15 +484,20 @@ Step ReprWalk::WriteLeaf(Value v) {
       return step;
     }
     case Kind::kFunction:
-    case Kind::kGenerator: {
-      bool is_function = v.kind() == Kind::kFunction;
-      Ascii(is_function ? "<function " : "<generator object ");
-      WriteQualifiedName(is_function ? v : vm_.heap.At<Generator>(v)->function);
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
+      Ascii("<");
+      Ascii(vm_.TypeNameOf(v));
+      Ascii(v.kind() == Kind::kFunction ? " " : " object ");
+      WriteQualifiedName(v);
       Ascii(" at ");
       Step step = WriteAt(v);
       Ascii(">");
       return step;
     }
+    case Kind::kCode:
+      return WriteCode(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
     case Kind::kCell:
