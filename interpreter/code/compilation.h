@@ -225,13 +225,18 @@ class Compiler {
   void FreshVariables(bool may_be_read_early);
 
   // compile_try.cc
-  void TryStatement(const ast::Try& node);
-  void TryExcept(const ast::Try& node);
-  uint64_t ExceptHandlers(const ast::Try& node, uint32_t base, Label& done, uint64_t entry);
+  struct TryParts {
+    ListRef body, handlers, orelse, finalbody;
+    bool is_star;
+  };
+  void TryStatement(const TryParts& parts);
+  void TryExcept(const TryParts& parts);
+  uint64_t ExceptHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
   void HandlerBody(const ast::ExceptHandler& handler, uint32_t exception, uint32_t saved);
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
-  void TryFinally(const ast::Try& node);
-
+  uint64_t StarHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
+  void StarHandler(const ast::ExceptHandler& handler, uint32_t parts, uint32_t raised);
+  void TryFinally(const TryParts& parts);
   void ResumeExits(const Surrounding& around, uint64_t assigned);
 
   // compile_with.cc

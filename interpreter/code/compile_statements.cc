@@ -81,9 +81,16 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kAssert:
       AssertStatement(tree_.Get<ast::Assert>(ref));
       break;
-    case NodeKind::kTry:
-      TryStatement(tree_.Get<ast::Try>(ref));
+    case NodeKind::kTry: {
+      auto& tried = tree_.Get<ast::Try>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, false});
       break;
+    }
+    case NodeKind::kTryStar: {
+      auto& tried = tree_.Get<ast::TryStar>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, true});
+      break;
+    }
     case NodeKind::kWith: {
       auto& with = tree_.Get<ast::With>(ref);
       WithItems(with.items, 0, with.body, false);

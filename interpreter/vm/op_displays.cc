@@ -3,6 +3,7 @@
 #include "interpreter/modules/modules.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
@@ -225,6 +226,8 @@ constexpr BuiltinRow kInternalRows[] = {
     {"awaitable", "(value, context, /)", NativeAwaitable},
     {"aiter", "(value, /)", NativeAiter},
     {"anext", "(iterator, /)", NativeAnext},
+    {"match_group", "(exception, type, /)", GroupMatch},
+    {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
 };
 
 }  // namespace

@@ -100,7 +100,9 @@ enum class Internal : uint32_t {
   kClose,
   kAwaitable,
   kAiter,
-  kAnext
+  kAnext,
+  kMatchGroup,
+  kRaisedGroup,
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 Value InternalValue(Internal which);
