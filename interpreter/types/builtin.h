@@ -116,6 +116,24 @@ struct TypeTable {
 // the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
 
+// Natives that no program can name: the step forms of opcodes that iterate, and what statements call.
+enum class Internal : uint32_t {
+  kNext,
+  kContains,
+  kExtend,
+  kUnpack,
+  kDrain,
+  kDisplay,     // (value): an expression statement of interactive code
+  kImport,      // (name, names, level): `import name`, `from name import names`
+  kImportFrom,  // (module, name)
+  kImportStar,  // (module, namespace)
+};
+inline constexpr TypeId kInternalOwner = TypeId::kCount;
+constexpr Value InternalValue(Internal which) {
+  return Value::Immediate(Kind::kBuiltin,
+                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
+}
+
 const TypeTable& TableOf(TypeId id);                 // registry.cc
 const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)
 uint32_t BuiltinFunctionCount();

@@ -35,7 +35,9 @@ def sample_types():
               iter(int, 1), iter(Sequence()), {}.keys(), {}.values(), {}.items(), str.join, object.__init__,
               [].__len__, type.__dict__['__module__'], dict.__dict__['fromkeys'], Sequence().__getitem__,
               closure.__code__, re, closure.__closure__[0] if closure.__closure__ else cell]
-    return {type(value).__name__: type(value) for value in values}
+    names = {type(value).__name__: type(value) for value in values}
+    names['_io.TextIOWrapper'] = type(sys.stdout)
+    return names
 
 
 def main():

@@ -71,11 +71,14 @@ constexpr BuiltinRow kObjectRows[] = {
 };
 
 Step TypeNameAttribute(Vm& vm, Native& n) {
-  Value name = vm.NewStrAscii(TypeName(static_cast<TypeId>(n.arg(0).payload())));
+  std::string_view text = TypeName(static_cast<TypeId>(n.arg(0).payload()));
+  Value name = vm.NewStrAscii(text.substr(text.rfind('.') + 1));  // rfind: npos + 1 is 0
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
-Step TypeModule(Vm& vm, Native&) {
-  Value name = vm.NewStrAscii("builtins");
+Step TypeModule(Vm& vm, Native& n) {
+  std::string_view text = TypeName(static_cast<TypeId>(n.arg(0).payload()));
+  size_t dot = text.rfind('.');
+  Value name = vm.NewStrAscii(dot == std::string_view::npos ? std::string_view("builtins") : text.substr(0, dot));
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
 Step TypeBaseAttribute(Vm&, Native& n) {

@@ -189,6 +189,8 @@ Step NativeDrain(Vm& vm, Native& n) {
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
 }
 
+}  // namespace
+
 // What becomes of an expression statement's value in interactive code: repr(value), kept as `_` of the builtins.
 Step NativeDisplay(Vm& vm, Native& n) {
   Value value = n.arg(0);
@@ -203,6 +205,8 @@ Step NativeDisplay(Vm& vm, Native& n) {
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
 
+namespace {
+
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
@@ -210,14 +214,12 @@ constexpr BuiltinRow kInternalRows[] = {
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
     {"displayhook", "(object, /)", NativeDisplay},
+    {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
+    {"import_from", "(module, name, /)", ImportFromStep},
+    {"import_star", "(module, namespace, /)", ImportStarStep},
 };
 
 }  // namespace
-
-Value InternalValue(Internal which) {
-  return Value::Immediate(Kind::kBuiltin,
-                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
-}
 
 const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
 

@@ -57,11 +57,8 @@ Step MatchException(Vm& vm, Value exception, Value type);
 Step AssertFail(Vm& vm, Value message);
 Step RaiseStopIteration(Vm& vm);
 
-// Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t { kNext, kContains, kExtend, kUnpack, kDrain, kDisplay };
-inline constexpr TypeId kInternalOwner = TypeId::kCount;
-Value InternalValue(Internal which);
 const BuiltinRow& InternalRow(uint32_t row);
+Step NativeDisplay(Vm& vm, Native& n);  // sys.displayhook
 
 }  // namespace garter
 

@@ -130,6 +130,7 @@ class ReprWalk {
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
   Step WriteCode(Value v);
+  Step WriteModule(Value v);
 
   Vm& vm_;
   Purpose purpose_;
@@ -303,6 +304,19 @@ Step ReprWalk::WriteCode(Value v) {
   Ascii({at, static_cast<size_t>(room + sizeof(room) - at)});
   Ascii(">");
   return step;
+}
+
+Step ReprWalk::WriteModule(Value v) {
+  Ascii("<module ");
+  Value name = GetOwnAttribute(vm_, v, "__name__");
+  if (name.IsUnbound()) {
+    Ascii("'?'");
+  } else {
+    Step step = WriteLeaf(name);
+    if (!step.done()) return step;
+  }
+  Ascii((vm_.heap.At<Module>(v)->aux & Module::kBuiltIn) ? " (built-in)>" : ">");
+  return Step::Done(kNone);
 }
 
 void ReprWalk::WriteQualifiedName(Value function) {
@@ -481,9 +495,20 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(")");
       return step;
     }
+    case Kind::kStream:
+      Ascii(v.payload() == 0   ? "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+            : v.payload() == 1 ? "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
+                               : "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>");
+      break;
     case Kind::kFunction:
     case Kind::kGenerator: {
       bool is_function = v.kind() == Kind::kFunction;
+      if (is_function && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
+        Ascii("<built-in function ");
+        WriteQualifiedName(v);
+        Ascii(">");
+        break;
+      }
       Ascii(is_function ? "<function " : "<generator object ");
       WriteQualifiedName(is_function ? v : vm_.heap.At<Generator>(v)->function);
       Ascii(" at ");
@@ -493,6 +518,8 @@ Step ReprWalk::WriteLeaf(Value v) {
     }
     case Kind::kCode:
       return WriteCode(v);
+    case Kind::kModule:
+      return WriteModule(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
     case Kind::kCell:
