@@ -55,6 +55,7 @@ class Compiler {
 
  private:
   enum class Exit : uint8_t { kReturn, kBreak, kContinue };
+  static constexpr uint32_t kFrameWords = 3;   // callee and header words before the arguments of a window
   static constexpr uint32_t kBigDisplay = 30;  // CPython builds longer displays and calls item by item
 
   // compiler.cc: the program as a whole, code objects, names.
@@ -69,6 +70,7 @@ class Compiler {
   CompileResult Unsupported(const Node& node, const char* construct, const char* advice);
   uint32_t NameConstant(Identifier name);
   uint32_t GlobalIndex(Identifier name);
+  uint32_t GlobalIndexOf(std::string_view name);  // of a name that need not be in the text
   uint16_t NextCache() { return cache_count_ < kNoCache ? static_cast<uint16_t>(cache_count_++) : kNoCache; }
   std::string_view Qualified(Identifier name, std::string_view fallback);
   bool stopped() const { return emit_.stopped(); }
@@ -79,6 +81,8 @@ class Compiler {
 
   // compile_names.cc: variables.
   void LoadName(Identifier name, uint32_t target, const Node& where);
+  bool InClassBody(const Symbol& symbol) const;
+  void LoadClassName(const Symbol& symbol, uint32_t target);
   bool VariableRegister(Identifier name, const Node& where, uint32_t* reg);
   void StoreName(Identifier name, uint32_t reg);
   void DeleteName(Identifier name);
@@ -193,6 +197,16 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_classes.cc
+  void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
+  void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
+  void ClassBody(const ast::ClassDef& node);
+  void StoreInNamespace(std::string_view name, uint32_t reg);
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
@@ -214,6 +228,30 @@ class Compiler {
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
   void TryFinally(const ast::Try& node);
 
+  void ResumeExits(const Surrounding& around, uint64_t assigned);
+
+  // compile_with.cc
+  void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
+  void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+
+  // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
+  void MatchStatement(const ast::Match& node);
+  void MatchCase(const ast::MatchCase& node, uint32_t subject, Label& fail);
+  void Captures(NodeRef pattern);
+  void Capture(Identifier name, uint32_t value);
+  void Pattern(NodeRef ref, uint32_t subject, Label& fail);
+  void AsPattern(const ast::MatchAs& node, uint32_t subject, Label& fail);
+  void OrPattern(const ast::MatchOr& node, uint32_t subject, Label& fail);
+  void ValuePattern(const ast::MatchValue& node, uint32_t subject, Label& fail);
+  void SingletonPattern(const ast::MatchSingleton& node, uint32_t subject, Label& fail);
+  void SequencePattern(const ast::MatchSequence& node, uint32_t subject, Label& fail);
+  void SequenceItems(const ast::MatchSequence& node, uint32_t subject, uint32_t star, Label& fail);
+  void MappingPattern(const ast::MatchMapping& node, uint32_t subject, Label& fail);
+  void ClassPattern(const ast::MatchClass& node, uint32_t subject, Label& fail);
+  void JumpUnlessLength(Opcode op, Opcode with_constant, uint32_t subject, uint32_t length, Label& fail);
+  bool IsWildcard(NodeRef pattern) const;
+
   static constexpr uint32_t kNoRegister = ~0u;
 
   // A code object that is known but not compiled yet.
@@ -224,6 +262,7 @@ class Compiler {
     uint32_t qualified_name;
     std::string_view qualified;
     uint32_t first_line;
+    Identifier class_name;  // of the class around its text: for private names
   };
 
   Ast& tree_;
@@ -240,6 +279,7 @@ class Compiler {
   ArenaVector<CodeInfo> codes_;
   ArenaVector<uint32_t> names_;         // constant indices of locals' and free variables' names
   ArenaVector<uint32_t> globals_;       // constant indices
+  ArenaVector<Identifier> captures_;    // of the pattern being compiled; each has a register from capture_registers_ on
   ArenaVector<uint32_t> chain_;         // operator chains being compiled: a stack
   uint32_t* name_constants_ = nullptr;  // for each Identifier: constant + 1, or 0
   uint32_t* global_indices_ = nullptr;  // likewise
@@ -256,6 +296,8 @@ class Compiler {
   uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
   uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
+  uint32_t capture_registers_ = 0;
+  uint32_t next_capture_ = 0;
   const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };

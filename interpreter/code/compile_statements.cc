@@ -54,6 +54,9 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFunctionDef:
       FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
       break;
+    case NodeKind::kClassDef:
+      ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
+      break;
     case NodeKind::kReturn:
       ReturnStatement(tree_.Get<ast::Return>(ref));
       break;
@@ -80,6 +83,14 @@ void Compiler::Statement(NodeRef ref) {
       break;
     case NodeKind::kImportFrom:
       ImportFromStatement(tree_.Get<ast::ImportFrom>(ref));
+      break;
+    case NodeKind::kWith: {
+      auto& with = tree_.Get<ast::With>(ref);
+      WithItems(with.items, 0, with.body, false);
+      break;
+    }
+    case NodeKind::kMatch:
+      MatchStatement(tree_.Get<ast::Match>(ref));
       break;
     case NodeKind::kGlobal:
     case NodeKind::kNonlocal:

@@ -145,17 +145,7 @@ void Compiler::TryFinally(const ast::Try& node) {
 
   emit_.At(Location{});
   emit_.JumpWith(Opcode::kJUMP_FALSE, resume, done);
-  for (int i = 0; i < 3 && !stopped(); ++i) {
-    if (!around.exits[i]) continue;
-    Label other;
-    uint32_t number = emit_.Temporary();
-    LoadValue(Value::SmallInt(2 + i), number);
-    Fused(Opcode::kJUMP_IS, resume, number, false, other);
-    emit_.Release(number);
-    assigned_ = after_body;
-    LeaveWith(static_cast<Exit>(i), value);
-    emit_.Bind(other);
-  }
+  ResumeExits(around, after_body);
   emit_.Emit(Opcode::kLEAVE_HANDLER, saved);
   emit_.Emit(Opcode::kRERAISE, value);
 
@@ -171,6 +161,21 @@ void Compiler::TryFinally(const ast::Try& node) {
   emit_.Bind(done);
   assigned_ = assigned | after_body;
   emit_.Release(base);
+}
+
+// After a `finally` body: goes on with the `return`, `break` or `continue` that came through it.
+void Compiler::ResumeExits(const Surrounding& around, uint64_t assigned) {
+  for (int i = 0; i < 3 && !stopped(); ++i) {
+    if (!around.exits[i]) continue;
+    Label other;
+    uint32_t number = emit_.Temporary();
+    LoadValue(Value::SmallInt(2 + i), number);
+    Fused(Opcode::kJUMP_IS, around.resume, number, false, other);
+    emit_.Release(number);
+    assigned_ = assigned;
+    LeaveWith(static_cast<Exit>(i), around.resume + 1);
+    emit_.Bind(other);
+  }
 }
 
 }  // namespace garter

@@ -153,7 +153,7 @@ bool Compiler::Tables() {
   identifiers_ = tree_.names().size() + 1;
   size_t bytes = size_t{identifiers_} * 8;
   name_constants_ = static_cast<uint32_t*>(scratch_.Allocate(bytes));
-  Pending module = {tree_.root(), 0, 0, 0, {}, 1};
+  Pending module = {tree_.root(), 0, 0, 0, {}, 1, 0};
   if (name_constants_ == nullptr || !scopes_.BuildNodeIndex(scratch_)) return meter_.Stop(LimitKind::kMemory);
   std::memset(name_constants_, 0, bytes);
   global_indices_ = name_constants_ + identifiers_;
@@ -179,6 +179,14 @@ uint32_t Compiler::GlobalIndex(Identifier name) {
     known = globals_.size();
   }
   return known - 1;
+}
+
+uint32_t Compiler::GlobalIndexOf(std::string_view name) {
+  Identifier known = tree_.names().Find(scratch_, name);
+  if (known != 0 && known < identifiers_) return GlobalIndex(known);
+  uint32_t constant = constants_.OfStr(name);
+  if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory(), 0;
+  return globals_.size() - 1;
 }
 
 // Code objects.
@@ -222,6 +230,10 @@ void Compiler::NameTables(CodeInfo* code) {
   code->local_count = frame.local_count;
   code->free_count = frame.free_count;
   named_ = frame.local_count;
+  if (frame.kind == ScopeKind::kClass) {
+    uint32_t constant = constants_.OfStr(".namespace");
+    if (constant == kNoConstant || !names_.Push(scratch_, constant)) return OutOfMemory();
+  }
   for (uint32_t i = scope_; i < frame.end && !stopped();) {
     const Scope& scope = scopes_.scopes[i];
     if (scope.frame != scope_) {
@@ -230,7 +242,8 @@ void Compiler::NameTables(CodeInfo* code) {
     }
     for (uint32_t s = scope.first_symbol; s != 0; s = scopes_.symbols[s].next) {
       const Symbol& symbol = scopes_.symbols[s];
-      if (symbol.binding != Binding::kLocal && symbol.binding != Binding::kCell) continue;
+      if ((symbol.binding != Binding::kLocal && symbol.binding != Binding::kCell) || symbol.Has(Symbol::kAlias))
+        continue;
       if (symbol.slot < 64 && symbol.Has(Symbol::kUnbinds)) unbinds_ |= uint64_t{1} << symbol.slot;
       if (!names_.Push(scratch_, NameConstant(symbol.name))) return OutOfMemory();
     }
@@ -239,7 +252,7 @@ void Compiler::NameTables(CodeInfo* code) {
   code->free_names = names_.size();
   for (uint32_t s = frame.first_symbol; s != 0 && !stopped(); s = scopes_.symbols[s].next) {
     const Symbol& symbol = scopes_.symbols[s];
-    if (symbol.binding != Binding::kFree) continue;
+    if (symbol.binding != Binding::kFree && !symbol.Has(Symbol::kClassFree)) continue;
     if (!names_.Push(scratch_, NameConstant(symbol.name))) return OutOfMemory();
   }
 }

@@ -44,8 +44,11 @@ struct CodeInfo {
     kLambda = 16,
     kComprehension = 32,
     kSimple = 64,
-    kHidden = 128,  // not shown in tracebacks
-    kByName = 256,  // kModule: its names go through a namespace, cell 0 of its function
+    kHidden = 128,     // not shown in tracebacks
+    kByName = 256,     // kModule: its names go through a namespace, cell 0 of its function
+    kClassBody = 512,  // register 0 is the namespace
+    kCoroutine = 1024,
+    kAsyncGenerator = 2048,
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries

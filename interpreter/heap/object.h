@@ -205,24 +205,38 @@ struct Function : Object {
 };
 static_assert(sizeof(Function) == 40);
 
-// A generator (expression): its frame lives in it, registers downwards from the end as on the stack.
-// aux: GeneratorState.
+// A generator, a coroutine or an asynchronous generator: its frame lives in it, registers downwards from the end as on
+// the stack. aux: GeneratorState. What a finished one still has in its registers is nothing to anybody.
 enum class GeneratorState : uint16_t { kCreated, kSuspended, kRunning, kFinished };
 struct Generator : Object {
+  static constexpr uint32_t kAwaitable = 1;     // flags_of: `await` takes it (types.coroutine)
+  static constexpr uint32_t kAsyncRunning = 2;  // an asend(), athrow() or aclose() is under way (ag_running)
+  static constexpr uint32_t kAsyncClosed = 4;   // it was closed, or has ended: asend() answers the end
   uint32_t code;
   uint32_t resume_pc;  // index into its image's instructions
   uint32_t register_count;
-  uint32_t depth;  // reserved
+  uint32_t flags_of;
   Value function;  // for names and closure
+  Value names;     // tuple (__name__, __qualname__) where they are not those of the code; or Unbound
   // While running: who resumed it - SmallInt: its fp in bytes below the stack's end; or the Generator whose frame did -
   // and where calls from here put their windows (SmallInt, bytes below the stack's end).
   Value caller;
   Value stack_base;
+  // The exception that is handled inside, or None; while running, the one that is handled outside.
+  Value handled;
+  Value outer_handled;
   // Then `register_count` registers, the highest first, and kFrameHeader header words.
   Value* words() { return reinterpret_cast<Value*>(this + 1); }
   Value* frame() { return words() + register_count - 1; }  // fp of the frame
+  GeneratorState state() const { return static_cast<GeneratorState>(aux); }
+  void SetState(GeneratorState state) { aux = static_cast<uint16_t>(state); }
 };
-static_assert(sizeof(Generator) == 48);
+static_assert(sizeof(Generator) == 72);
+
+// Generators, coroutines and asynchronous generators.
+inline constexpr bool HoldsFrame(Value v) {
+  return v.IsObject() && v.kind() >= Kind::kGenerator && v.kind() <= Kind::kAsyncGenerator;
+}
 
 enum class IteratorKind : uint16_t {
   kList,
@@ -256,21 +270,99 @@ struct Iterator : Object {
 };
 static_assert(sizeof(Iterator) == 40);
 
-enum class DictViewKind : uint16_t { kKeys, kValues, kItems };
+enum class DictViewKind : uint16_t { kKeys, kValues, kItems, kProxy };  // kProxy: a class's __dict__
 struct DictView : Object {
   Value dict;
 };
+
+// ---- classes ----------------------------------------------------------------------------------------------------
+//
+//   instance ──shape──▶ Shape ──cls──▶ Class ──mro──▶ (Class, ..., object)
+//
+// An instance's first `Class::fixed` values are its class's own: the builtin value that an instance of a subclass of int,
+// list, ... carries (`native`), then the slots of __slots__. The attributes follow, in the order of their shape. Values
+// beyond the instance's capacity are in a Buffer.
+
+// Which attributes an instance has: a chain from the class's root shape, one attribute a link. Instances that got the
+// same attributes in the same order share it (Self's maps, V8's hidden classes). A shape in dictionary mode says only
+// that the attributes are in a Dict: after `del`, after `__dict__` was asked for, or when there are too many.
+struct Shape : Object {
+  static constexpr uint16_t kDictionary = 1;  // aux
+  static constexpr uint32_t kMaxAttributes = 48;
+  uint32_t id;      // a serial number, never 0: what caches compare
+  uint32_t count;   // attributes
+  Value cls;        // Class
+  Value parent;     // Shape, or None
+  Value name;       // str: the attribute it adds to its parent
+  Value following;  // Tuple of shapes that add one more to it, or None
+};
+static_assert(sizeof(Shape) == 48);
+
+struct Instance : Object {  // aux: how many values it has room for
+  uint32_t shape_id;        // of its shape: equal to the shape's id
+  uint32_t shape;           // handle of its Shape
+  uint32_t overflow;        // handle of a Buffer, in dictionary mode of a Dict, or 0
+  uint32_t serial;          // its identity, or 0 until somebody asks
+  Value* values() { return reinterpret_cast<Value*>(this + 1); }
+};
+static_assert(sizeof(Instance) == 24);
+
+struct Class : Object {
+  enum Flag : uint16_t {  // aux; all inherited but kAbstract
+    kHasDict = 1,         // instances have attributes of their own: not all classes of the chain have __slots__
+    kHasWeakref = 2,
+    kAbstract = 4,      // __abstractmethods__ is not empty
+    kGetAttribute = 8,  // __getattribute__ is the program's
+    kGetAttr = 16,      // has __getattr__
+    kSetAttr = 32,      // __setattr__ or __delattr__ is the program's
+    kSequence = 64,     // match: a sequence pattern may match
+    kMapping = 128,     // match: a mapping pattern may match
+    kIsType = 256,      // a metaclass: derives from type
+    kHasNative = 512,   // instances carry a builtin value
+    kHasFinalizer = 1024,
+  };
+  uint32_t id;           // a serial number, never 0
+  uint32_t layout;       // TypeId of the builtin type it extends (object for most)
+  uint32_t fixed;        // values that every instance begins with
+  uint32_t capacity;     // values that a new instance has room for
+  uint64_t specials[2];  // bit k: special method k (special_names.def) is defined by a class of the mro
+  Value name;            // str
+  Value qualified_name;  // str
+  Value dict;            // Dict: the class's own namespace
+  Value bases;           // Tuple
+  Value mro;             // Tuple, the class itself first
+  Value metaclass;       // type or a Class
+  Value root;            // Shape without attributes
+  Value dictionary;      // Shape in dictionary mode, or None
+  Value subclasses;      // List of Class
+};
+static_assert(sizeof(Class) == 112);
+
+// object(): nothing but an identity.
+struct PlainObject : Object {};
+
+enum class DescriptorKind : uint16_t { kProperty, kClassMethod, kStaticMethod, kMember, kSuper };
+// Fields by kind:       kProperty  kClassMethod  kStaticMethod  kMember          kSuper
+struct Descriptor : Object {
+  Value first;       //  fget       the callable  the callable   class            the class to look after
+  Value second;      //  fset       attributes    attributes     index (int)      the object
+  Value third;       //  fdel       or None       or None        name             the object's class
+  Value doc;         //  doc
+  Value attributes;  //  name
+};
+static_assert(sizeof(Descriptor) == 48);
 
 struct Exception : Object {
   static constexpr uint16_t kSuppressContext = 1;  // aux
   uint32_t type;                                   // TypeId
   uint32_t attributes;                             // handle of a Dict (__notes__, name, obj, value, code, ... ) or 0
+  Value cls;                                       // Class, when a program made it; else Unbound
   Value args;                                      // tuple
   Value cause;                                     // exception or None
   Value context;                                   // exception or None
   Value traceback;                                 // Traceback or None
 };
-static_assert(sizeof(Exception) == 48);
+static_assert(sizeof(Exception) == 56);
 
 struct Traceback : Object {
   uint32_t code;

@@ -74,10 +74,12 @@ void ForEachReference(Object* object, V value, H handle) {
       values(function->cells(), function->cell_count);
       break;
     }
-    case Kind::kGenerator: {
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
       auto* generator = static_cast<Generator*>(object);
-      values(&generator->function, 3);
-      values(generator->words(), generator->register_count + 3);
+      values(&generator->function, 6);
+      if (generator->state() != GeneratorState::kFinished) values(generator->words(), generator->register_count + 3);
       break;
     }
     case Kind::kIterator:
@@ -89,9 +91,27 @@ void ForEachReference(Object* object, V value, H handle) {
     case Kind::kException: {
       auto* exception = static_cast<Exception*>(object);
       handle(&exception->attributes);
-      values(&exception->args, 4);
+      values(&exception->cls, 5);
       break;
     }
+    case Kind::kClass: {
+      auto* cls = static_cast<Class*>(object);
+      values(&cls->name, 9);
+      break;
+    }
+    case Kind::kShape:
+      values(&static_cast<Shape*>(object)->cls, 4);
+      break;
+    case Kind::kInstance: {
+      auto* instance = static_cast<Instance*>(object);
+      handle(&instance->shape);
+      handle(&instance->overflow);
+      values(instance->values(), instance->aux);
+      break;
+    }
+    case Kind::kDescriptor:
+      values(&static_cast<Descriptor*>(object)->first, 5);
+      break;
     case Kind::kTraceback: {
       auto* traceback = static_cast<Traceback*>(object);
       handle(&traceback->image);

@@ -9,6 +9,7 @@
 #include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
 
@@ -45,7 +46,7 @@ Step Intern(Vm& vm, Native& n) {
 Step ExcInfo(Vm& vm, Native&) {
   Value parts[3] = {kNone, kNone, kNone};
   if (!vm.handled.IsNone()) {
-    parts[0] = TypeValue(vm.TypeOf(vm.handled));
+    parts[0] = ClassOf(vm, vm.handled);
     parts[1] = vm.handled;
     parts[2] = vm.heap.At<Exception>(vm.handled)->traceback;
   }

@@ -1,5 +1,5 @@
 // The walk that fills a ScopeTable: shared by scopes.cc (statements, functions), scopes_expressions.cc (expressions,
-// comprehensions) and scopes_checks.cc (errors and warnings), and by nobody else.
+// comprehensions), scopes_patterns.cc (match) and scopes_checks.cc (errors and warnings), and by nobody else.
 //
 // The walk goes in the order of CPython's symbol-table pass, so that of several errors the same one is found first.
 // It never backs out: an error or a limit sets stopped_, after which every function returns at once.
@@ -50,8 +50,16 @@ class ScopeBuilder {
   void Import(ListRef names);
   void ImportFrom(const ast::ImportFrom& node);
   void Declaration(const Node& node, ListRef names, bool is_global);
+
+  // Patterns: scopes_patterns.cc.
   void MatchStatement(const ast::Match& node);
-  void Pattern(NodeRef ref);
+  void Pattern(NodeRef ref, bool may_match_all);
+  void OrPattern(const ast::MatchOr& node, bool may_match_all);
+  void MappingPattern(const ast::MatchMapping& node);
+  void ClassPattern(const ast::MatchClass& node);
+  void BindPattern(Identifier name, const Node& where);
+  void CaptureOnce(uint32_t start, Identifier name, const Node& where);
+  void RepeatedKey(const Node& where, NodeRef key);
 
   // Expressions: scopes_expressions.cc.
   void Expressions(ListRef list);
@@ -121,11 +129,14 @@ class ScopeBuilder {
   uint32_t scope_ = 0;
   uint32_t depth_ = 0;
   Surroundings around_;
+  Identifier class_name_ = 0;  // of the class around: for private names
   const char* type_variable_info_ = "";
   bool future_allowed_ = false;
   bool is_module_start_ = false;
   ArenaVector<uint32_t> chain_;  // nodes of the chains being walked: a stack shared by all levels
   ArenaVector<Warning> warnings_;
+  ArenaVector<Identifier> captures_;  // what the pattern being walked binds so far
+  uint32_t captures_start_ = 0;       // of the alternative that is walked
   friend class ScopeDepth;
 };
 

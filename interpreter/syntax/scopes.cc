@@ -1,6 +1,7 @@
 // The walk over statements: what opens a scope, what binds a name, what may stand where.
 #include "interpreter/syntax/scopes.h"
 
+#include "interpreter/syntax/mangle.h"
 #include "interpreter/syntax/scope_builder.h"
 
 namespace garter {
@@ -37,7 +38,7 @@ bool ScopeTable::BuildNodeIndex(Arena& arena) {
   std::memset(node_index_, 0, size_t{slots} * 4);
   node_index_mask_ = slots - 1;
   for (uint32_t i = 0; i < scopes.size(); ++i) {
-    if (scopes[i].unevaluated || !scopes[i].IsFunction()) continue;
+    if (scopes[i].unevaluated || !(scopes[i].IsFunction() || scopes[i].kind == ScopeKind::kClass)) continue;
     uint32_t slot = HashOffset(scopes[i].node.offset) & node_index_mask_;
     while (node_index_[slot] != 0) slot = (slot + 1) & node_index_mask_;
     node_index_[slot] = i + 1;
@@ -57,8 +58,9 @@ uint32_t ScopeTable::ScopeOf(NodeRef node) const {
 
 // Symbols that an inlined comprehension does not bind itself mean what they mean around it.
 static bool IsSeen(const Scope& scope, const Symbol& symbol) {
-  return !scope.inlined || (symbol.Has(Symbol::kBound | Symbol::kParameter) &&
-                            !symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal));
+  return !scope.inlined || scope.in_class ||
+         (symbol.Has(Symbol::kBound | Symbol::kParameter) &&
+          !symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal));
 }
 
 void ScopeTable::Open(uint32_t index) {
@@ -91,6 +93,7 @@ uint32_t ScopeBuilder::OpenScope(NodeRef node, ScopeKind kind) {
   if (index != 0) {
     const Scope& around = scope();
     if (opened.inlined) opened.frame = around.frame;
+    opened.in_class = opened.inlined && (around.kind == ScopeKind::kClass || around.in_class);
     opened.in_iterable = around.in_iterable;
     opened.unevaluated |= around.unevaluated;
   }
@@ -155,6 +158,13 @@ uint32_t ScopeBuilder::SymbolIn(uint32_t scope, Identifier name) {
 void ScopeBuilder::Add(Identifier name, uint32_t flags, const Node& where, ExprContext context) {
   CheckName(name, context, where);
   if (stopped_) return;
+  // super() without arguments reads the cell of __class__.
+  if (context == ExprContext::kLoad && scope().IsFunction() && tree_.Text(name) == "super") {
+    Identifier cell = tree_.Intern("__class__");  // Run() has left room for it
+    if (cell == 0) return OutOfMemory();
+    table_.symbols[SymbolIn(scope_, cell)].flags |= Symbol::kUse;
+    if (stopped_) return;
+  }
   uint32_t index = SymbolIn(scope_, name);
   Symbol& symbol = table_.symbols[index];
   if ((flags & symbol.flags & (Symbol::kParameter | Symbol::kTypeParameter)) != 0) {
@@ -367,7 +377,7 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
                             ListRef body, NodeRef returns, bool is_async) {
   const Node& node = tree_.At(ref);
   const auto& parameters = tree_.Get<ast::Arguments>(arguments);
-  Add(name, Symbol::kBound, node, ExprContext::kStore);
+  Add(Mangled(tree_, class_name_, name), Symbol::kBound, node, ExprContext::kStore);
   ParameterDefaults(parameters);
   Expressions(decorators);
   bool is_generic = !tree_.List(type_params).empty();
@@ -391,7 +401,7 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
 
 void ScopeBuilder::Class(NodeRef ref) {
   auto& node = tree_.Get<ast::ClassDef>(ref);
-  Add(node.name, Symbol::kBound, node, ExprContext::kStore);
+  Add(Mangled(tree_, class_name_, node.name), Symbol::kBound, node, ExprContext::kStore);
   Expressions(node.decorator_list);
   bool is_generic = !tree_.List(node.type_params).empty();
   if (is_generic) {
@@ -402,10 +412,17 @@ void ScopeBuilder::Class(NodeRef ref) {
   Keywords(node.keywords);
   OpenScope(ref, ScopeKind::kClass);
   if (stopped_) return;
+  Identifier cell = tree_.Intern("__class__");
+  if (cell == 0) return OutOfMemory();
+  table_.symbols[SymbolIn(scope_, cell)].flags |= Symbol::kClassCell;
+  if (stopped_) return;
   Surroundings saved = around_;
+  Identifier outer = class_name_;
   around_ = {};
+  class_name_ = node.name;
   Statements(node.body);
   around_ = saved;
+  class_name_ = outer;
   CloseScope();
   if (is_generic) CloseScope();
 }
@@ -660,51 +677,16 @@ void ScopeBuilder::Directive(Identifier name, const Node& where) {
   if (!table_.directives.Push(arena_, {scope_, name, {offset}})) OutOfMemory();
 }
 
-void ScopeBuilder::MatchStatement(const ast::Match& node) {
-  Expression(node.subject);
-  for (NodeRef ref : tree_.List(node.cases)) {
-    if (stopped_) return;
-    auto& match_case = tree_.Get<ast::MatchCase>(ref);
-    Pattern(match_case.pattern);
-    if (match_case.guard) Expression(match_case.guard);
-    Statements(match_case.body);
-  }
-}
-
-void ScopeBuilder::Pattern(NodeRef ref) {
-  ScopeDepth depth(*this);
-  const Node& node = tree_.At(ref);
-  Visit(node, ref);
-  if (stopped_) return;
-  Identifier bound = 0;
-  if (auto* as = tree_.GetIf<ast::MatchAs>(ref)) bound = as->name;
-  if (auto* star = tree_.GetIf<ast::MatchStar>(ref)) bound = star->name;
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) bound = mapping->rest;
-  if (auto* value = tree_.GetIf<ast::MatchValue>(ref)) return Expression(value->value);
-  if (auto* cls = tree_.GetIf<ast::MatchClass>(ref)) {
-    Expression(cls->cls);
-    for (NodeRef child : tree_.List(cls->patterns)) Pattern(child);
-    for (Identifier attribute : tree_.List<Identifier>(cls->kwd_attrs)) CheckName(attribute, ExprContext::kStore, node);
-    for (NodeRef child : tree_.List(cls->kwd_patterns)) Pattern(child);
-    return;
-  }
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) {
-    Expressions(mapping->keys);
-    for (NodeRef child : tree_.List(mapping->patterns)) Pattern(child);
-  } else {
-    ForEachChild(tree_, ref, [this](NodeRef child) { Pattern(child); });
-  }
-  if (bound != 0) Add(bound, Symbol::kBound, node, ExprContext::kStore);
-}
-
 ScopeResult ScopeBuilder::Run() {
-  size_t names = (size_t{tree_.names().size()} + 2) * 4;  // one more for `.0`
+  if (!MangleNames(tree_, meter_)) stopped_ = true;
+  // More for `.0`, `__class__`, and the mangled names of functions and classes.
+  size_t names = (size_t{tree_.names().size()} * 2 + 16) * 4;
   table_.current = static_cast<uint32_t*>(arena_.Allocate(names));
   if (table_.current == nullptr || !table_.symbols.Push(arena_, Symbol{})) {
     OutOfMemory();
   } else {
     std::memset(table_.current, 0, names);
-    OpenScope(tree_.root(), ScopeKind::kModule);
+    if (!stopped_) OpenScope(tree_.root(), ScopeKind::kModule);
   }
   if (!stopped_) {
     if (auto* module = tree_.GetIf<ast::Module>(tree_.root())) {

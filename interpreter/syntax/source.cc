@@ -122,13 +122,19 @@ class SourceDecoder {
 
   SourceStatus Run(std::string_view* text) {
     if (!meter_.Charge(source_.size() / 256)) return SourceStatus::kLimit;
-    if (source_.find('\0') != std::string_view::npos) return FailNull();
+    size_t null_at = source_.find('\0');
+    bool has_null = null_at != std::string_view::npos;
+    if (has_null && !is_file()) return Fail("source code string cannot contain null bytes");
+    // A file is read up to there.
+    source_ = source_.substr(0, null_at);
     bool has_mark = source_.starts_with("\xEF\xBB\xBF");
     if (has_mark && !options_.from_str) source_.remove_prefix(3);
     Encoding encoding = Encoding::kUtf8;
+    is_declared_ = has_mark;
     if (!options_.from_str) {
       std::string_view cookie = FindCookie(source_);
       if (!cookie.empty()) {
+        is_declared_ = true;
         encoding = EncodingOf(cookie);
         Message message;
         if (encoding == Encoding::kUnknown) {
@@ -137,13 +143,14 @@ class SourceDecoder {
         }
         if (has_mark && encoding != Encoding::kUtf8) {
           message << "encoding problem: " << (encoding == Encoding::kLatin1 ? "iso-8859-1" : cookie) << " with BOM";
-          return FailWhole(message.In(arena_));
+          return is_file() ? FailMark(message.In(arena_)) : FailWhole(message.In(arena_));
         }
       }
     }
     if (encoding == Encoding::kLatin1 && !WidenLatin1()) return SourceStatus::kLimit;
     SourceStatus status = CheckUtf8(encoding == Encoding::kAscii);
     if (status != SourceStatus::kOk) return status;
+    if (has_null) return FailNull();
     if (source_.find('\r') != std::string_view::npos && !TranslateLineEnds()) return SourceStatus::kLimit;
     *text = source_;
     return SourceStatus::kOk;
@@ -156,20 +163,47 @@ class SourceDecoder {
     return SourceStatus::kError;
   }
 
-  // An error of the source as a whole: line 0.
+  bool is_file() const { return !options_.file_name.empty(); }
+
+  // An error of the source as a whole: line 0, and of a file no text.
   SourceStatus FailWhole(std::string_view message) {
     error_->lineno = 0;
     error_->offset = -1;
+    error_->has_text = !is_file();
+    return Fail(message);
+  }
+
+  // The cookie is in the first line or the second.
+  SourceStatus FailMark(std::string_view message) {
+    size_t end = source_.find_first_of("\r\n");
+    std::string_view line = source_.substr(0, end);
+    error_->lineno = error_->end_lineno = 1;
+    error_->offset = 0;
+    error_->end_offset = static_cast<int32_t>(line.size()) + 1;
+    error_->text = line;
     error_->has_text = true;
     return Fail(message);
   }
 
+  // REQUIRES: the source is cut before the NUL. Its line as far as it goes is shown, without a caret.
   SourceStatus FailNull() {
-    if (options_.file_name.empty()) return Fail("source code string cannot contain null bytes");
-    size_t line = 1;
-    for (char c : source_.substr(0, source_.find('\0'))) line += c == '\n';
-    error_->lineno = static_cast<int32_t>(line);
+    size_t begin, line;
+    FindLine(source_.size(), &begin, &line);
+    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
+    error_->offset = error_->end_offset = 0;
+    error_->text = source_.substr(begin);
+    error_->has_text = true;
     return Fail("source code cannot contain null bytes");
+  }
+
+  // Where the line of a byte begins, and its number.
+  void FindLine(size_t at, size_t* begin, size_t* line) const {
+    *begin = at;
+    *line = 1;
+    while (*begin > 0 && source_[*begin - 1] != '\n' && source_[*begin - 1] != '\r') --*begin;
+    for (size_t i = 0; i < *begin; ++i) {
+      *line += source_[i] == '\n' || (source_[i] == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n'));
+    }
   }
 
   bool Full() { return meter_.Stop(LimitKind::kMemory); }
@@ -208,11 +242,11 @@ class SourceDecoder {
   }
 
   SourceStatus FailUtf8(size_t at) {
-    size_t begin = at, line = 1;
-    while (begin > 0 && source_[begin - 1] != '\n' && source_[begin - 1] != '\r') --begin;
-    for (size_t i = 0; i < begin; ++i) {
-      line += source_[i] == '\n' || (source_[i] == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n'));
-    }
+    size_t begin, line;
+    FindLine(at, &begin, &line);
+    if (is_file() && is_declared_) return FailDeclaredUtf8(at, begin, line);
+    // CPython looks for the cookie in the first two lines of a file together, and so calls both the first.
+    if (is_file() && line == 2) line = 1;
     int32_t column = 1;
     for (size_t i = begin; i < at; ++i) column += (source_[i] & 0xC0) != 0x80;
     Message message;
@@ -224,6 +258,23 @@ class SourceDecoder {
     Fail(message.In(arena_));
     error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
     error_->offset = error_->end_offset = column;
+    return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
+  }
+
+  // A file that says it is UTF-8, by a cookie or a mark, and is not.
+  SourceStatus FailDeclaredUtf8(size_t at, size_t begin, size_t line) {
+    Utf8Error why = DecodeUtf8(source_.data() + at, source_.size() - at).error;
+    Message message;
+    (message << "(unicode error) 'utf-8' codec can't decode byte 0x")
+        .Hex(static_cast<unsigned char>(source_[at]), 2, false);
+    (message << " in position ").Number(at - begin);
+    message << (why == Utf8Error::kInvalidStartByte          ? ": invalid start byte"
+                : why == Utf8Error::kInvalidContinuationByte ? ": invalid continuation byte"
+                                                             : ": unexpected end of data");
+    Fail(message.In(arena_));
+    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
+    error_->offset = 0;
+    error_->end_offset = -1;
     return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
   }
 
@@ -266,6 +317,7 @@ class SourceDecoder {
   std::string_view source_;
   const ParseOptions& options_;
   SyntaxError* error_;
+  bool is_declared_ = false;  // the encoding, by a cookie or a mark
 };
 
 }  // namespace

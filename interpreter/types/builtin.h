@@ -115,6 +115,9 @@ struct TypeTable {
 // kBuiltin payload: owner << 16 | row. Owner kCount: the functions of the builtins module, or with bit 15 of the row set
 // the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
+// The native behind the class statement, as the compiler names it: Internal::kBuildClass of vm/operators.h.
+inline constexpr Value kBuildClassBuiltin =
+    Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(TypeId::kCount) << 16 | 0x8000 | 6);
 
 // Natives that no program can name: the step forms of opcodes that iterate, and what statements call.
 enum class Internal : uint32_t {
@@ -123,7 +126,16 @@ enum class Internal : uint32_t {
   kExtend,
   kUnpack,
   kDrain,
-  kDisplay,     // (value): an expression statement of interactive code
+  kProtocol,
+  kBuildClass,
+  kConstruct,
+  kNewType,
+  kObjectNew,
+  kObjectInit,
+  kDisplay,  // (value): an expression statement of interactive code
+  kSend,
+  kThrow,
+  kClose,
   kImport,      // (name, names, level): `import name`, `from name import names`
   kImportFrom,  // (module, name)
   kImportStar,  // (module, namespace)

@@ -32,10 +32,11 @@ constexpr NamedConstant kConstants[] = {
 
 // The types whose names are builtins; the others (generator, cell, dict_keys, ...) have no name of their own.
 constexpr TypeId kNamedTypes[] = {
-    TypeId::kObject,    TypeId::kType, TypeId::kInt,       TypeId::kBool,   TypeId::kFloat,
-    TypeId::kComplex,   TypeId::kStr,  TypeId::kBytes,     TypeId::kList,   TypeId::kTuple,
-    TypeId::kDict,      TypeId::kSet,  TypeId::kFrozenSet, TypeId::kRange,  TypeId::kSlice,
-    TypeId::kEnumerate, TypeId::kZip,  TypeId::kMap,       TypeId::kFilter, TypeId::kReversed,
+    TypeId::kObject,    TypeId::kType,        TypeId::kInt,          TypeId::kBool,   TypeId::kFloat,
+    TypeId::kComplex,   TypeId::kStr,         TypeId::kBytes,        TypeId::kList,   TypeId::kTuple,
+    TypeId::kDict,      TypeId::kSet,         TypeId::kFrozenSet,    TypeId::kRange,  TypeId::kSlice,
+    TypeId::kEnumerate, TypeId::kZip,         TypeId::kMap,          TypeId::kFilter, TypeId::kReversed,
+    TypeId::kProperty,  TypeId::kClassMethod, TypeId::kStaticMethod, TypeId::kSuper,
 };
 
 }  // namespace
@@ -109,6 +110,16 @@ const TypeTable& TableOf(TypeId id) {
       return kDictValuesTable;
     case TypeId::kDictItems:
       return kDictItemsTable;
+    case TypeId::kProperty:
+      return kPropertyTable;
+    case TypeId::kClassMethod:
+      return kClassMethodTable;
+    case TypeId::kStaticMethod:
+      return kStaticMethodTable;
+    case TypeId::kMemberDescriptor:
+      return kMemberTable;
+    case TypeId::kSuper:
+      return kSuperTable;
     case TypeId::kBaseException:
       return kBaseExceptionTable;
     default:

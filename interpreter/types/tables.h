@@ -13,8 +13,11 @@ extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // in
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
-extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable,
-    kReversedTable;                          // iterators.cc
+extern const TypeTable kGeneratorTable;  // generator.cc
+extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
+    kReversedTable;  // iterators.cc
+extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,
+    kSuperTable;                             // descriptor.cc
 extern const TypeTable kBaseExceptionTable;  // exception.cc
 
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them

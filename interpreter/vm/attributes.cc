@@ -7,6 +7,7 @@
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/vm/protocols.h"
+#include "interpreter/vm/user_attributes.h"
 
 namespace garter {
 namespace {
@@ -43,23 +44,11 @@ Step RaiseNoAttribute(Vm& vm, Value o, Value name) {
   return step;
 }
 
-// Runs a getter row: it sees the receiver as its only argument and answers at once.
-Step RunGetter(Vm& vm, Value getter, Value receiver) {
-  Value registers[1] = {receiver};
-  Native native = {};
-  native.base = registers;
-  native.argument_count = 1;
-  native.function = getter;
-  native.input = native.keyword_names = kUnbound;
-  return RowOf(getter).function(vm, native);
-}
+Step Bind(Vm& vm, Value function, Value self) { return BindMethod(vm, function, self); }
 
-Step Bind(Vm& vm, Value function, Value self) {
-  BoundMethod* method = vm.heap.New<BoundMethod>(Kind::kBoundMethod);
-  if (method == nullptr) return vm.NoRoom();
-  method->self = self;
-  method->function = function;
-  return Step::Done(vm.heap.ValueOf(method));
+bool IsSuper(Vm& vm, Value o) {
+  return o.IsObject(Kind::kDescriptor) &&
+         static_cast<DescriptorKind>(vm.heap.At<Object>(o)->aux) == DescriptorKind::kSuper;
 }
 
 // What a type object's own attribute is: int.bit_length (unbound), dict.fromkeys (bound to the type).
@@ -93,6 +82,9 @@ Step TypeAttribute(Vm& vm, Value type, Value name, std::string_view text, bool* 
 }
 
 Step Lookup(Vm& vm, Value o, Value name, bool* method) {
+  if (o.IsObject(Kind::kInstance) || o.IsObject(Kind::kClass) || IsUserObject(vm, o) || IsSuper(vm, o)) {
+    return UserGetAttribute(vm, o, name, method);
+  }
   char buffer[64];
   std::string_view text = AsciiName(vm, name, buffer, sizeof(buffer));
   if (o.IsImmediate(Kind::kType)) return TypeAttribute(vm, o, name, text, method);
@@ -142,7 +134,26 @@ Value GetOwnAttribute(Vm& vm, Value o, std::string_view name) {
   return own == nullptr || *own == 0 ? kUnbound : vm.DictGetAscii(Value::Object(Kind::kDict, *own), name);
 }
 
+Step SetExceptionAttributePlainly(Vm& vm, Value o, Value name, Value value) {
+  char buffer[64];
+  Step step = SetExceptionAttribute(vm, o, AsciiName(vm, name, buffer, sizeof(buffer)), value);
+  if (step.action != Action::kStop) return step;
+  if (!value.IsUnbound()) return SetOwnAttribute(vm, o, name, value) ? Step::Done(kNone) : vm.NoRoom();
+  uint32_t* own = OwnAttributes(vm, o);
+  Value removed = kUnbound;
+  if (*own != 0) {
+    step = DictDelete(vm, Value::Object(Kind::kDict, *own), name, &removed);
+    if (!step.done()) return step;
+  }
+  return removed.IsUnbound() ? RaiseNoAttribute(vm, o, name) : Step::Done(kNone);
+}
+
 Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
+  if (IsUserObject(vm, o) || o.IsObject(Kind::kClass)) {
+    Step step = UserSetAttribute(vm, o, name, value);
+    if (step.action != Action::kStop) return step;
+    return SetExceptionAttributePlainly(vm, o, name, value);
+  }
   char buffer[64];
   std::string_view text = AsciiName(vm, name, buffer, sizeof(buffer));
   if (o.IsObject(Kind::kFunction)) {
@@ -151,6 +162,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
   }
   if (o.IsObject(Kind::kException)) {
     Step step = SetExceptionAttribute(vm, o, text, value);
+    if (step.action != Action::kStop) return step;
+  }
+  if (HoldsFrame(o)) {
+    Step step = SetGeneratorAttribute(vm, o, text, value);
     if (step.action != Action::kStop) return step;
   }
   if (OwnAttributes(vm, o) != nullptr) {

@@ -299,6 +299,8 @@ Step Same(Vm& vm, Value a, Value b) {
   return Equal(vm, a, b);
 }
 
+Step RichCompare(Vm& vm, CompareOp op, Value a, Value b) { return Compare(vm, op, a, b); }
+
 Step Compare(Vm& vm, CompareOp op, Value a, Value b) {
   if (a.IsStr() && b.IsStr()) {
     if (op == CompareOp::kEqual) return Step::Done(Value::Bool(a == b || vm.StrEquals(a, b)));

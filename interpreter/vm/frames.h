@@ -19,8 +19,13 @@ inline Value MakeLink(uint32_t return_pc, int64_t distance) {
 // The function whose cells and names the frame uses. REQUIRES: not a native's frame.
 inline Function* FunctionOf(Vm& vm, const Value* fp) {
   Value callee = fp[3];
-  if (callee.IsObject(Kind::kGenerator)) callee = vm.heap.At<Generator>(callee)->function;
+  if (!callee.IsObject(Kind::kFunction)) callee = vm.heap.At<Generator>(callee)->function;
   return vm.heap.At<Function>(callee);
+}
+
+// How messages name what holds a frame.
+inline const char* NameOfHolder(Kind kind) {
+  return kind == Kind::kGenerator ? "generator" : kind == Kind::kCoroutine ? "coroutine" : "async generator";
 }
 
 // The caller's fp. REQUIRES: not the entry frame.

@@ -136,6 +136,16 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCell;
     case Kind::kGenerator:
       return TypeId::kGenerator;
+    case Kind::kCoroutine:
+      return TypeId::kCoroutine;
+    case Kind::kAsyncGenerator:
+      return TypeId::kAsyncGenerator;
+    case Kind::kInstance:
+      return static_cast<TypeId>(heap.At<Class>(heap.At<Shape>(heap.At<Instance>(v)->shape)->cls)->layout);
+    case Kind::kClass:
+      return TypeId::kType;
+    case Kind::kDescriptor:
+      return static_cast<TypeId>(static_cast<int>(TypeId::kProperty) + heap.At<Object>(v)->aux);
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
     case Kind::kTraceback:

@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "interpreter/heap/collector.h"
+#include "interpreter/types/exception.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/call.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/frames.h"
@@ -24,6 +26,16 @@ struct Entry {
   bool raised = false;
   Value answer = kUnbound;
 };
+
+// The lowest register in use by the frame vm.fp, which called at `pc` when it is Python's.
+Value* ExtentOf(Vm& vm, uint32_t pc) {
+  if (!IsNativeFrame(vm.fp)) return ExtentAt(vm, vm.fp, pc);
+  return vm.fp - (NativeCount(vm.fp) + RowOf(vm.fp[3]).slots) + 1;
+}
+
+Step RaiseIgnoredExit(Vm& vm, Value holder) {
+  return vm.Raise(TypeId::kRuntimeError, "%s ignored GeneratorExit", NameOfHolder(holder.kind()));
+}
 
 LoopExit Loop(Vm& vm, Entry entry) {
   static const void* const kLabels[] = {
@@ -43,6 +55,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   CallSite site = {};
   Value value = kUnbound;
   bool stopped = false;
+  Called called = Called::kPython;
   int64_t flags = 0;
   uint64_t fuel_before = 0;
   uint32_t top_before = 0;
@@ -83,6 +96,24 @@ LoopExit Loop(Vm& vm, Entry entry) {
     SLOW();                                             \
     step = (call);                                      \
     if (step.action != Action::kDone) goto step_failed; \
+  } while (0)
+
+// Raises on behalf of the instruction i or the native of the frame vm.fp, which cannot run again: when there is no room
+// it is made first. `value` is kept.
+#define RAISE_LATE(call)                                                          \
+  do {                                                                            \
+    step = (call);                                                                \
+    if (__builtin_expect(step.action == Action::kMore, 0)) {                      \
+      vm.native_input = value;                                                    \
+      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit; \
+      value = vm.native_input;                                                    \
+      vm.native_input = kUnbound;                                                 \
+      step = (call);                                                              \
+      if (step.action == Action::kMore) {                                         \
+        vm.meter.Stop(LimitKind::kMemory);                                        \
+        goto limit;                                                               \
+      }                                                                           \
+    }                                                                             \
   } while (0)
 
   if (entry.resume) {
@@ -258,6 +289,13 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
 
+  // ---- names in namespaces ------------------------------------------------------------------------------------
+  OP(LOAD_CLASS_FREE) {
+    STEP_TO(i->a, LoadClassFree(vm, R(i->b), pc->y(), i->c));
+    ++pc;
+    NEXT();
+  }
+
   // ---- arithmetic ---------------------------------------------------------------------------------------------
   // Each has three forms: registers, in place, and with a constant on the right. What fast_paths.h does not do is a step.
 #define ARITHMETIC(NAME, kind, inplace, right, INTS, DOUBLES)    \
@@ -346,7 +384,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
       R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); \
       NEXT();                                                    \
     }                                                            \
-    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));           \
+    STEP_TO(i->a, RichCompare(vm, CompareOp::kind, x, y));       \
     NEXT();                                                      \
   }
 #define COMPARE_JUMP(NAME, kind, OPERATOR, right)                         \
@@ -498,14 +536,16 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(LIST_EXTEND) {
     SLOW();
     step = ExtendList(vm, R(i->a), R(i->b), i->c != 0 ? &R(i->a) + 1 : nullptr);
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
   OP(SET_UPDATE) {
     SLOW();
     step = UpdateSet(vm, R(i->a), R(i->b));
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
@@ -712,7 +752,53 @@ LoopExit Loop(Vm& vm, Entry entry) {
     stopped = false;
     Generator* generator = heap.At<Generator>(fp[3]);
     generator->resume_pc = PC_INDEX(pc);
-    generator->aux = static_cast<uint16_t>(GeneratorState::kSuspended);
+    generator->SetState(GeneratorState::kSuspended);
+    goto leave_generator;
+  }
+  OP(GET_YIELD_FROM_ITER) {
+    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b)));
+    NEXT();
+  }
+  OP(SEND) {
+    Value source = R(i->b);
+    SLOW();
+    if (HoldsFrame(source)) {
+      vm.meter.used += 1;
+      called = ResumeGenerator(vm, source, R(i->c), FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)));
+      if (__builtin_expect(called == Called::kPython, 1)) goto enter_python;
+      step = vm.NoRoom();
+      if (called == Called::kMore) goto step_failed;
+      if (called != Called::kStop) goto raise;
+      R(i->a) = kNone;
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    if (!R(i->c).IsNone()) {
+      value = InternalValue(Internal::kSend);
+      goto operator_send;
+    }
+    step = Next(vm, source);
+    if (step.action == Action::kDone) {
+      R(i->a) = step.value;
+      ++pc;
+      NEXT();
+    }
+    if (step.action == Action::kStop) {
+      R(i->a) = step.value.IsUnbound() ? kNone : step.value;
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    if (step.action != Action::kCall) goto step_failed;
+    site.names = source;
+    value = InternalValue(Internal::kNext);
+    goto operator_with_one;
+  }
+  OP(YIELD_FROM) {
+    value = R(i->b);
+    stopped = false;
+    Generator* generator = heap.At<Generator>(fp[3]);
+    generator->resume_pc = PC_INDEX(pc);
+    generator->SetState(GeneratorState::kSuspended);
     goto leave_generator;
   }
   OP(EXT) { NEXT(); }
@@ -732,7 +818,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
     SLOW();
     if (source.IsObject(Kind::kGenerator)) {
       vm.meter.used += 1;
-      switch (ResumeGenerator(vm, source, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
+      switch (ResumeGenerator(vm, source, kNone, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
         case Called::kPython:
           goto enter_python;
         case Called::kStop:
@@ -759,6 +845,42 @@ LoopExit Loop(Vm& vm, Entry entry) {
     site.names = source;
     value = InternalValue(Internal::kNext);
     goto operator_with_one;
+  }
+
+  // ---- context managers and patterns --------------------------------------------------------------------------
+  OP(LOAD_SPECIAL) {
+    bool method = false;
+    Value manager = R(i->b);
+    STEP_ONLY(LoadSpecial(vm, manager, static_cast<SpecialMethod>(i->c), &method));
+    Value* window = &R(i->a);
+    window[0] = step.value;
+    window[-kFrameHeader] = method ? manager : kUnbound;
+    NEXT();
+  }
+  OP(EXCEPTION_PARTS) {
+    ExceptionParts(vm, R(i->b), &R(i->a));
+    NEXT();
+  }
+  OP(JUMP_SEQUENCE) {
+    pc = IsPatternSequence(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(JUMP_MAPPING) {
+    pc = IsPatternMapping(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(LENGTH) {
+    STEP_TO(i->a, Length(vm, R(i->b)));
+    NEXT();
+  }
+  OP(MATCH_KEYS) {
+    STEP_TO(i->a, MatchKeys(vm, R(i->b), R(i->c)));
+    NEXT();
+  }
+  OP(MATCH_CLASS) {
+    STEP_TO(i->a, MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]));
+    ++pc;
+    NEXT();
   }
 
   // ---- formatting ---------------------------------------------------------------------------------------------
@@ -794,11 +916,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(ENTER_HANDLER) {
     Value old = vm.handled;
     vm.handled = R(i->b);
+    if (IsGeneratorFrame(fp)) {
+      // What is handled inside is its own; what is handled outside changes with whoever resumes it.
+      Generator* generator = heap.At<Generator>(fp[3]);
+      old = generator->handled;
+      generator->handled = vm.handled;
+    }
     R(i->a) = old;
     NEXT();
   }
   OP(LEAVE_HANDLER) {
     vm.handled = R(i->a);
+    if (IsGeneratorFrame(fp)) {
+      Generator* generator = heap.At<Generator>(fp[3]);
+      generator->handled = vm.handled;
+      if (vm.handled.IsNone()) vm.handled = generator->outer_handled;
+    }
     NEXT();
   }
   OP(MATCH_EXCEPTION) {
@@ -819,8 +952,9 @@ LoopExit Loop(Vm& vm, Entry entry) {
   // ======== slow paths =========================================================================================
 
 unpacked:
-  // step: what Unpack answered for the instruction i.
-  if (step.action == Action::kCall) goto operator_unpack;
+  // step: what Unpack answered for the instruction i. What is to be asked is asked by the operator's native.
+  if (step.action == Action::kAsk) step.value = R(i->b);
+  if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_unpack;
   if (step.action != Action::kDone) goto step_failed;
   value = step.value;
   stopped = false;
@@ -884,6 +1018,32 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
+operator_send:
+  // SEND to what holds no frame, by the native in `value`.
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = R(i->b);
+  site.window[-kFrameHeader - 1] = R(i->c);
+  site.count = 2;
+  goto operator_call;
+operator_protocol: {
+  // The Try form of the instruction i has asked: the whole protocol runs as a native.
+  Value question[4];
+  step = QuestionOf(vm, fp, i, question);
+  if (step.action != Action::kDone) goto step_failed;
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  for (int64_t k = 0; k < 4; ++k) site.window[-kFrameHeader - k] = question[k];
+  value = InternalValue(Internal::kProtocol);
+  site.count = 4;
+  goto operator_call;
+}
 operator_with_one:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
@@ -924,8 +1084,17 @@ call:
       value = kUnbound;
       stopped = true;
       goto deliver_site;
+    case Called::kThrown:
+      goto throw_inside;
+    case Called::kDone:
+      value = kNone;
+      stopped = false;
+      goto deliver_site;
     case Called::kRaise:
       goto raise;
+    case Called::kRaiseAsIs:
+      if (IsNativeFrame(vm.fp)) goto unwind_without_entry;
+      goto unwind_with_entry;
     case Called::kMore:
       fp = vm.fp;
       if (site.flags & FrameFlags::kToNative) {
@@ -956,6 +1125,7 @@ enter_from_instruction:
   vm.fp = fp;
   vm.pc = pc;
 enter_native:
+  vm.memo = kUnbound;
   // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
   step = EnterNative(vm, *row, native);
   LOAD_CONTEXT();
@@ -966,7 +1136,7 @@ native_answered:
       stopped = false;
       goto deliver_site;
     case Action::kStop:
-      value = kUnbound;
+      value = step.value;
       stopped = true;
       goto deliver_site;
     case Action::kRaise:
@@ -979,13 +1149,24 @@ native_answered:
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
       site.window = native.base - (native.argument_count + native.slot_count);
       site.count = step.detail >> 8;
-      site.names = kUnbound;
+      site.names = step.value;
       site.flags = FrameFlags::kToNative;
       site.return_pc = 0;
       fp = vm.fp;
       vm.meter.used += 1;
       goto call;
     }
+    case Action::kAsk:
+      // EnterNative has written the question's window, behind the memo.
+      PushNativeFrame(vm, native, native.phase, site.flags | FrameFlags::kAsking, site.return_pc);
+      site.window = native.base - (native.argument_count + native.slot_count + 1);
+      site.count = 4;
+      site.names = kUnbound;
+      site.flags = FrameFlags::kToNative;
+      site.return_pc = 0;
+      fp = vm.fp;
+      vm.meter.used += 1;
+      goto call;
     default:
       CHECK(false);
   }
@@ -997,10 +1178,7 @@ deliver_site:
   pc = instructions + site.return_pc;
   i = pc - 1;
   if ((site.flags & FrameFlags::kDeliver) == 0) {
-    if (stopped) {
-      step = RaiseStopIteration(vm);
-      goto raise;
-    }
+    if (stopped) goto raise_stop;
     R(pc[-1].a) = value;
     NEXT();
   }
@@ -1018,7 +1196,8 @@ resume_native:
   native.input = value;
   native.stopped = stopped;
   native.failed = false;
-  native.keyword_names = kUnbound;
+  native.keyword_names = vm.memo = kUnbound;
+  if (flags & FrameFlags::kAsking) RestoreFromMemo(vm, &native, value);
 resume_native_frame:
   site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver | FrameFlags::kFromGenerator);
   site.return_pc = ReturnPc(fp);
@@ -1036,14 +1215,28 @@ resume_native_frame:
 return_slow:
   // value: what the Python frame at fp returns.
   if (FlagsOf(fp) & FrameFlags::kGenerator) {
-    Generator* generator = heap.At<Generator>(fp[3]);
-    generator->aux = static_cast<uint16_t>(GeneratorState::kFinished);
+    heap.At<Generator>(fp[3])->SetState(GeneratorState::kFinished);
+    if (value.IsNone()) value = kUnbound;
     stopped = true;
     goto leave_generator;
   }
 leave_frame:
   stopped = false;
   flags = FlagsOf(fp);
+  if (flags & FrameFlags::kConstruct) {
+    // __init__ of a new instance.
+    if (!value.IsNone()) {
+      SLOW();
+      step = vm.Raise(TypeId::kTypeError, "__init__() should return None, not '%T'", value);
+      if (step.action == Action::kMore) goto step_failed;
+      i = instructions + ReturnPc(fp) - 1;
+      vm.fp = CallerOf(vm, fp);
+      --vm.depth;
+      site.flags = flags;
+      goto raise;
+    }
+    value = fp[4];
+  }
   if (flags & FrameFlags::kEntry) {
     vm.fp = nullptr;
     return LoopExit::kFinished;
@@ -1053,9 +1246,28 @@ leave_frame:
   site.flags = LeaveFrame(vm);
   goto deliver_site;
 leave_generator:
-  vm.fp = fp;
+  // value / stopped: what the generator whose frame is fp yields or returns.
+  flags = FlagsOf(fp);
   site.return_pc = ReturnPc(fp);
-  site.flags = LeaveFrame(vm) & (FrameFlags::kToNative | FrameFlags::kDeliver);
+  {
+    Value holder = fp[3];
+    vm.handled = heap.At<Generator>(holder)->outer_handled;
+    vm.fp = fp;
+    site.flags = LeaveFrame(vm) & (FrameFlags::kToNative | FrameFlags::kDeliver);
+    LOAD_CONTEXT();
+    if (__builtin_expect((flags & FrameFlags::kClose) != 0, 0)) {
+      if (stopped) goto closed;
+      value = holder;
+      i = instructions + site.return_pc - 1;
+      RAISE_LATE(RaiseIgnoredExit(vm, value));
+      goto raise;
+    }
+  }
+  goto deliver_site;
+closed:
+  // value: what a generator answers close() with; Unbound: nothing.
+  if (value.IsUnbound()) value = kNone;
+  stopped = false;
   goto deliver_site;
 
 deliver_flags:
@@ -1076,6 +1288,23 @@ deliver_to_instruction:
         ++pc;
       }
       NEXT();
+    case Opcode::kSEND:
+      if (__builtin_expect(!stopped, 1)) {
+        R(i->a) = value;
+        ++pc;
+        NEXT();
+      }
+      if (value == kThrowHere) {
+        vm.raised = R(i->a);
+        goto throw_here;
+      }
+      R(i->a) = value.IsUnbound() ? kNone : value;
+      pc = instructions + pc->bx;
+      NEXT();
+    case Opcode::kYIELD_FROM:
+      // What it delegated to is closed; now the exception is raised here.
+      vm.raised = R(i->a);
+      goto throw_here;
     case Opcode::kIN:
       R(i->a) = value;
       NEXT();
@@ -1088,7 +1317,41 @@ deliver_to_instruction:
     case Opcode::kLIST_EXTEND:
     case Opcode::kSET_UPDATE:
     case Opcode::kSTORE_SUBSCRIPT:
+    case Opcode::kDELETE_SUBSCRIPT:
+    case Opcode::kSTORE_NAME:
+    case Opcode::kDELETE_NAME:
+    case Opcode::kSTORE_ATTRIBUTE:
+    case Opcode::kDELETE_ATTRIBUTE:
+    case Opcode::kSET_ADD:
+    case Opcode::kDICT_SET:
+    case Opcode::kDICT_UPDATE:
+    case Opcode::kDICT_MERGE:
       NEXT();
+    case Opcode::kLOAD_METHOD:
+      R(i->a) = value;
+      (&R(i->a))[-kFrameHeader] = kUnbound;
+      NEXT();
+    case Opcode::kNOT:
+      R(i->a) = Value::Bool(value.IsFalse());
+      NEXT();
+    case Opcode::kJUMP_TRUE:
+      if (value.IsTrue()) pc = instructions + i->bx;
+      NEXT();
+    case Opcode::kJUMP_FALSE:
+      if (value.IsFalse()) pc = instructions + i->bx;
+      NEXT();
+#define COMPARED(NAME)       \
+  case Opcode::kJUMP_##NAME: \
+  case Opcode::kJUMP_##NAME##_K:
+      COMPARED(LESS)
+      COMPARED(LESS_EQUAL)
+      COMPARED(EQUAL)
+      COMPARED(NOT_EQUAL)
+      COMPARED(GREATER)
+      COMPARED(GREATER_EQUAL)
+      pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+      NEXT();
+#undef COMPARED
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.
@@ -1104,13 +1367,61 @@ deliver_to_instruction:
       NEXT();
     }
     default:
-      if (stopped) {
-        step = RaiseStopIteration(vm);
-        goto raise;
-      }
+      if (stopped) goto raise_stop;
       R(i->a) = value;
       NEXT();
   }
+raise_stop:
+  // value: what the exhausted iterator returned that the instruction i of the frame vm.fp called.
+  RAISE_LATE(RaiseStopIteration(vm, value));
+  goto raise;
+
+throw_inside:
+  // The frame vm.fp of a generator was entered in order to raise vm.raised where it stands. If it delegates, what it
+  // delegates to has it first; these are turns of the loop, however long the chain is.
+  fp = vm.fp;
+  pc = vm.pc;
+  i = pc - 1;
+  if (i->opcode() == Opcode::kYIELD_FROM) {
+    Value inner = R(i->c);
+    Value* extent = ExtentAt(vm, fp, PC_INDEX(i));
+    bool exits = IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit);
+    vm.meter.used += 1;
+    R(i->a) = vm.raised;
+    // An answer to close() comes to YIELD_FROM, one to throw() to the SEND before it.
+    site.return_pc = exits ? PC_INDEX(pc) : PC_INDEX(i) - 1;
+    if (HoldsFrame(inner)) {
+      called = exits ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
+                     : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver, site.return_pc, extent);
+      if (called == Called::kThrown) goto throw_inside;
+      if (called == Called::kRaise) goto raise;
+      if (called == Called::kMore) {
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        goto throw_inside;
+      }
+      vm.raised = R(i->a);
+    } else if (!inner.IsObject(Kind::kIterator)) {
+      site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+      if (site.window == nullptr) {
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        goto throw_inside;
+      }
+      site.window[0] = InternalValue(exits ? Internal::kClose : Internal::kThrow);
+      site.window[-kFrameHeader] = inner;
+      site.window[-kFrameHeader - 1] = vm.thrown.IsUnbound() ? vm.raised : vm.thrown;
+      vm.thrown = kUnbound;
+      site.count = exits ? 1 : 2;
+      site.names = kUnbound;
+      site.flags |= FrameFlags::kDeliver;
+      vm.raised = kNone;
+      goto call;
+    }
+  }
+throw_here:
+  vm.thrown = kUnbound;
+  vm.fp = fp;
+  LinkContext(vm, heap.At<Generator>(fp[3])->handled);
+  goto unwind_with_entry;
 
 safepoint:
   vm.fp = fp;
@@ -1139,6 +1450,8 @@ step_failed:
       goto limit;
     case Action::kCall:
       goto operator_drain;
+    case Action::kAsk:
+      goto operator_protocol;
     default:
       CHECK(false);
   }
@@ -1191,15 +1504,28 @@ unwind_without_entry:
     }
     flags = FlagsOf(fp);
     if (flags & FrameFlags::kEntry) return LoopExit::kUncaught;
-    if (flags & FrameFlags::kGenerator) {
-      heap.At<Generator>(fp[3])->aux = static_cast<uint16_t>(GeneratorState::kFinished);
-      if (!StopIterationToRuntimeError(vm)) goto limit;
-    }
+    Value callee = fp[3];
     site.return_pc = ReturnPc(fp);
     vm.fp = fp;
     LeaveFrame(vm);
     LOAD_CONTEXT();
     i = instructions + static_cast<int64_t>(site.return_pc) - 1;
+    if (flags & FrameFlags::kGenerator) {
+      Kind holder = callee.kind();
+      Generator* generator = heap.At<Generator>(callee);
+      generator->SetState(GeneratorState::kFinished);
+      vm.handled = generator->outer_handled;
+      if ((flags & FrameFlags::kClose) && IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit)) {
+        vm.raised = kNone;
+        site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
+        value = kUnbound;
+        goto closed;
+      }
+      RAISE_LATE(StopIterationToRuntimeError(vm, holder));
+      // What was thrown in is raised anew at each generator on its way out.
+      bool on_generator = !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp);
+      if ((flags & FrameFlags::kThrown) && on_generator) LinkContext(vm, heap.At<Generator>(vm.fp[3])->handled);
+    }
     if (flags & FrameFlags::kToNative) goto unwind_without_entry;
     goto unwind_with_entry;
   }
@@ -1215,7 +1541,7 @@ unwind_without_entry:
       native.input = vm.raised;
       native.stopped = false;
       native.failed = true;
-      native.keyword_names = kUnbound;
+      native.keyword_names = vm.memo = kUnbound;
       vm.raised = kNone;
       goto resume_native_frame;
     }

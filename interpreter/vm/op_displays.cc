@@ -6,6 +6,8 @@
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/class_steps.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -213,7 +215,16 @@ constexpr BuiltinRow kInternalRows[] = {
     {"extend", "(container, iterator, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
+    {"protocol", "(code, a, b, c, /)", ProtocolStep, kProtocolSlots, BuiltinRow::kCatches},
+    {"__build_class__", "(*args, **kwargs)", BuildClass, kBuildClassSlots, BuiltinRow::kRaw},
+    {"type", "(*args, **kwargs)", ConstructStep, kConstructSlots, BuiltinRow::kRaw},
+    {"type", "(*args, **kwargs)", NewTypeStep, kNewTypeSlots, BuiltinRow::kRaw | BuiltinRow::kCatches},
+    {"__new__", "(*args, **kwargs)", ObjectNew, kObjectNewSlots, BuiltinRow::kRaw},
+    {"__init__", "(*args, **kwargs)", ObjectInit, kObjectInitSlots, BuiltinRow::kRaw},
     {"displayhook", "(object, /)", NativeDisplay},
+    {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
+    {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
+    {"close", "(iterator, /)", NativeClose},
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
     {"import_from", "(module, name, /)", ImportFromStep},
     {"import_star", "(module, namespace, /)", ImportStarStep},

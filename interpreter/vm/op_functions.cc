@@ -1,4 +1,4 @@
-// Functions, generators, and windows of calls that are not made by a plain CALL.
+// Functions, and windows of calls that are not made by a plain CALL.
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/loop.h"
 #include "interpreter/vm/operators.h"
@@ -32,29 +32,6 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
     function->cells()[k] = GARTER_MUTANT(vm, 10, CellCopy(vm, cell), cell);
   }
   return Step::Done(vm.heap.ValueOf(function));
-}
-
-Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc) {
-  const CodeInfo& code = CodeOf(vm, fp);
-  uint32_t registers = code.register_count;
-  Generator* generator =
-      vm.heap.Allocate<Generator>(Kind::kGenerator, sizeof(Generator) + (uint64_t{registers} + kFrameHeader) * 8,
-                                  static_cast<uint16_t>(GeneratorState::kCreated));
-  if (generator == nullptr) return vm.NoRoom();
-  generator->code = FunctionOf(vm, fp)->code;
-  generator->resume_pc = resume_pc;
-  generator->register_count = registers;
-  generator->depth = 0;
-  generator->function = fp[3];
-  generator->caller = generator->stack_base = kUnbound;
-  Value* frame = generator->frame();
-  for (uint32_t k = 0; k < registers; ++k) {
-    frame[-static_cast<int64_t>(k)] = k < code.local_count ? fp[-static_cast<int64_t>(k)] : kUnbound;
-  }
-  Value self = vm.heap.ValueOf(generator);
-  frame[1] = frame[2] = Value::SmallInt(0);
-  frame[3] = self;
-  return Step::Done(self);
 }
 
 Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names) {

@@ -69,6 +69,9 @@ Step AssertFail(Vm& vm, Value message) {
   return exception.IsUnbound() ? vm.NoRoom() : vm.RaiseObject(exception);
 }
 
-Step RaiseStopIteration(Vm& vm) { return RaiseStatement(vm, TypeValue(TypeId::kStopIteration), kUnbound); }
+Step RaiseStopIteration(Vm& vm, Value returned) {
+  if (!returned.IsUnbound()) return vm.RaiseValue(TypeId::kStopIteration, returned);
+  return RaiseStatement(vm, TypeValue(TypeId::kStopIteration), kUnbound);
+}
 
 }  // namespace garter

@@ -1,6 +1,7 @@
 // Names: globals with their caches, unbound locals and cells, methods remembered by call sites.
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 
@@ -114,10 +115,7 @@ Step LoadName(Vm& vm, Value space, uint32_t index) {
     Value* slot = DictSlotStr(vm, space, name);
     return slot == nullptr ? LoadGlobal(vm, index) : Step::Done(*slot);
   }
-  Step step = GetItem(vm, space, name);
-  if (step.action != Action::kRaise || !IsKeyError(vm)) return step;
-  vm.raised = kNone;
-  return LoadGlobal(vm, index);
+  return Ask(vm, Protocol::kLoadName, 0, space, name);
 }
 
 Step StoreName(Vm& vm, Value space, uint32_t index, Value value) {
@@ -137,6 +135,15 @@ Step DeleteName(Vm& vm, Value space, uint32_t index) {
     return step;
   }
   return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
+}
+
+Step LoadClassFree(Vm& vm, Value space, uint32_t index, int cell) {
+  Value name = GlobalName(vm, index);
+  if (!space.IsObject(Kind::kDict)) return Ask(vm, Protocol::kLoadName, 1, space, name);
+  Value found = vm.DictGetStr(space, name);
+  if (!found.IsUnbound()) return Step::Done(found);
+  Value content = vm.heap.At<Cell>(FunctionOf(vm, vm.fp)->cells()[cell])->value;
+  return content.IsUnbound() ? RaiseUnboundFree(vm, cell) : Step::Done(content);
 }
 
 void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {

@@ -19,6 +19,8 @@ Step Truth(Vm& vm, Value v);
 
 // compare.cc: a op b with CPython's rules for the built-in types; "'<' not supported between instances of ...".
 Step Compare(Vm& vm, CompareOp op, Value a, Value b);
+// The same as the operator has it: with objects of the program the answer may be any object.
+Step RichCompare(Vm& vm, CompareOp op, Value a, Value b);
 // `a is b or a == b`, as containers compare.
 Step Same(Vm& vm, Value a, Value b);
 

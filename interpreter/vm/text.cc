@@ -17,6 +17,7 @@
 #include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
@@ -321,6 +322,7 @@ Step ReprWalk::WriteModule(Value v) {
 
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
+  if (HoldsFrame(function)) return AppendText(out_, vm_.TextOf(QualifiedNameOfGenerator(vm_, function)));
   Value own = GetOwnAttribute(vm_, function, "__qualname__");
   const Function* object = vm_.heap.At<Function>(function);
   Value name = own.IsUnbound() ? ImageAt(vm_, object->image).constants[CodeOf(vm_, object).qualified_name] : own;
@@ -501,16 +503,19 @@ Step ReprWalk::WriteLeaf(Value v) {
                                : "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>");
       break;
     case Kind::kFunction:
-    case Kind::kGenerator: {
-      bool is_function = v.kind() == Kind::kFunction;
-      if (is_function && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
+      if (v.kind() == Kind::kFunction && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
         Ascii("<built-in function ");
         WriteQualifiedName(v);
         Ascii(">");
         break;
       }
-      Ascii(is_function ? "<function " : "<generator object ");
-      WriteQualifiedName(is_function ? v : vm_.heap.At<Generator>(v)->function);
+      Ascii("<");
+      Ascii(vm_.TypeNameOf(v));
+      Ascii(v.kind() == Kind::kFunction ? " " : " object ");
+      WriteQualifiedName(v);
       Ascii(" at ");
       Step step = WriteAt(v);
       Ascii(">");

@@ -47,9 +47,13 @@ struct FrameFlags {
   static constexpr int64_t kEntry = 8;      // the module: its end is the run's end
   static constexpr int64_t kDeliver = 16;  // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
   static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
-  static constexpr int64_t kForeign = 64;        // the caller runs in another context: another image, or other globals
-  static constexpr int kPhaseShift = 8;          // kNative: phase, 8 bits
-  static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
+  static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
+  static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
+  static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
+  static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int kPhaseShift = 12;   // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;   // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -142,19 +146,28 @@ class Vm {
   Value serials = kUnbound;       // Dict or Unbound: identities given out by id()
   Value native_input = kUnbound;  // of the native that runs: see EnterNative
   Value native_names = kUnbound;
-  Value generator = kUnbound;     // during a collection: the one whose frame is on top
-  Value host_names = kUnbound;    // of the host call that waits: a tuple, or Unbound
+  Value generator = kUnbound;      // during a collection: the one whose frame is on top
+  Value special_names = kUnbound;  // tuple of the strs of special_names.def, made with the first class
+  Value memo = kUnbound;           // of the native that runs, when it has asked: see ask.h
+  Value ask_a = kUnbound, ask_b = kUnbound, ask_c = kUnbound;  // the question that was asked last
+  Value host_names = kUnbound;                                 // of the host call that waits: a tuple, or Unbound
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
   Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
   Value modules = kUnbound;       // Dict or Unbound: sys.modules, once something was imported
   Value sys = kUnbound;           // Dict or Unbound: the module's, once it was imported
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
-  static constexpr int kRootCount = 19;
+  // While throw() looks for the end of a delegation: its arguments, where they are no exception.
+  Value thrown = kUnbound;
+  static constexpr int kRootCount = 25;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_class_id = 1, next_shape_id = 1;
+  uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
+  uint32_t ask_code = 0;     // Protocol | detail << 16
+  uint32_t memo_cursor = 0;  // the next answer to be used
   // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
   uint32_t builtins_stamp = kBuiltinMark;
   bool gc_disabled = false;  // what gc.isenabled() denies
@@ -252,6 +265,11 @@ class Vm {
 
 // A seeded bug of the conformance toolkit's self-test (fuzz/mutants.def): `mutated` when the run asked for bug `id`.
 #define GARTER_MUTANT(vm, id, mutated, normal) (__builtin_expect((vm).mutant == (id), 0) ? (mutated) : (normal))
+
+// Is the exception (an object) of this built-in type, or of a type derived from it?
+inline bool ExceptionTypeIs(const Vm& vm, Value exception, TypeId type) {
+  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type), type);
+}
 
 }  // namespace garter
 
