@@ -15,6 +15,7 @@
 #include "interpreter/code/constants.h"
 #include "interpreter/code/emitter.h"
 #include "interpreter/syntax/scopes.h"
+#include "interpreter/types/builtin.h"
 
 namespace garter {
 
@@ -167,6 +168,13 @@ class Compiler {
   void DeleteTarget(NodeRef ref);
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
+
+  // compile_imports.cc
+  uint32_t CallNative(Internal which);
+  uint32_t ImportModule(std::string_view name, uint32_t names, uint32_t level);
+  void ImportAttribute(uint32_t module, std::string_view name, uint32_t target);
+  void ImportStatement(const ast::Import& node);
+  void ImportFromStatement(const ast::ImportFrom& node);
 
   // compile_assignments.cc
   void Assign(const ast::Assign& node);

@@ -19,10 +19,8 @@ void Compiler::Statement(NodeRef ref) {
   switch (node.kind) {
     case NodeKind::kExpr: {
       NodeRef value = tree_.Get<ast::Expr>(ref).value;
-      if (code_ == 0 && !target_.display.IsUnbound()) {
-        uint32_t window = emit_.Temporary();
-        LoadValue(target_.display, window);
-        emit_.Temporaries(2);
+      if (code_ == 0 && tree_.Kind(tree_.root()) == NodeKind::kInteractive) {
+        uint32_t window = CallNative(Internal::kDisplay);
         Into(value, emit_.Temporary());
         emit_.Emit(Opcode::kCALL, window, window, 1);
         break;
@@ -91,6 +89,12 @@ void Compiler::Statement(NodeRef ref) {
       TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, true});
       break;
     }
+    case NodeKind::kImport:
+      ImportStatement(tree_.Get<ast::Import>(ref));
+      break;
+    case NodeKind::kImportFrom:
+      ImportFromStatement(tree_.Get<ast::ImportFrom>(ref));
+      break;
     case NodeKind::kWith: {
       auto& with = tree_.Get<ast::With>(ref);
       WithItems(with.items, 0, with.body, false);

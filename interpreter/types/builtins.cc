@@ -1,6 +1,7 @@
 // The functions of the builtins module: output, attributes, classes, identity, scopes. What iterates is in
 // builtins_iteration.cc, what computes in builtins_numbers.cc.
 #include "interpreter/base/utf8.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
@@ -282,7 +283,6 @@ Step NotSupported(Vm& vm, Native&) {
   return vm.Raise(TypeId::kNotImplementedError, "%s", *kWhat);
 }
 constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the host for the data";
-constexpr const char* kNoImport = "__import__() is not supported yet";
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
 
 constexpr BuiltinRow kRows[] = {
@@ -304,7 +304,8 @@ constexpr BuiltinRow kRows[] = {
     {"locals", "()", BuiltinLocals},
     {"vars", "(object=None, /)", BuiltinVars},
     {"open", "(file, mode='r')", NotSupported<&kNoOpen>},
-    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", NotSupported<&kNoImport>},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", BuiltinImport, kImportSlots,
+     BuiltinRow::kCleans},
     {"breakpoint", "(*args)", NotSupported<&kNoBreakpoint>, 0, BuiltinRow::kRaw},
 };
 constexpr uint32_t kCount = sizeof(kRows) / sizeof(kRows[0]);

@@ -193,6 +193,8 @@ Step NativeDrain(Vm& vm, Native& n) {
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
 }
 
+}  // namespace
+
 // What becomes of an expression statement's value in interactive code: repr(value), kept as `_` of the builtins.
 Step NativeDisplay(Vm& vm, Native& n) {
   Value value = n.arg(0);
@@ -206,6 +208,8 @@ Step NativeDisplay(Vm& vm, Native& n) {
   if (!written.done()) return written;
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
+
+namespace {
 
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
@@ -228,14 +232,12 @@ constexpr BuiltinRow kInternalRows[] = {
     {"anext", "(iterator, /)", NativeAnext},
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
+    {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
+    {"import_from", "(module, name, /)", ImportFromStep},
+    {"import_star", "(module, namespace, /)", ImportStarStep},
 };
 
 }  // namespace
-
-Value InternalValue(Internal which) {
-  return Value::Immediate(Kind::kBuiltin,
-                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
-}
 
 const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
 

@@ -138,6 +138,7 @@ class ReprWalk {
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
   Step WriteCode(Value v);
+  Step WriteModule(Value v);
 
   Vm& vm_;
   Purpose purpose_;
@@ -336,6 +337,19 @@ Step ReprWalk::WriteCode(Value v) {
   return step;
 }
 
+Step ReprWalk::WriteModule(Value v) {
+  Ascii("<module ");
+  Value name = GetOwnAttribute(vm_, v, "__name__");
+  if (name.IsUnbound()) {
+    Ascii("'?'");
+  } else {
+    Step step = WriteLeaf(name);
+    if (!step.done()) return step;
+  }
+  Ascii((vm_.heap.At<Module>(v)->aux & Module::kBuiltIn) ? " (built-in)>" : ">");
+  return Step::Done(kNone);
+}
+
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
   if (HoldsFrame(function)) return AppendText(out_, vm_.TextOf(QualifiedNameOfGenerator(vm_, function)));
@@ -526,10 +540,21 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(")");
       return step;
     }
+    case Kind::kStream:
+      Ascii(v.payload() == 0   ? "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+            : v.payload() == 1 ? "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
+                               : "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>");
+      break;
     case Kind::kFunction:
     case Kind::kGenerator:
     case Kind::kCoroutine:
     case Kind::kAsyncGenerator: {
+      if (v.kind() == Kind::kFunction && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
+        Ascii("<built-in function ");
+        WriteQualifiedName(v);
+        Ascii(">");
+        break;
+      }
       Ascii("<");
       Ascii(vm_.TypeNameOf(v));
       Ascii(v.kind() == Kind::kFunction ? " " : " object ");
@@ -541,6 +566,8 @@ Step ReprWalk::WriteLeaf(Value v) {
     }
     case Kind::kCode:
       return WriteCode(v);
+    case Kind::kModule:
+      return WriteModule(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
     case Kind::kCell:
