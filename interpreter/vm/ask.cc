@@ -8,6 +8,9 @@ namespace {
 
 Value* ItemsOf(Vm& vm, const List* list) { return vm.heap.At<Buffer>(list->buffer)->items(); }
 
+// The same operand: a str that a native makes anew each time it runs is the same by its text.
+bool IsSame(Vm& vm, Value a, Value b) { return a == b || (a.IsStr() && b.IsStr() && vm.StrEquals(a, b)); }
+
 }  // namespace
 
 Step Ask(Vm& vm, Protocol protocol, uint32_t detail, Value a, Value b, Value c) {
@@ -16,7 +19,7 @@ Step Ask(Vm& vm, Protocol protocol, uint32_t detail, Value a, Value b, Value c) 
     List* list = vm.heap.At<List>(vm.memo);
     if (vm.memo_cursor + Memo::kEntry <= list->count) {
       Value* entry = ItemsOf(vm, list) + vm.memo_cursor;
-      if (entry[0] == Value::SmallInt(code) && entry[1] == a && entry[2] == b) {
+      if (entry[0] == Value::SmallInt(code) && IsSame(vm, entry[1], a) && IsSame(vm, entry[2], b)) {
         entry[4] = Value::SmallInt(static_cast<int64_t>(vm.meter.used));
         vm.meter.used += 1;
         vm.memo_cursor += Memo::kEntry;

@@ -95,10 +95,20 @@ Step NativeContains(Vm& vm, Native& n) {
   }
 }
 
+// The iterator of argument k, which the native takes in its place. Done, or what GetIter answers.
+static Step BecomeIterator(Vm& vm, Native& n, uint32_t k) {
+  if (IsIterator(n.arg(k))) return Step::Done(kNone);
+  Step iterator = GetIter(vm, n.arg(k));
+  if (iterator.done()) n.arg(k) = iterator.value;
+  return iterator;
+}
+
 // Adds what is left in an iterator to a list or set: arg 0 container, arg 1 iterator. An item that was taken is kept in
 // the slot until it is stored, so that running again after More loses nothing.
 Step NativeExtend(Vm& vm, Native& n) {
   if (n.phase == 0) {
+    Step iterator = BecomeIterator(vm, n, 1);
+    if (!iterator.done()) return iterator;
     n.slot(0) = kUnbound;
   } else if (n.stopped) {
     return Step::Done(kNone);
@@ -139,6 +149,8 @@ Step NativeUnpack(Vm& vm, Native& n) {
   uint32_t before = static_cast<uint32_t>(n.arg(1).AsSmallInt());
   int64_t after = n.arg(2).AsSmallInt();
   if (n.phase == 0) {
+    Step iterator = BecomeIterator(vm, n, 0);
+    if (!iterator.done()) return iterator;
     Value list = vm.NewListWithCapacity(before + 1);
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;

@@ -296,12 +296,9 @@ Step SetInstanceAttribute(Vm& vm, Value o, Value name, Value value) {
   }
   bool has_dict = (ClassAt(vm, cls)->aux & Class::kHasDict) != 0;
   if (!has_dict) {
-    Step step = !found.IsUnbound()
-                    ? vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name)
-                : value.IsUnbound()
-                    ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
-                    : vm.Raise(TypeId::kAttributeError,
-                               "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
+    if (!found.IsUnbound()) return vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name);
+    Step step = vm.Raise(TypeId::kAttributeError,
+                         "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
     if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
     return step;
   }
