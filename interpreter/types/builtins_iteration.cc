@@ -14,7 +14,7 @@ Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
 
 Step Iter(Vm& vm, Native& n) {
   if (!n.has(1)) return GetIter(vm, n.arg(0));
-  if (!IsCallable(n.arg(0))) return vm.Raise(TypeId::kTypeError, "iter(v, w): v must be callable");
+  if (!IsCallable(vm, n.arg(0))) return vm.Raise(TypeId::kTypeError, "iter(v, w): v must be callable");
   Value iterator = NewIterator(vm, IteratorKind::kCallable, n.arg(0), 0, kNone, n.arg(1));
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
