@@ -471,6 +471,20 @@ Step GetIter(Vm& vm, Value v) {
 
 bool IsIterator(Value v) { return v.IsObject(Kind::kIterator) || v.IsObject(Kind::kGenerator); }
 
+bool HasIter(Vm& vm, Value v) {
+  return IsUserObject(vm, v) && (!LookupOwnSpecial(vm, v, Special::k_iter).IsUnbound() ||
+                                 !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound());
+}
+
+Step LengthHint(Vm& vm, Value v) {
+  if (!IsUserObject(vm, v)) return Step::Done(kNone);
+  if (LookupOwnSpecial(vm, v, Special::k_len).IsUnbound() &&
+      LookupOwnSpecial(vm, v, Special::k_length_hint).IsUnbound()) {
+    return Step::Done(kNone);
+  }
+  return Ask(vm, Protocol::kLengthHint, 0, v);
+}
+
 bool HasNext(Vm& vm, Value v) {
   if (IsIterator(v)) return true;
   if (!IsUserObject(vm, v)) return !LookupSpecial(vm, v, Special::k_next).IsUnbound();

@@ -84,6 +84,7 @@ Step Checked(Vm& vm, Protocol protocol, Value self, Value answer) {
       return vm.Raise(TypeId::kTypeError, "__bytes__ returned non-bytes (type %T)", answer);
     case Protocol::kLengthHint: {
       if (answer == kNotImplemented) return Step::Done(kNone);
+      if (!LookupOwnSpecial(vm, self, Special::k_len).IsUnbound()) return LengthResult(vm, answer);
       if (!is_int) return vm.Raise(TypeId::kTypeError, "__length_hint__ must be an integer, not %T", answer);
       int64_t hint;
       if (!vm.AsInt64(plain, &hint)) {
@@ -107,6 +108,10 @@ Step UnaryStep(Vm& vm, Native& n, Protocol protocol) {
   }
   if (n.phase != kStart) return Checked(vm, protocol, n.arg(1), n.input);
   Value own = LookupOwnSpecial(vm, n.arg(1), MethodOf(protocol));
+  if (protocol == Protocol::kLengthHint) {
+    if (Value length = LookupOwnSpecial(vm, n.arg(1), Special::k_len); !length.IsUnbound()) own = length;
+    if (own.IsUnbound()) return Step::Done(kNone);
+  }
   if (own.IsUnbound()) return WithoutMethod(vm, protocol, n.arg(1));
   return CallSpecial(vm, n, kAnswered, own, n.arg(1));
 }

@@ -102,6 +102,10 @@ Step NativeExtend(Vm& vm, Native& n) {
     // What an opcode met as an object of the program is iterated here.
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    // `f(*x)` does not ask for the length, `[*x]` and `f(1, *x)` do.
+    bool asks = n.arg(0).IsObject(Kind::kList) && (n.arg(2) == Value::SmallInt(0) || vm.heap.At<List>(n.arg(0))->count > 0);
+    Step hint = asks ? LengthHint(vm, n.arg(1)) : Step::Done(kNone);
+    if (!hint.done()) return hint;
     n.arg(1) = iterator.value;
     n.slot(0) = kUnbound;
   } else if (n.stopped) {
@@ -221,7 +225,7 @@ namespace {
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
-    {"extend", "(container, iterator, /)", NativeExtend, 1},
+    {"extend", "(container, iterator, call, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
     {"protocol", "(code, a, b, c, /)", ProtocolStep, kProtocolSlots, BuiltinRow::kCatches},

@@ -30,6 +30,7 @@ Step TruthStep(Vm& vm, Native& n) {
     return length.done() ? Step::Done(Value::Bool(!(length.value == Value::SmallInt(0)))) : length;
   }
   Value method = LookupOwnSpecial(vm, a, Special::k_bool);
+  if (method.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' cannot be interpreted as a boolean", a);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kFirst, method, a);
   method = LookupOwnSpecial(vm, a, Special::k_len);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kSecond, method, a);

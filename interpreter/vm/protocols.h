@@ -58,6 +58,10 @@ Step IteratorStep(Vm& vm, Native& n);  // arg 0: an Iterator; has kIteratorSlots
 inline constexpr int kIteratorSlots = 4;
 bool IsIterator(Value v);       // built in
 bool HasNext(Vm& vm, Value v);  // has __next__, built in or its own
+bool HasIter(Vm& vm, Value v);  // an object of the program with __iter__ or __getitem__: errors of iter(v) are its own
+// What list() and its like ask before they iterate: __len__, else __length_hint__ of an object of the program. Nobody
+// needs the answer, but programs see the question.
+Step LengthHint(Vm& vm, Value v);
 
 // subscript.cc: o[k], o[k] = v, del o[k]. Slices with any step; `GetSlice` is o[start:stop] without a slice object.
 Step GetItem(Vm& vm, Value o, Value k);
