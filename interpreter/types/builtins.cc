@@ -164,26 +164,7 @@ Step BuiltinId(Vm& vm, Native& n) {
   return step;
 }
 
-Step BuiltinCallable(Vm& vm, Native& n) {
-  switch (n.arg(0).kind()) {
-    case Kind::kFunction:
-    case Kind::kBoundMethod:
-    case Kind::kHostFunction:
-    case Kind::kType:
-    case Kind::kClass:
-      return Step::Done(kTrue);
-    case Kind::kInstance:
-    case Kind::kDescriptor:
-      return Step::Done(Value::Bool(!LookupSpecial(vm, n.arg(0), Special::k_call).IsUnbound()));
-    case Kind::kBuiltin: {
-      TypeId type = TypeOfBuiltin(n.arg(0));
-      return Step::Done(Value::Bool(type != TypeId::kGetSetDescriptor));
-    }
-    default:
-      static_cast<void>(vm);
-      return Step::Done(kFalse);
-  }
-}
+Step BuiltinCallable(Vm& vm, Native& n) { return Step::Done(Value::Bool(IsCallable(vm, n.arg(0)))); }
 
 Step BuiltinIsInstance(Vm& vm, Native& n) { return IsInstance(vm, n.arg(0), n.arg(1)); }
 

@@ -5,6 +5,8 @@
 #include "interpreter/types/str_codec.h"
 #include "interpreter/types/str_traits.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -71,15 +73,30 @@ Step NewBytesObject(Vm& vm, Native& n) {
     }
     if (source.IsUnbound()) return DoneOrNoRoom(vm, vm.NewBytes(nullptr, 0));
     if (source.IsObject(Kind::kBytes)) return Step::Done(source);
+    if (IsUserObject(vm, source)) {
+      if (!LookupOwnSpecial(vm, source, Special::k_bytes).IsUnbound()) {
+        Step made = Ask(vm, Protocol::kBytes, 0, source);
+        return made.done() ? Step::Done(Plain(vm, made.value)) : made;
+      }
+      Value native = Plain(vm, source);
+      if (native.IsObject(Kind::kBytes)) return Step::Done(native);
+      if (native.IsStr()) return vm.Raise(TypeId::kTypeError, "string argument without an encoding");
+      if (HasIndex(vm, source)) {
+        Step index = Index(vm, source);
+        return index.done() ? FromCount(vm, index.value) : index;
+      }
+    }
     if (source.IsStr()) return vm.Raise(TypeId::kTypeError, "string argument without an encoding");
     if (source.IsAnyInt() || source.IsBool()) return FromCount(vm, source);
     if (source.IsObject(Kind::kList) || source.IsObject(Kind::kTuple)) return FromItems(vm, source);
     Value list = vm.NewListWithCapacity(8);
     if (list.IsUnbound()) return vm.NoRoom();
     Step iterator = GetIter(vm, source);
-    if (iterator.action == Action::kRaise)
+    if (iterator.action == Action::kRaise && !HasIter(vm, source))
       return vm.Raise(TypeId::kTypeError, "cannot convert '%T' object to bytes", source);
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, source);
+    if (!hint.done()) return hint;
     n.slot(0) = iterator.value;
     n.slot(1) = list;
   } else if (n.phase == 1) {

@@ -15,6 +15,8 @@
 #include "interpreter/types/number_methods.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/types/warning.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -332,6 +334,21 @@ Step ComplexFromText(Vm& vm, Value text) {
 // ---- the constructor ------------------------------------------------------------------------------------------------
 
 Step TakePart(Vm& vm, Value v, const char* name, Operand* out) {
+  if (IsUserObject(vm, v)) {
+    bool first = name[0] == 'r';
+    if (first && !LookupOwnSpecial(vm, v, Special::k_complex).IsUnbound()) {
+      Step step = Ask(vm, Protocol::kComplex, 0, v);
+      if (!step.done()) return step;
+      v = step.value;
+    } else if (!LookupOwnSpecial(vm, v, Special::k_float).IsUnbound() || IsNumber(Plain(vm, v)) || HasIndex(vm, v)) {
+      double real = 0;
+      Step step = FloatOf(vm, v, &real);
+      if (!step.done()) return step;
+      v = Value::Double(real);
+    } else if (IsComplex(Plain(vm, v))) {
+      v = Plain(vm, v);
+    }
+  }
   if (IsComplex(v)) {
     char text[80];
     size_t n = 0;
@@ -355,6 +372,17 @@ Step ConstructComplex(Vm& vm, Native& n) {
     Value x = n.arg(1);
     if (IsComplex(x)) return Step::Done(x);
     if (x.IsStr()) return ComplexFromText(vm, x);
+    if (IsUserObject(vm, x)) {
+      if (!LookupOwnSpecial(vm, x, Special::k_complex).IsUnbound()) return Ask(vm, Protocol::kComplex, 0, x);
+      Value native = Plain(vm, x);
+      if (native.IsStr()) return ComplexFromText(vm, native);
+      if (IsComplex(native)) return Step::Done(native);
+      if (!LookupOwnSpecial(vm, x, Special::k_float).IsUnbound() || IsNumber(native) || HasIndex(vm, x)) {
+        double real = 0;
+        Step step = FloatOf(vm, x, &real);
+        return step.done() ? NewComplex(vm, real, 0) : step;
+      }
+    }
     if (!IsNumber(x)) {
       return vm.Raise(TypeId::kTypeError, "complex() argument must be a string or a number, not %T", x);
     }

@@ -155,7 +155,7 @@ Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
     return Step::Done(kNone);
   }
   if (key.IsSmallInt()) return Hash(vm, key, hash);
-  return HashWithWords(vm, key, hash, "cannot use '%T' as a dict key (%S)");
+  return HashWithWords(vm, key, hash, kDictKeyWords);
 }
 
 bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {

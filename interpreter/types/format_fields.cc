@@ -3,6 +3,7 @@
 // The format is read from left to right. A field is: what to look up (a number, a name, or nothing: the next number),
 // then attributes and indices, a conversion, and a specification that may hold fields itself, one level deep.
 #include "interpreter/types/format_pieces.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -154,7 +155,7 @@ class Formatter {
       step = Formatter(vm_, arguments_, format_, field.spec, nesting_ - 1).Run();
       if (!step.done()) return step;
       spec = step.value;
-    } else if (field.spec.start == field.spec.end) {
+    } else if (field.spec.start == field.spec.end && !IsUserObject(vm_, value)) {
       step = ToStr(vm_, value);
       if (!step.done()) return step;
       return pieces_.Add(step.value) ? step : vm_.NoRoom();

@@ -97,6 +97,8 @@ Step Extend(Vm& vm, Native& n) {
     if (IsListOrTuple(n.arg(1))) return ExtendBySequence(vm, n.arg(0), n.arg(1));
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, n.arg(1));
+    if (!hint.done()) return hint;
     n.slot(0) = iterator.value;
   }
   return ForEach(vm, n, 1, n.slot(0),
@@ -176,6 +178,8 @@ Step New(Vm& vm, Native& n) {
     }
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, n.arg(1));
+    if (!hint.done()) return hint;
     Value list = vm.NewListWithCapacity(0);
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;

@@ -1,4 +1,4 @@
-// isinstance, issubclass, `except` and `raise` with classes of the program (reference 3.3.4, 8.4).
+// isinstance, issubclass and callable with classes of the program (reference 3.3.4).
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocol_steps.h"
@@ -6,7 +6,7 @@
 namespace garter {
 namespace {
 
-enum Phase : uint32_t { kStart, kAnswered, kCause };
+enum Phase : uint32_t { kStart, kAnswered };
 
 // What isinstance() takes besides types: whatever has the hook.
 Value HookOf(Vm& vm, Value cls, Special name) {
@@ -66,33 +66,23 @@ Step ClassCheckStep(Vm& vm, Native& n, bool instance) {
   return instance ? IsInstance(vm, v, cls) : IsSubclassOf(vm, v, cls);
 }
 
-// raise a from b: classes of the program are called first.
-Step RaiseStep(Vm& vm, Native& n) {
-  if (n.failed) return vm.RaiseObject(n.input);
-  Value what = n.arg(1), cause = n.arg(2);
-  auto is_class = [&](Value v) { return v.IsObject(Kind::kClass) && IsExceptionType(LayoutOf(vm, v)); };
-  if (n.phase == kStart) {
-    n.slot(0) = what;
-    n.slot(1) = cause;
-    if (is_class(what)) return n.Call(kAnswered, what);
+bool IsCallable(Vm& vm, Value v) {
+  switch (v.kind()) {
+    case Kind::kType:
+    case Kind::kHostFunction:
+    case Kind::kFunction:
+    case Kind::kBoundMethod:
+    case Kind::kClass:
+      return true;
+    case Kind::kBuiltin:
+      return TypeOfBuiltin(v) != TypeId::kGetSetDescriptor;
+    case Kind::kInstance:
+    case Kind::kException:
+    case Kind::kDescriptor:
+      return !LookupSpecial(vm, v, Special::k_call).IsUnbound();
+    default:
+      return false;
   }
-  if (n.phase == kAnswered) {
-    if (!n.input.IsObject(Kind::kException)) {
-      return vm.Raise(TypeId::kTypeError, "calling %R should have returned an instance of BaseException, not %R", what,
-                      TypeValue(vm.TypeOf(n.input)));
-    }
-    n.slot(0) = n.input;
-  }
-  if (n.phase == kCause) {
-    if (!n.input.IsObject(Kind::kException)) {
-      return vm.Raise(TypeId::kTypeError, "calling %R should have returned an instance of BaseException, not %R", cause,
-                      TypeValue(vm.TypeOf(n.input)));
-    }
-    n.slot(1) = n.input;
-  } else if (!cause.IsUnbound() && is_class(cause)) {
-    return n.Call(kCause, cause);
-  }
-  return RaiseStatement(vm, n.slot(0), n.slot(1));
 }
 
 }  // namespace garter

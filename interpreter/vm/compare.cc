@@ -11,8 +11,7 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
-#include "interpreter/vm/ask.h"
-#include "interpreter/vm/classes.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -84,17 +83,8 @@ bool MethodsEqual(Vm& vm, Value a, Value b) {
   return x->self == y->self && x->function == y->function;
 }
 
-// Is one of them of a class that a program made?
-bool AreUserObjects(Vm& vm, Value a, Value b) {
-  return (a.IsObject() && IsUserObject(vm, a)) || (b.IsObject() && IsUserObject(vm, b));
-}
-
 // a == b of whatever needs no items compared. False: `a` and `b` are two lists, tuples or dicts of one size.
 bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
-  if (__builtin_expect(AreUserObjects(vm, a, b), 0)) {
-    *answer = Ask(vm, Protocol::kCompare, static_cast<uint32_t>(CompareOp::kEqual), a, b);
-    return true;
-  }
   auto decide = [&](bool equal) {
     *answer = Step::Done(Value::Bool(equal));
     return true;
@@ -193,6 +183,11 @@ Step EqualContainers(Vm& vm, Value a, Value b) {
     }
     if (!step.done() || step.value.IsFalse()) return step;
     if (x == y) continue;
+    if (IsUserObject(vm, x) || IsUserObject(vm, y)) {
+      step = UserCompare(vm, CompareOp::kEqual, x, y, Protocol::kCompare);
+      if (!step.done() || step.value.IsFalse()) return step;
+      continue;
+    }
     if (!EqualLeaves(vm, x, y, &step))
       step = open.Push(x, y);
     else if (step.done() && step.value.IsFalse())
@@ -243,10 +238,11 @@ Step SliceDifference(Vm& vm, CompareOp op, Value* a, Value* b) {
   return Step::Done(Value::Bool(Holds(op, 0)));
 }
 
-Step Order(Vm& vm, CompareOp op, Value a, Value b) {
+// `wanted`: kRichCompare or kCompare, what is asked when an object of the program has the last word.
+Step Order(Vm& vm, CompareOp op, Value a, Value b, Protocol wanted) {
   for (uint32_t depth = 0; depth < kDepthLimit; ++depth) {
+    if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, wanted);
     if (IsNumber(a) && IsNumber(b)) return Step::Done(Value::Bool(Holds(op, CompareNumbers(vm, a, b))));
-    if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kCompare, static_cast<uint32_t>(op), a, b);
     Kind kind = a.kind();
     if (kind != b.kind() || !a.IsObject()) {
       Step step = CompareSets(vm, op, a, b);
@@ -308,12 +304,30 @@ Step Same(Vm& vm, Value a, Value b) {
   if (a == b) return Step::Done(kTrue);
   if (a.IsStr() && b.IsStr()) return Step::Done(Value::Bool(vm.StrEquals(a, b)));
   if (a.IsSmallInt() && b.IsSmallInt()) return Step::Done(kFalse);
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, CompareOp::kEqual, a, b, Protocol::kCompare);
   return Equal(vm, a, b);
 }
 
+namespace {
+
+Step CompareBuiltins(Vm& vm, CompareOp op, Value a, Value b, Protocol wanted) {
+  if (op == CompareOp::kEqual) return Equal(vm, a, b);
+  if (op == CompareOp::kNotEqual) {
+    Step step = Equal(vm, a, b);
+    return step.done() ? Step::Done(Value::Bool(step.value.IsFalse())) : step;
+  }
+  return Order(vm, op, a, b, wanted);
+}
+
+}  // namespace
+
+Step BuiltinCompare(Vm& vm, CompareOp op, Value a, Value b) {
+  return CompareBuiltins(vm, op, a, b, Protocol::kCompare);
+}
+
 Step RichCompare(Vm& vm, CompareOp op, Value a, Value b) {
-  if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kRichCompare, static_cast<uint32_t>(op), a, b);
-  return Compare(vm, op, a, b);
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, Protocol::kRichCompare);
+  return CompareBuiltins(vm, op, a, b, Protocol::kRichCompare);
 }
 
 Step Compare(Vm& vm, CompareOp op, Value a, Value b) {
@@ -321,13 +335,8 @@ Step Compare(Vm& vm, CompareOp op, Value a, Value b) {
     if (op == CompareOp::kEqual) return Step::Done(Value::Bool(a == b || vm.StrEquals(a, b)));
     if (op == CompareOp::kNotEqual) return Step::Done(Value::Bool(!(a == b) && !vm.StrEquals(a, b)));
   }
-  if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kCompare, static_cast<uint32_t>(op), a, b);
-  if (op == CompareOp::kEqual) return Equal(vm, a, b);
-  if (op == CompareOp::kNotEqual) {
-    Step step = Equal(vm, a, b);
-    return step.done() ? Step::Done(Value::Bool(step.value.IsFalse())) : step;
-  }
-  return Order(vm, op, a, b);
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, Protocol::kCompare);
+  return CompareBuiltins(vm, op, a, b, Protocol::kCompare);
 }
 
 }  // namespace garter

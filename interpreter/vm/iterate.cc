@@ -19,7 +19,10 @@ constexpr int kMaxNesting = 16;  // enumerate(enumerate(...)) that Next() follow
 IteratorKind KindOf(const Iterator* it) { return static_cast<IteratorKind>(it->aux); }
 
 // Neither Python nor another iterator is behind it.
-bool IsPlain(const Iterator* it) { return KindOf(it) < IteratorKind::kEnumerate; }
+bool IsPlain(const Iterator* it) {
+  return KindOf(it) < IteratorKind::kReversed ||
+         (KindOf(it) == IteratorKind::kReversed && !it->source.IsObject(Kind::kInstance));
+}
 
 bool IsNative(Vm& vm, Value iterator, int depth) {
   if (!iterator.IsObject(Kind::kIterator) || depth > kMaxNesting) return false;
@@ -28,7 +31,10 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
     case IteratorKind::kMap:
     case IteratorKind::kFilter:
     case IteratorKind::kCallable:
+    case IteratorKind::kSequence:
       return false;
+    case IteratorKind::kReversed:
+      return !it->source.IsObject(Kind::kInstance);
     case IteratorKind::kEnumerate:
       if (it->second.IsObject(Kind::kIterator) && IsPlain(vm.heap.At<Iterator>(it->second))) return true;
       return IsNative(vm, it->second, depth + 1);
@@ -441,33 +447,57 @@ Step GetIter(Vm& vm, Value v) {
     case Kind::kIterator:
     case Kind::kGenerator:
       return Step::Done(v);
-    case Kind::kInstance:
-    case Kind::kException:
-    case Kind::kClass: {
+    default: {
       if (!IsUserObject(vm, v)) return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
-      if (!LookupOwnSpecial(vm, v, Special::k_iter).IsUnbound()) return Ask(vm, Protocol::kGetIter, 0, v);
-      Value native = Plain(vm, v);
-      if (!(native == v)) return GetIter(vm, native);
-      if (LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound()) {
-        return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      Value own = LookupOwnSpecial(vm, v, Special::k_iter);
+      if (own.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      if (!own.IsUnbound()) return Ask(vm, Protocol::kGetIter, 0, v);
+      Value native = NativeOf(vm, v);
+      if (!(native == v)) {
+        // A class derived from map or enumerate iterates as itself.
+        if (native.IsObject(Kind::kIterator)) return Step::Done(v);
+        Step step = GetIter(vm, native);
+        if (step.action != Action::kRaise) return step;
+        vm.raised = kNone;
       }
+      if (LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound())
+        return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
       iterator = NewIterator(vm, IteratorKind::kSequence, v, 0, kNone, kNone);
       break;
     }
-    default:
-      return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
   }
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
 
-bool HasNext(Vm& vm, Value v) {
-  return IsIterator(v) || (IsUserObject(vm, v) && !LookupOwnSpecial(vm, v, Special::k_next).IsUnbound());
-}
-
 bool IsIterator(Value v) { return v.IsObject(Kind::kIterator) || v.IsObject(Kind::kGenerator); }
 
+bool HasIter(Vm& vm, Value v) {
+  return IsUserObject(vm, v) && (!LookupOwnSpecial(vm, v, Special::k_iter).IsUnbound() ||
+                                 !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound());
+}
+
+Step LengthHint(Vm& vm, Value v) {
+  if (!IsUserObject(vm, v)) return Step::Done(kNone);
+  if (LookupOwnSpecial(vm, v, Special::k_len).IsUnbound() &&
+      LookupOwnSpecial(vm, v, Special::k_length_hint).IsUnbound()) {
+    return Step::Done(kNone);
+  }
+  return Ask(vm, Protocol::kLengthHint, 0, v);
+}
+
+bool HasNext(Vm& vm, Value v) {
+  if (IsIterator(v)) return true;
+  if (!IsUserObject(vm, v)) return !LookupSpecial(vm, v, Special::k_next).IsUnbound();
+  return !LookupOwnSpecial(vm, v, Special::k_next).IsUnbound() || Plain(vm, v).IsObject(Kind::kIterator);
+}
+
 Step Next(Vm& vm, Value iterator) {
-  if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
+  if (!iterator.IsObject(Kind::kIterator)) {
+    Value native = Plain(vm, iterator);
+    if (!native.IsObject(Kind::kIterator) || !LookupOwnSpecial(vm, iterator, Special::k_next).IsUnbound())
+      return NeedsPython();
+    iterator = native;
+  }
   Iterator* it = vm.heap.At<Iterator>(iterator);
   switch (KindOf(it)) {
     case IteratorKind::kList:
@@ -492,7 +522,7 @@ Step Next(Vm& vm, Value iterator) {
     case IteratorKind::kSet:
       return NextSet(vm, it);
     case IteratorKind::kReversed:
-      return NextReversed(vm, it);
+      return it->source.IsObject(Kind::kInstance) ? NeedsPython() : NextReversed(vm, it);
     case IteratorKind::kEnumerate:
       return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
     case IteratorKind::kZip:
@@ -504,40 +534,73 @@ Step Next(Vm& vm, Value iterator) {
 
 namespace {
 
-// next(instance): its __next__, whose StopIteration is the end.
-Step StepInstance(Vm& vm, Native& n) {
+// next() of an object of the program, by its __next__.
+Step StepUser(Vm& vm, Native& n) {
   if (n.failed) {
     if (!ExceptionTypeIs(vm, n.input, TypeId::kStopIteration)) return vm.RaiseObject(n.input);
     Span args = SpanOf(vm, vm.heap.At<Exception>(n.input)->args);
-    return Step::Stop(args.count > 0 ? args.first[0] : kUnbound);
+    return Step::Stop(args.count == 0 ? kUnbound : args.first[0]);
   }
-  if (n.phase == kResult) return Step::Done(n.input);
-  Value method = LookupOwnSpecial(vm, n.arg(0), Special::k_next);
-  if (method.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
-  return CallSpecial(vm, n, kResult, method, n.arg(0));
+  if (n.phase == kResult) return n.stopped ? Step::Stop(n.input) : Step::Done(n.input);
+  Value next = LookupSpecial(vm, n.arg(0), Special::k_next);
+  if (next.IsUnbound() || next.IsNone())
+    return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+  return CallSpecial(vm, n, kResult, next, n.arg(0));
 }
 
-// iter() of an object that has __getitem__ alone: indices from 0 until IndexError.
+// reversed() of an object with __len__ and __getitem__.
+Step StepReversed(Vm& vm, Native& n, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (n.phase == kResult) {
+    --it->index;
+    return Step::Done(n.input);
+  }
+  if (it->index < 0) return Exhaust(it);
+  Value index = vm.NewInt(it->index);
+  if (index.IsUnbound()) return vm.NoRoom();
+  Value own = LookupSpecial(vm, it->source, Special::k_getitem);
+  if (own.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", it->source);
+  return CallSpecial(vm, n, kResult, own, it->source, index);
+}
+
+// The items of an object with __getitem__ alone, from index 0 on until IndexError.
 Step StepSequence(Vm& vm, Native& n, Iterator* it) {
   if (it->source.IsUnbound()) return Step::Stop();
+  if (n.failed) {
+    bool ends =
+        ExceptionTypeIs(vm, n.input, TypeId::kIndexError) || ExceptionTypeIs(vm, n.input, TypeId::kStopIteration);
+    return ends ? Exhaust(it) : vm.RaiseObject(n.input);
+  }
   if (n.phase == kResult) {
     ++it->index;
     return Step::Done(n.input);
   }
-  return CallSpecial(vm, n, kResult, LookupOwnSpecial(vm, it->source, Special::k_getitem), it->source,
-                     Value::SmallInt(it->index));
+  Value index = vm.NewInt(it->index);
+  if (index.IsUnbound()) return vm.NoRoom();
+  Value own = LookupSpecial(vm, it->source, Special::k_getitem);
+  if (own.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", it->source);
+  return CallSpecial(vm, n, kResult, own, it->source, index);
 }
 
 }  // namespace
 
 Step IteratorStep(Vm& vm, Native& n) {
-  if (n.arg(0).IsObject(Kind::kInstance) || IsUserObject(vm, n.arg(0))) return StepInstance(vm, n);
+  if (IsUserObject(vm, n.arg(0))) {
+    Value native = Plain(vm, n.arg(0));
+    if (!native.IsObject(Kind::kIterator) || !LookupOwnSpecial(vm, n.arg(0), Special::k_next).IsUnbound())
+      return StepUser(vm, n);
+    n.arg(0) = native;
+  }
+  if (!n.arg(0).IsObject(Kind::kIterator)) return StepUser(vm, n);
   Iterator* it = vm.heap.At<Iterator>(n.arg(0));
+  if (KindOf(it) == IteratorKind::kSequence) return StepSequence(vm, n, it);
   IteratorKind kind = KindOf(it);
   if (kind >= IteratorKind::kAsend) return AwaitableStep(vm, n, kNone);
   if (n.failed) {
     // StopIteration out of the function of map, filter or iter(f, sentinel) ends the iteration like any other.
-    bool stops = vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);
+    bool stops = ExceptionTypeIs(vm, n.input, TypeId::kStopIteration);
+    if (kind == IteratorKind::kReversed && (stops || ExceptionTypeIs(vm, n.input, TypeId::kIndexError)))
+      return Exhaust(it);
     if (stops && kind == IteratorKind::kCallable) return Exhaust(it);
     if (kind == IteratorKind::kSequence) {
       bool ends = stops || ExceptionTypeIs(vm, n.input, TypeId::kIndexError);
@@ -558,8 +621,8 @@ Step IteratorStep(Vm& vm, Native& n) {
       return StepZip(vm, n, it);
     case IteratorKind::kMap:
       return StepMap(vm, n, it);
-    case IteratorKind::kSequence:
-      return StepSequence(vm, n, it);
+    case IteratorKind::kReversed:
+      return StepReversed(vm, n, it);
     default:
       return StepCallable(vm, n, it);
   }
@@ -569,7 +632,7 @@ Step IteratorStep(Vm& vm, Native& n) {
 Step DrainNatively(Vm& vm, Value iterator) {
   if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
   Iterator* it = vm.heap.At<Iterator>(iterator);
-  if (KindOf(it) >= IteratorKind::kEnumerate) return NeedsPython();
+  if (!IsPlain(it)) return NeedsPython();
   const Iterator before = *it;
   auto no_room = [&] {
     it->index = before.index;

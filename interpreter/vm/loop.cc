@@ -1045,8 +1045,9 @@ operator_extend:
   }
   site.window[-kFrameHeader] = R(i->a);
   site.window[-kFrameHeader - 1] = site.names;
+  site.window[-kFrameHeader - 2] = Value::SmallInt(i->opcode() == Opcode::kLIST_EXTEND ? i->c : 0);
   value = InternalValue(Internal::kExtend);
-  site.count = 2;
+  site.count = 3;
   goto operator_call;
 operator_unpack: {
   uint32_t before = i->opcode() == Opcode::kUNPACK ? static_cast<uint32_t>(i->c) : pc->x();

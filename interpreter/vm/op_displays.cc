@@ -95,20 +95,18 @@ Step NativeContains(Vm& vm, Native& n) {
   }
 }
 
-// The iterator of argument k, which the native takes in its place. Done, or what GetIter answers.
-static Step BecomeIterator(Vm& vm, Native& n, uint32_t k) {
-  if (IsIterator(n.arg(k))) return Step::Done(kNone);
-  Step iterator = GetIter(vm, n.arg(k));
-  if (iterator.done()) n.arg(k) = iterator.value;
-  return iterator;
-}
-
 // Adds what is left in an iterator to a list or set: arg 0 container, arg 1 iterator. An item that was taken is kept in
 // the slot until it is stored, so that running again after More loses nothing.
 Step NativeExtend(Vm& vm, Native& n) {
   if (n.phase == 0) {
-    Step iterator = BecomeIterator(vm, n, 1);
+    // What an opcode met as an object of the program is iterated here.
+    Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    // `f(*x)` does not ask for the length, `[*x]` and `f(1, *x)` do.
+    bool asks = n.arg(0).IsObject(Kind::kList) && (n.arg(2) == Value::SmallInt(0) || vm.heap.At<List>(n.arg(0))->count > 0);
+    Step hint = asks ? LengthHint(vm, n.arg(1)) : Step::Done(kNone);
+    if (!hint.done()) return hint;
+    n.arg(1) = iterator.value;
     n.slot(0) = kUnbound;
   } else if (n.stopped) {
     return Step::Done(kNone);
@@ -149,8 +147,9 @@ Step NativeUnpack(Vm& vm, Native& n) {
   uint32_t before = static_cast<uint32_t>(n.arg(1).AsSmallInt());
   int64_t after = n.arg(2).AsSmallInt();
   if (n.phase == 0) {
-    Step iterator = BecomeIterator(vm, n, 0);
+    Step iterator = GetIter(vm, n.arg(0));
     if (!iterator.done()) return iterator;
+    n.arg(0) = iterator.value;
     Value list = vm.NewListWithCapacity(before + 1);
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;
@@ -226,7 +225,7 @@ namespace {
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
-    {"extend", "(container, iterator, /)", NativeExtend, 1},
+    {"extend", "(container, iterator, call, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
     {"protocol", "(code, a, b, c, /)", ProtocolStep, kProtocolSlots, BuiltinRow::kCatches},
@@ -323,7 +322,7 @@ Step ExtendList(Vm& vm, Value list, Value iterable, const Value* callee) {
 
 Step UpdateSet(Vm& vm, Value set, Value iterable) {
   // Sets and dicts are merged table by table, as set.update() does: that decides the order.
-  if (IsAnySet(iterable)) return SetMerge(vm, set, iterable);
+  if (Value native = Plain(vm, iterable); IsAnySet(native)) return SetMerge(vm, set, native);
   if (iterable.IsObject(Kind::kDict)) return SetMergeKeys(vm, set, iterable);
   Step iterator = GetIter(vm, iterable);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
@@ -331,13 +330,13 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 }
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
-  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
+  if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
-  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
+  if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }
@@ -381,7 +380,7 @@ Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {
     return TooMany(vm, before, vm.DictSize(source));
   }
-  if (HasNext(vm, source) && !IsUserObject(vm, source)) return {Action::kCall, 0, source};
+  if (source.IsObject(Kind::kIterator) || source.IsObject(Kind::kGenerator)) return {Action::kCall, 0, source};
   Step iterator = GetIter(vm, source);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
   if (iterator.action != Action::kRaise) return iterator;
@@ -396,7 +395,7 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification) {
   }
   if (specification.IsUnbound()) {
     if (value.IsStr()) return Step::Done(value);
-    if (!value.IsObject() || !IsUserObject(vm, value)) return ToStr(vm, value);
+    if (!IsUserObject(vm, value) || LookupOwnSpecial(vm, value, Special::k_format).IsUnbound()) return ToStr(vm, value);
     specification = vm.NewStrAscii("");
     if (specification.IsUnbound()) return vm.NoRoom();
   }

@@ -1,198 +1,248 @@
-// Arithmetic with objects of the program (reference 3.3.8): forward, reflected and in-place methods.
+// a op b where an operand is an object of the program (reference 3.3.8): which side is asked first, and for what.
+//
+// A type has at most one implementation of an operator: a class that defines `__op__` or `__rop__`, itself or by a base of
+// the program's, has "its own", which asks for these methods; every other has that of its built-in layout. Two types with
+// their own share it. That is CPython's picture of slots, and the order of attempts below is what follows from it.
+#include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
+#include "interpreter/types/number_methods.h"
+#include "interpreter/types/sequence.h"
+#include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
 
-constexpr Special At(Special first, uint32_t op) { return static_cast<Special>(static_cast<uint32_t>(first) + op); }
-static_assert(At(Special::k_add, 12) == Special::k_matmul && At(Special::k_radd, 12) == Special::k_rmatmul &&
-              At(Special::k_iadd, 12) == Special::k_imatmul);
+struct OperatorNames {
+  Special op, reflected, inplace;
+};
+constexpr OperatorNames kOperators[] = {
+    // in the order of BinaryOp
+    {Special::k_add, Special::k_radd, Special::k_iadd},
+    {Special::k_sub, Special::k_rsub, Special::k_isub},
+    {Special::k_mul, Special::k_rmul, Special::k_imul},
+    {Special::k_truediv, Special::k_rtruediv, Special::k_itruediv},
+    {Special::k_floordiv, Special::k_rfloordiv, Special::k_ifloordiv},
+    {Special::k_mod, Special::k_rmod, Special::k_imod},
+    {Special::k_pow, Special::k_rpow, Special::k_ipow},
+    {Special::k_lshift, Special::k_rlshift, Special::k_ilshift},
+    {Special::k_rshift, Special::k_rrshift, Special::k_irshift},
+    {Special::k_and, Special::k_rand, Special::k_iand},
+    {Special::k_or, Special::k_ror, Special::k_ior},
+    {Special::k_xor, Special::k_rxor, Special::k_ixor},
+    {Special::k_matmul, Special::k_rmatmul, Special::k_imatmul},
+};
+constexpr OperatorNames kDivModNames = {Special::k_divmod, Special::k_rdivmod, Special::kCount};
+constexpr OperatorNames kPowerNames = {Special::k_pow, Special::k_rpow, Special::kCount};
 
-constexpr const char* kTexts[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
-constexpr const char* kInplaceTexts[] = {
-    "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
+bool Defines(Vm& vm, Value cls, Special name) { return !LookupSpecialIsInherited(vm, cls, name); }
+bool HasOwn(Vm& vm, Value cls, const OperatorNames& names) {
+  return Defines(vm, cls, names.op) || Defines(vm, cls, names.reflected);
+}
 
-enum Phase : uint32_t { kStart, kAnswered };
-// Slot 0: which try comes next.
-enum Try : int64_t { kInPlace, kReflectedFirst, kForward, kNativeNumber, kReflected, kNativeSequence, kNone_ };
-
+bool IsReal(Value v) { return v.IsAnyInt() || v.IsBool() || v.IsDouble(); }
+bool IsSetLike(Value v) {
+  if (v.IsObject(Kind::kDictView)) return true;
+  return v.IsObject(Kind::kSet) || v.IsObject(Kind::kFrozenSet);
+}
 bool IsSequence(Value v) {
   return v.IsStr() || v.IsObject(Kind::kBytes) || v.IsObject(Kind::kList) || v.IsObject(Kind::kTuple);
 }
 
-// What the built-in types make of the builtin values that both sides are or carry. Stop: nothing.
-Step NativeBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
-  Value x = Plain(vm, a), y = Plain(vm, b);
-  if (IsUserObject(vm, x) || IsUserObject(vm, y)) return Step::Stop();
-  Step step = Binary(vm, op, x, y, inplace);
-  // In place the object itself stays.
-  if (step.done() && inplace && step.value == x) return Step::Done(a);
-  if (step.action != Action::kRaise || !ExceptionTypeIs(vm, vm.raised, TypeId::kTypeError)) return step;
-  // "unsupported operand" is said below, with the types' own names.
-  Value args = vm.heap.At<Exception>(vm.raised)->args;
-  Value message = vm.heap.At<Tuple>(args)->items()[0];
-  Text text = vm.TextOf(message);
-  if (text.length > 19 && text.width == 1 && std::memcmp(text.data, "unsupported operand", 19) == 0) {
-    vm.raised = kNone;
-    return Step::Stop();
+// Has the built-in type of `self` this operator as a number does (not as a sequence), for `other` on the other side?
+bool Accepts(BinaryOp op, Value self, Value other) {
+  if (self.IsAnyInt() || self.IsBool()) return (other.IsAnyInt() || other.IsBool()) && op != BinaryOp::kMatMul;
+  if (self.IsDouble()) return IsReal(other) && op <= BinaryOp::kPow;
+  if (IsComplex(self)) return (IsReal(other) || IsComplex(other)) && op <= BinaryOp::kPow;
+  if (self.IsStr() || self.IsObject(Kind::kBytes)) return op == BinaryOp::kMod;
+  bool set_operator = op == BinaryOp::kSub || (op >= BinaryOp::kAnd && op <= BinaryOp::kXor);
+  if (self.IsObject(Kind::kDictView)) return set_operator;
+  if (IsSetLike(self)) return set_operator && IsSetLike(other);
+  if (self.IsObject(Kind::kDict)) return op == BinaryOp::kOr && other.IsObject(Kind::kDict);
+  if (self.IsImmediate(Kind::kType) || self.IsNone()) return op == BinaryOp::kOr;
+  return false;
+}
+
+// The operands as the built-in operator is to see them: the values that they carry, but for those that it names in an
+// error, or asks for more than their value.
+void Unwrap(Vm& vm, BinaryOp op, bool inplace, Value* a, Value* b) {
+  Value left = NativeOf(vm, *a), right = NativeOf(vm, *b);
+  bool keeps = false;
+  switch (op) {
+    case BinaryOp::kAdd:
+      // A list takes any iterable in place.
+      keeps = IsSequence(left) && left.kind() != right.kind();
+      if (inplace && left.IsObject(Kind::kList)) keeps = !LookupOwnSpecial(vm, *b, Special::k_iter).IsUnbound();
+      break;
+    case BinaryOp::kMul:
+      if (IsSequence(left)) keeps = !right.IsAnyInt() && !right.IsBool();
+      if (!IsSequence(left) && IsSequence(right) && !left.IsAnyInt() && !left.IsBool()) left = *a;
+      break;
+    case BinaryOp::kMod:
+      keeps = (left.IsStr() || left.IsObject(Kind::kBytes)) && !right.IsObject(Kind::kTuple);
+      break;
+    case BinaryOp::kOr:
+      keeps = left.IsObject(Kind::kDict) && !right.IsObject(Kind::kDict);
+      break;
+    default:
+      break;
   }
+  *a = left;
+  if (!keeps) *b = right;
+}
+
+// The built-in operator on what the operands carry. Stop: there is none.
+Step OnNatives(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  Value left = a, right = b;
+  Unwrap(vm, op, inplace, &left, &right);
+  Step step = BuiltinBinary(vm, op, left, right, inplace);
+  // What changed in place is the object itself.
+  if (step.done() && inplace && step.value == left &&
+      (left.IsObject(Kind::kList) || IsSetLike(left) || left.IsObject(Kind::kDict)))
+    step.value = a;
   return step;
 }
 
-bool SameMethod(Vm& vm, Value a, Value b, Special name) {
-  return LookupSpecialInClass(vm, a, name) == LookupSpecialInClass(vm, b, name);
+struct Attempt {
+  enum Kind : uint8_t { kMethod, kNumber, kInplace, kSequence };
+  Kind kind;
+  bool swapped = false;  // kMethod: of b, with a
+  Value method = kUnbound;
+};
+
+// Is what b's type has as `name` not what a's type has?
+bool IsOverloaded(Vm& vm, Value a, Value b, Special name) {
+  Value theirs = LookupSpecial(vm, b, name);
+  return !theirs.IsUnbound() && !(theirs == LookupSpecial(vm, a, name));
+}
+
+// All attempts at a op b in order; at most 6.
+uint32_t Plan(Vm& vm, const OperatorNames& names, BinaryOp op, Value a, Value b, bool inplace, bool is_operator,
+              Attempt* out) {
+  Value left = ClassOf(vm, a), right = ClassOf(vm, b);
+  bool own_left = HasOwn(vm, left, names), own_right = HasOwn(vm, right, names);
+  uint32_t count = 0;
+  auto method = [&](Value self, Special name, bool swapped) {
+    Value found = LookupSpecial(vm, self, name);
+    if (!found.IsUnbound()) out[count++] = {Attempt::kMethod, swapped, found};
+  };
+  Value x = NativeOf(vm, a), y = NativeOf(vm, b);
+  bool own_inplace = inplace && Defines(vm, left, names.inplace);
+  if (own_inplace) {
+    method(a, names.inplace, false);
+  } else if (inplace && (IsSetLike(x) || x.IsObject(Kind::kDict)) && !x.IsObject(Kind::kFrozenSet)) {
+    if (Accepts(op, x, y) || (x.IsObject(Kind::kDict) && op == BinaryOp::kOr)) out[count++] = {Attempt::kInplace};
+  }
+  bool derived = !(left == right) && IsSubclass(vm, right, left);
+  if (own_left) {
+    bool other = own_right && !(left == right);
+    if (other && derived && IsOverloaded(vm, a, b, names.reflected)) {
+      method(b, names.reflected, true);
+      other = false;
+    }
+    method(a, names.op, false);
+    if (other) method(b, names.reflected, true);
+    if (!own_right && is_operator && Accepts(op, y, x)) out[count++] = {Attempt::kNumber};
+  } else {
+    if (own_right && derived) method(b, names.reflected, true);
+    if (is_operator && Accepts(op, x, y)) out[count++] = {Attempt::kNumber};
+    if (own_right && !derived) method(b, names.reflected, true);
+    if (is_operator && !own_right && !Accepts(op, x, y) && Accepts(op, y, x)) out[count++] = {Attempt::kNumber};
+  }
+  if (!is_operator) return count;
+  if (op == BinaryOp::kAdd && IsSequence(x) && !Defines(vm, left, Special::k_add) && !own_inplace)
+    out[count++] = {Attempt::kSequence};
+  if (op == BinaryOp::kMul && ((IsSequence(x) && !Defines(vm, left, Special::k_mul) && !own_inplace) ||
+                               (IsSequence(y) && !Defines(vm, right, Special::k_mul))))
+    out[count++] = {Attempt::kSequence};
+  return count;
+}
+
+enum Phase : uint32_t { kStart, kAnswered, kDrained };
+
+// Runs the attempts one after another; slot 0 counts them. Stop: none had an answer.
+Step RunAttempts(Vm& vm, Native& n, const OperatorNames& names, BinaryOp op, bool inplace, bool is_operator) {
+  if (n.phase == kDrained) return Step::Done(n.input == NativeOf(vm, n.arg(1)) ? n.arg(1) : n.input);
+  if (n.phase == kStart) {
+    n.slot(0) = Value::SmallInt(0);
+    n.phase = kAnswered;
+    n.input = kNotImplemented;
+  }
+  for (;;) {
+    if (!(n.input == kNotImplemented)) return Step::Done(n.input);
+    Value a = n.arg(1), b = n.arg(2);
+    Attempt plan[6];
+    uint32_t count = Plan(vm, names, op, a, b, inplace, is_operator, plan);
+    auto at = static_cast<uint32_t>(n.slot(0).AsSmallInt());
+    if (at >= count) return Step::Stop();
+    const Attempt& attempt = plan[at];
+    if (attempt.kind == Attempt::kMethod) {
+      Step step = attempt.swapped ? CallSpecial(vm, n, kAnswered, attempt.method, b, a)
+                                  : CallSpecial(vm, n, kAnswered, attempt.method, a, b);
+      if (step.action == Action::kCall) n.slot(0) = Value::SmallInt(at + 1);
+      return step;
+    }
+    bool changes = attempt.kind == Attempt::kInplace || (attempt.kind == Attempt::kSequence && inplace);
+    Step step = OnNatives(vm, op, a, b, changes);
+    if (step.action == Action::kCall) {
+      // What is added in place has to be collected by Python first.
+      return n.Call(kDrained, InternalValue(Internal::kDrain), NativeOf(vm, a),
+                    Value::SmallInt(static_cast<int64_t>(op)), step.value);
+    }
+    if (step.action != Action::kStop) return step;
+    n.slot(0) = Value::SmallInt(at + 1);
+    n.settled = vm.meter.used;
+  }
 }
 
 }  // namespace
 
-Step BinaryStep(Vm& vm, Native& n) {
-  if (n.failed) return vm.RaiseObject(n.input);
-  uint32_t number = DetailOf(n) & (kInplace - 1);
-  auto op = static_cast<BinaryOp>(number);
-  bool inplace = (DetailOf(n) & kInplace) != 0;
-  Value a = n.arg(1), b = n.arg(2);
-  if (n.phase == kAnswered && !(n.input == kNotImplemented)) return Step::Done(n.input);
-  int64_t next = n.phase == kStart ? (inplace ? kInPlace : kReflectedFirst) : n.slot(0).AsSmallInt();
-  Value type_a = ClassOf(vm, a), type_b = ClassOf(vm, b);
-  Special forward = At(Special::k_add, number), reflected = At(Special::k_radd, number);
-  bool other_type = !(type_a == type_b);
-  bool first = other_type && IsSubclass(vm, type_b, type_a) && !LookupOwnSpecial(vm, b, reflected).IsUnbound() &&
-               !SameMethod(vm, type_a, type_b, reflected);
-  bool sequence = IsSequence(Plain(vm, a)) && (op == BinaryOp::kAdd || op == BinaryOp::kMul);
-  for (; next < kNone_; ++next) {
-    Value method = kUnbound, self = a, other = b;
-    switch (next) {
-      case kInPlace:
-        method = LookupOwnSpecial(vm, a, At(Special::k_iadd, number));
-        if (method.IsNone()) method = kUnbound;
-        break;
-      case kReflectedFirst:
-      case kReflected:
-        if (next == kReflectedFirst ? !first : first || !other_type) continue;
-        method = LookupOwnSpecial(vm, b, reflected);
-        self = b;
-        other = a;
-        break;
-      case kForward:
-        method = LookupOwnSpecial(vm, a, forward);
-        break;
-      default: {
-        if ((next == kNativeNumber) == sequence) continue;
-        Step step = NativeBinary(vm, op, a, b, inplace);
-        if (step.action != Action::kStop) return step;
-        continue;
-      }
-    }
-    if (method.IsUnbound()) continue;
-    if (method.IsNone()) break;
-    n.slot(0) = Value::SmallInt(next + 1);
-    return CallSpecial(vm, n, kAnswered, method, self, other);
-  }
-  // A sequence repeated by what is an index.
-  Value x = Plain(vm, a), y = Plain(vm, b);
-  if (op == BinaryOp::kMul && (IsSequence(x) || IsSequence(y))) {
-    Value sequence_side = IsSequence(x) ? x : y, times = IsSequence(x) ? b : a;
-    if (times.IsObject(Kind::kInstance) && !LookupSpecial(vm, times, Special::k_index).IsUnbound()) {
-      Step index = Ask(vm, Protocol::kIndex, 0, times);
-      return index.done() ? Binary(vm, op, sequence_side, index.value, inplace) : index;
-    }
-    if (IsSequence(x) != IsSequence(y)) {
-      return vm.Raise(TypeId::kTypeError, "can't multiply sequence by non-int of type '%T'", times);
-    }
-  }
-  if (op == BinaryOp::kAdd && IsSequence(x)) {
-    // The words of concatenation are the type's own.
-    if (x.IsStr()) return vm.Raise(TypeId::kTypeError, "can only concatenate str (not \"%T\") to str", b);
-    if (x.IsObject(Kind::kBytes)) return vm.Raise(TypeId::kTypeError, "can't concat %T to bytes", b);
-    if (inplace && x.IsObject(Kind::kList)) {
-      Step items = Ask(vm, Protocol::kList, 0, b);
-      if (!items.done()) return items;
-      Step step = Binary(vm, op, x, items.value, true);
-      return step.done() ? Step::Done(a) : step;
-    }
-    return vm.Raise(TypeId::kTypeError, "can only concatenate %N (not \"%T\") to %N", static_cast<int>(vm.TypeOf(x)), b,
-                    static_cast<int>(vm.TypeOf(x)));
-  }
-  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
-                  (inplace ? kInplaceTexts : kTexts)[number], a, b);
+Step UserBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  const OperatorNames& names = kOperators[static_cast<int>(op)];
+  Value left = ClassOf(vm, a), right = ClassOf(vm, b);
+  if (HasOwn(vm, left, names) || HasOwn(vm, right, names) || (inplace && Defines(vm, left, names.inplace)))
+    return Ask(vm, Protocol::kBinary, static_cast<uint32_t>(op) | (inplace ? kInplace : 0), a, b);
+  Step step = OnNatives(vm, op, a, b, inplace);
+  // Collecting what is added is for the step form, too.
+  if (step.action == Action::kCall)
+    return Ask(vm, Protocol::kBinary, static_cast<uint32_t>(op) | (inplace ? kInplace : 0), a, b);
+  return step.action == Action::kStop ? RaiseUnsupported(vm, op, a, b, inplace) : step;
 }
 
-Step UnaryStep(Vm& vm, Native& n, Protocol protocol) {
+Step BinaryStep(Vm& vm, Native& n, BinaryOp op, bool inplace) {
   if (n.failed) return vm.RaiseObject(n.input);
-  if (n.phase != kStart) return Step::Done(n.input);
-  Value a = n.arg(1);
-  Special name = protocol == Protocol::kNegative   ? Special::k_neg
-                 : protocol == Protocol::kPositive ? Special::k_pos
-                                                   : Special::k_invert;
-  Value method = LookupOwnSpecial(vm, a, name);
-  if (!method.IsUnbound()) return CallSpecial(vm, n, kAnswered, method, a);
-  Value native = Plain(vm, a);
-  if (native == a) {
-    return vm.Raise(TypeId::kTypeError, "bad operand type for unary %s: '%T'",
-                    protocol == Protocol::kNegative   ? "-"
-                    : protocol == Protocol::kPositive ? "+"
-                                                      : "~",
-                    a);
-  }
-  return protocol == Protocol::kNegative   ? Negative(vm, native)
-         : protocol == Protocol::kPositive ? Positive(vm, native)
-                                           : Invert(vm, native);
+  Step step = RunAttempts(vm, n, kOperators[static_cast<int>(op)], op, inplace, true);
+  return step.action == Action::kStop ? RaiseUnsupported(vm, op, n.arg(1), n.arg(2), inplace) : step;
 }
 
-// operator.index(a), int(a), float(a): exact numbers.
-Step NumberStep(Vm& vm, Native& n, Protocol protocol) {
-  enum : uint32_t { kIndexAnswer = 1, kIntAnswer, kFloatAnswer };
+Step DivModStep(Vm& vm, Native& n) {
   if (n.failed) return vm.RaiseObject(n.input);
-  Value a = n.arg(1);
-  if (n.phase == kIndexAnswer || n.phase == kIntAnswer) {
-    Value value = Plain(vm, n.input);
-    const char* name = n.phase == kIndexAnswer ? "__index__" : "__int__";
-    if (!value.IsAnyInt() && !value.IsBool()) {
-      return vm.Raise(TypeId::kTypeError, "%s returned non-int (type %T)", name, n.input);
-    }
-    if (value.IsBool()) value = Value::SmallInt(value.payload());
-    if (protocol != Protocol::kFloat) return Step::Done(value);
-    double d = 0;
-    Step step = FloatOf(vm, value, &d);
-    return step.done() ? Step::Done(Value::Double(d)) : step;
+  Step step = RunAttempts(vm, n, kDivModNames, BinaryOp::kFloorDiv, false, false);
+  if (step.action != Action::kStop) return step;
+  Value a = NativeOf(vm, n.arg(1)), b = NativeOf(vm, n.arg(2));
+  if (IsNumber(a) && IsNumber(b)) return DivModTuple(vm, a, b);
+  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for divmod(): '%T' and '%T'", n.arg(1), n.arg(2));
+}
+
+// pow(a, b, c): since 3.14 all three are asked, the third by nothing of its own.
+Step PowerStep(Vm& vm, Native& n) {
+  if (n.failed) return vm.RaiseObject(n.input);
+  Value a = n.arg(1), b = n.arg(2), c = n.arg(3);
+  bool own_left = HasOwn(vm, ClassOf(vm, a), kPowerNames), own_right = HasOwn(vm, ClassOf(vm, b), kPowerNames);
+  if (n.phase == kStart) {
+    Value found = own_left ? LookupSpecial(vm, a, Special::k_pow) : kUnbound;
+    if (!found.IsUnbound()) return CallSpecial(vm, n, 1, found, a, b, c);
+    n.phase = 1;
+    n.input = kNotImplemented;
   }
-  if (n.phase == kFloatAnswer) {
-    Value value = Plain(vm, n.input);
-    if (!value.IsDouble()) return vm.Raise(TypeId::kTypeError, "%T.__float__ returned non-float (type %T)", a, n.input);
-    return Step::Done(value);
+  if (n.phase == 1 && n.input == kNotImplemented && own_right && !(ClassOf(vm, a) == ClassOf(vm, b))) {
+    Value found = LookupSpecial(vm, b, Special::k_rpow);
+    if (!found.IsUnbound()) return CallSpecial(vm, n, 2, found, b, a, c);
   }
-  Value method = kUnbound;
-  if (protocol == Protocol::kFloat) {
-    method = LookupOwnSpecial(vm, a, Special::k_float);
-    if (!method.IsUnbound()) return CallSpecial(vm, n, kFloatAnswer, method, a);
-  }
-  if (protocol == Protocol::kInt) {
-    method = LookupOwnSpecial(vm, a, Special::k_int);
-    if (!method.IsUnbound()) return CallSpecial(vm, n, kIntAnswer, method, a);
-  }
-  Value native = Plain(vm, a);
-  // A subclass of int is its own index.
-  if (protocol == Protocol::kIndex && (native.IsAnyInt() || native.IsBool())) return Step::Done(native);
-  method = LookupOwnSpecial(vm, a, Special::k_index);
-  if (!method.IsUnbound()) return CallSpecial(vm, n, kIndexAnswer, method, a);
-  if (protocol == Protocol::kFloat) {
-    double d = 0;
-    if (native == a) {
-      return vm.Raise(TypeId::kTypeError,
-                      DetailOf(n) != 0 ? "float() argument must be a string or a real number, not '%T'"
-                                       : "must be real number, not %T",
-                      a);
-    }
-    Step step = FloatOf(vm, native, &d);
-    return step.done() ? Step::Done(Value::Double(d)) : step;
-  }
-  if (!(native == a) && (native.IsAnyInt() || native.IsBool())) return Step::Done(native);
-  if (protocol == Protocol::kInt) {
-    return vm.Raise(TypeId::kTypeError,
-                    "int() argument must be a string, a bytes-like object or a real number, not '%T'", a);
-  }
-  return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", a);
+  if (!(n.input == kNotImplemented)) return Step::Done(n.input);
+  Value x = NativeOf(vm, a), y = NativeOf(vm, b), z = NativeOf(vm, c);
+  if (!own_left && IsIntOrBool(x) && IsIntOrBool(y) && IsIntOrBool(z)) return PowerModulo(vm, x, y, z);
+  return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, c);
 }
 
 }  // namespace garter

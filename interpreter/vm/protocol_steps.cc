@@ -11,6 +11,12 @@ namespace {
 
 enum Phase : uint32_t { kStart, kFirst, kSecond, kThird };
 
+// What needs nothing but its Try form, whose questions are answered one after another.
+template <typename Try>
+Step Passed(Vm& vm, Native& n, Try form) {
+  return n.failed ? vm.RaiseObject(n.input) : form();
+}
+
 // bool(a): __bool__, else __len__, else true (reference 3.3.1).
 Step TruthStep(Vm& vm, Native& n) {
   if (n.failed) return vm.RaiseObject(n.input);
@@ -24,6 +30,7 @@ Step TruthStep(Vm& vm, Native& n) {
     return length.done() ? Step::Done(Value::Bool(!(length.value == Value::SmallInt(0)))) : length;
   }
   Value method = LookupOwnSpecial(vm, a, Special::k_bool);
+  if (method.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' cannot be interpreted as a boolean", a);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kFirst, method, a);
   method = LookupOwnSpecial(vm, a, Special::k_len);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kSecond, method, a);
@@ -76,60 +83,6 @@ Step LoadNameStep(Vm& vm, Native& n) {
   return step;
 }
 
-// Without an object of the program among the operands: parts of them are such.
-Step BinaryOperands(Vm& vm, Native& n) {
-  if (IsUserObject(vm, n.arg(1)) || IsUserObject(vm, n.arg(2))) return BinaryStep(vm, n);
-  if (n.failed) return vm.RaiseObject(n.input);
-  return Binary(vm, static_cast<BinaryOp>(DetailOf(n) & (kInplace - 1)), n.arg(1), n.arg(2),
-                (DetailOf(n) & kInplace) != 0);
-}
-
-Step NextStep(Vm& vm, Native& n) {
-  if (n.failed) return vm.RaiseObject(n.input);
-  if (n.phase != kStart) return n.stopped ? Step::Stop() : Step::Done(n.input);
-  return n.Next(kFirst, n.arg(1));
-}
-
-// a[b:c]
-Step SliceStep(Vm& vm, Native& n) {
-  if (n.failed) return vm.RaiseObject(n.input);
-  Value a = n.arg(1);
-  if (n.phase == kStart) {
-    if (!IsUserObject(vm, a) && !a.IsObject(Kind::kClass)) return GetSlice(vm, a, n.arg(2), n.arg(3));
-    Slice* slice = vm.heap.New<Slice>(Kind::kSlice);
-    if (slice == nullptr) return vm.NoRoom();
-    slice->start = n.arg(2);
-    slice->stop = n.arg(3);
-    slice->step = kNone;
-    n.slot(0) = vm.heap.ValueOf(slice);
-    n.phase = kFirst;
-    n.settled = vm.meter.used;
-  }
-  return GetItem(vm, a, n.slot(0));
-}
-
-// A set, or a dict, of the items of the tuple a.
-Step BuildStep(Vm& vm, Native& n) {
-  if (n.failed) return vm.RaiseObject(n.input);
-  bool pairs = static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF) == Protocol::kBuildDict;
-  if (n.phase == kStart) {
-    Value made = pairs ? vm.NewDict() : vm.NewSet();
-    if (made.IsUnbound()) return vm.NoRoom();
-    n.slot(0) = made;
-    n.slot(1) = Value::SmallInt(0);
-    n.phase = kFirst;
-    n.settled = vm.meter.used;
-  }
-  while (n.slot(1).AsSmallInt() < SpanOf(vm, n.arg(1)).count) {
-    const Value* item = SpanOf(vm, n.arg(1)).first + n.slot(1).AsSmallInt();
-    Step step = pairs ? DictSet(vm, n.slot(0), item[0], item[1]) : SetAdd(vm, n.slot(0), item[0]);
-    if (!step.done()) return step;
-    n.slot(1) = Value::SmallInt(n.slot(1).AsSmallInt() + (pairs ? 2 : 1));
-    n.settled = vm.meter.used;
-  }
-  return Step::Done(n.slot(0));
-}
-
 }  // namespace
 
 Step LengthResult(Vm& vm, Value v) {
@@ -144,9 +97,64 @@ Step LengthResult(Vm& vm, Value v) {
 }
 
 Step ProtocolStep(Vm& vm, Native& n) {
-  switch (static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF)) {
+  int64_t code = n.arg(0).AsSmallInt();
+  auto detail = static_cast<uint32_t>(code >> 16);
+  auto protocol = static_cast<Protocol>(code & 0xFFFF);
+  switch (protocol) {
     case Protocol::kTruth:
       return TruthStep(vm, n);
+    case Protocol::kRichCompare:
+      return CompareStep(vm, n, static_cast<CompareOp>(detail), false);
+    case Protocol::kCompare:
+      return CompareStep(vm, n, static_cast<CompareOp>(detail), true);
+    case Protocol::kSame:
+      return SameStep(vm, n);
+    case Protocol::kHash:
+      return HashStep(vm, n, detail);
+    case Protocol::kRepr:
+      return ReprStep(vm, n);
+    case Protocol::kStr:
+      return StrStep(vm, n);
+    case Protocol::kAscii:
+      return Passed(vm, n, [&] { return Ascii(vm, n.arg(1)); });
+    case Protocol::kFormat:
+      return FormatStep(vm, n);
+    case Protocol::kBinary:
+      return BinaryStep(vm, n, static_cast<BinaryOp>(detail & ~kInplace), (detail & kInplace) != 0);
+    case Protocol::kDivMod:
+      return DivModStep(vm, n);
+    case Protocol::kPower:
+      return PowerStep(vm, n);
+    case Protocol::kRound:
+      return RoundStep(vm, n);
+    case Protocol::kNegative:
+    case Protocol::kPositive:
+    case Protocol::kInvert:
+    case Protocol::kLength:
+    case Protocol::kIndex:
+    case Protocol::kInt:
+    case Protocol::kFloat:
+    case Protocol::kComplex:
+    case Protocol::kAbsolute:
+    case Protocol::kBytes:
+    case Protocol::kReversed:
+    case Protocol::kLengthHint:
+    case Protocol::kDir:
+      return UnaryStep(vm, n, protocol);
+    case Protocol::kGetIter:
+      return GetIterStep(vm, n);
+    case Protocol::kNext:
+      return NextStep(vm, n);
+    case Protocol::kGetItem:
+      return GetItemStep(vm, n);
+    case Protocol::kSetItem:
+      return SetItemStep(vm, n);
+    case Protocol::kDeleteItem:
+      return DeleteItemStep(vm, n);
+    case Protocol::kGetSlice:
+      return GetSliceStep(vm, n);
+    case Protocol::kContains:
+      return ContainsStep(vm, n);
     case Protocol::kGetAttribute:
     case Protocol::kGetMethod:
       return GetAttributeStep(vm, n);
@@ -155,71 +163,33 @@ Step ProtocolStep(Vm& vm, Native& n) {
       return SetAttributeStep(vm, n);
     case Protocol::kGetDescriptor:
       return GetDescriptorStep(vm, n);
-    case Protocol::kLoadName:
-      return LoadNameStep(vm, n);
-    case Protocol::kCall:
-      return CallStep(vm, n);
-    case Protocol::kRichCompare:
-      return RichCompareStep(vm, n, false);
-    case Protocol::kCompare:
-      return RichCompareStep(vm, n, true);
-    case Protocol::kSame:
-      return Same(vm, n.arg(1), n.arg(2));
-    case Protocol::kHash:
-      return HashStep(vm, n);
-    case Protocol::kRepr:
-      return ReprStep(vm, n);
-    case Protocol::kStr:
-      return StrStep(vm, n);
-    case Protocol::kAscii:
-      return n.failed ? vm.RaiseObject(n.input) : Ascii(vm, n.arg(1));
-    case Protocol::kFormat:
-      return FormatStep(vm, n);
-    case Protocol::kBinary:
-      return BinaryOperands(vm, n);
-    case Protocol::kNegative:
-    case Protocol::kPositive:
-    case Protocol::kInvert:
-      return UnaryStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
-    case Protocol::kIndex:
-    case Protocol::kInt:
-    case Protocol::kFloat:
-      return NumberStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
-    case Protocol::kGetIter:
-      return IterStep(vm, n);
-    case Protocol::kNext:
-      return NextStep(vm, n);
-    case Protocol::kGetItem:
-    case Protocol::kSetItem:
-    case Protocol::kDeleteItem:
-      return ItemStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
-    case Protocol::kGetSlice:
-      return SliceStep(vm, n);
-    case Protocol::kContains:
-      return ContainsStep(vm, n);
-    case Protocol::kLength:
-      return LengthStep(vm, n);
     case Protocol::kIsInstance:
       return ClassCheckStep(vm, n, true);
     case Protocol::kIsSubclass:
       return ClassCheckStep(vm, n, false);
+    case Protocol::kCall:
+      return CallStep(vm, n);
     case Protocol::kList:
       return ListStep(vm, n);
     case Protocol::kBuildSet:
+      return BuildStep(vm, n, false);
     case Protocol::kBuildDict:
-      return BuildStep(vm, n);
+      return BuildStep(vm, n, true);
     case Protocol::kSetAdd:
-      return n.failed ? vm.RaiseObject(n.input) : SetAdd(vm, n.arg(1), n.arg(2));
+      return SetAddStep(vm, n);
     case Protocol::kUpdateDict:
+      return UpdateDictStep(vm, n, false);
     case Protocol::kMergeDict:
-      return MappingStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
+      return UpdateDictStep(vm, n, true);
     case Protocol::kFormatValue:
-      return n.failed ? vm.RaiseObject(n.input) : FormatValue(vm, n.arg(1), static_cast<int>(DetailOf(n)), n.arg(2));
+      return Passed(vm, n, [&] { return FormatValue(vm, n.arg(1), static_cast<int>(detail), n.arg(2)); });
     case Protocol::kMatchException:
-      return n.failed ? vm.RaiseObject(n.input) : MatchException(vm, n.arg(1), n.arg(2));
+      return Passed(vm, n, [&] { return MatchException(vm, n.arg(1), n.arg(2)); });
     case Protocol::kRaise:
       return RaiseStep(vm, n);
-    case Protocol::kCount:
+    case Protocol::kLoadName:
+      return LoadNameStep(vm, n);
+    default:
       break;
   }
   CHECK(false);  // not asked anywhere

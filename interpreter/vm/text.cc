@@ -24,7 +24,7 @@
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
 #include "interpreter/vm/context.h"
-#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -32,6 +32,8 @@ namespace {
 constexpr uint32_t kMaxDepth = 60000;  // where CPython's native stack ends, about
 constexpr uint8_t kOpen = 0x80;        // Object::flags: this container is being written
 constexpr uint64_t kCharge = 1024;     // items between two payments
+constexpr uint32_t kNamed = 2;         // Open::second, of a set: it has the name of a class before it
+constexpr uint32_t kMaxAsked = 64;     // containers that are open while a __repr__ of the program runs
 
 // A container that is open, and what comes next in it.
 struct Open {
@@ -67,17 +69,13 @@ class ReprWalk {
   ReprWalk(const ReprWalk&) = delete;
   ReprWalk& operator=(const ReprWalk&) = delete;
 
-  // Done: everything is written. Stop: an identity is missing.
-  Step Run(Value v) {
-    Step step = Write(v);
+  // Done: everything is written. Stop: an identity is missing. `by_layout`: as if v's class had no __repr__ of its own.
+  Step Run(Value v, bool by_layout) {
+    Step step = by_layout ? WriteByLayout(v) : Write(v);
     while (step.done() && depth_ > 0) step = Advance();
     return step;
   }
   TextBuilder& out() { return out_; }
-  // The containers that were open when something was asked.
-  static constexpr uint32_t kMostAround = 64;
-  const Value* around() const { return around_; }
-  uint32_t around_count() const { return around_count_; }
 
  private:
   // The room between objects and registers is shared: an eighth for the stack, the rest for the text. The stack lies in
@@ -124,6 +122,12 @@ class ReprWalk {
 
   Step Write(Value v);
   Step WriteObject(Value v);
+  Step WriteUser(Value v);
+  Step WriteByLayout(Value v);
+  Step WriteDefault(Value v);
+  Step WriteDescriptor(Value v);
+  void WriteClassName(Value cls);
+  void WriteTypeNameOf(Value v);
   Step WriteLeaf(Value v);
   Step Advance();
   Step AdvanceItems(const Value* items, uint32_t count, std::string_view closing);
@@ -131,7 +135,6 @@ class ReprWalk {
   Step AdvanceSet(Value v);
   Step AdvanceSlice(Value v);
   Step WriteException(Value v);
-  Step WriteAsked(Value v);
   Step WriteAt(Value v);
   Step WriteBuiltin(Value builtin);
   Step WriteBoundMethod(Value v);
@@ -147,8 +150,6 @@ class ReprWalk {
   uint32_t depth_ = 0;
   uint64_t items_ = 0;
   Open* stack_;
-  Value around_[kMostAround];
-  uint32_t around_count_ = 0;
   TextBuilder out_;
 };
 
@@ -159,7 +160,8 @@ Step ReprWalk::Write(Value v) {
 }
 
 Step ReprWalk::WriteObject(Value v) {
-  bool open = (At(v)->flags & kOpen) != 0;
+  if (IsUserObject(vm_, v)) return WriteUser(v);
+  bool open = (At(v)->flags & kOpen) != 0 || (!vm_.repr_open.IsNone() && IsReprOpen(vm_, v));
   switch (v.kind()) {
     case Kind::kList:
       if (open) break;
@@ -186,18 +188,134 @@ Step ReprWalk::WriteObject(Value v) {
     }
     case Kind::kSlice:
       return Enter(v, "slice(");
-    case Kind::kInstance:
-      return WriteAsked(v);
-    case Kind::kClass:
-      if (!LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteAsked(v);
-      break;
     case Kind::kException:
-      if (!LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteAsked(v);
       return WriteException(v);
+    case Kind::kDescriptor:
+      return WriteDescriptor(v);
     default:
       break;
   }
   return WriteLeaf(v);
+}
+
+// An object of the program: what its __repr__ says.
+Step ReprWalk::WriteUser(Value v) {
+  if (LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteByLayout(v);
+  Value open[kMaxAsked];
+  uint32_t count = 0;
+  for (uint32_t k = 1; k <= depth_ && count < kMaxAsked; ++k) open[count++] = (stack_ - k)->container;
+  Step step = AskRepr(vm_, v, open, count);
+  if (step.done() && purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(step.value));
+  return step;
+}
+
+Step ReprWalk::WriteByLayout(Value v) {
+  switch (v.kind()) {
+    case Kind::kException:
+      return WriteException(v);
+    case Kind::kClass: {
+      Ascii("<class '");
+      WriteClassName(v);
+      Ascii("'>");
+      return Step::Done(kNone);
+    }
+    case Kind::kInstance:
+      break;
+    default:
+      return v.IsObject() ? WriteObject(v) : WriteLeaf(v);
+  }
+  Value native = NativeOf(vm_, v);
+  switch (native.kind()) {
+    case Kind::kSet:
+    case Kind::kFrozenSet: {
+      WriteTypeNameOf(v);
+      bool open = (At(native)->flags & kOpen) != 0 || IsReprOpen(vm_, native);
+      if (open || vm_.heap.At<Set>(native)->used == 0) {
+        Ascii(open ? "(...)" : "()");
+        return Step::Done(kNone);
+      }
+      Step step = Enter(native, "({");
+      if (step.done()) top().second = kNamed;
+      return step;
+    }
+    case Kind::kInstance:
+    case Kind::kDescriptor:
+    case Kind::kIterator:
+      return WriteDefault(v);
+    default:
+      return native.IsObject() ? WriteObject(native) : WriteLeaf(native);
+  }
+}
+
+// <__main__.C object at 0x7f...>
+Step ReprWalk::WriteDefault(Value v) {
+  Ascii("<");
+  Value cls = ClassOf(vm_, v);
+  if (cls.IsObject())
+    WriteClassName(cls);
+  else
+    WriteTypeNameOf(v);
+  Ascii(" object at ");
+  Step step = WriteAt(v);
+  Ascii(">");
+  return step;
+}
+
+// Module and qualified name of a class of the program.
+void ReprWalk::WriteClassName(Value cls) {
+  if (purpose_ != Purpose::kWrite) return;
+  Value module = vm_.DictGetAscii(ClassAt(vm_, cls)->dict, "__module__");
+  if (module.IsStr() && !vm_.StrIs(module, "builtins")) {
+    AppendText(out_, vm_.TextOf(module));
+    out_.Append('.');
+  }
+  AppendText(out_, vm_.TextOf(ClassAt(vm_, cls)->qualified_name));
+}
+
+void ReprWalk::WriteTypeNameOf(Value v) {
+  Value cls = ClassOf(vm_, v);
+  if (!cls.IsObject())
+    Ascii(TypeName(static_cast<TypeId>(cls.payload())));
+  else if (purpose_ == Purpose::kWrite)
+    AppendText(out_, vm_.TextOf(ClassAt(vm_, cls)->name));
+}
+
+Step ReprWalk::WriteDescriptor(Value v) {
+  const Descriptor* d = vm_.heap.At<Descriptor>(v);
+  switch (static_cast<DescriptorKind>(d->aux)) {
+    case DescriptorKind::kClassMethod:
+      return Enter(v, "<classmethod(");
+    case DescriptorKind::kStaticMethod:
+      return Enter(v, "<staticmethod(");
+    case DescriptorKind::kMember:
+      Ascii("<member '");
+      if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(d->third));
+      Ascii("' of '");
+      if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(ClassAt(vm_, d->first)->name));
+      Ascii("' objects>");
+      return Step::Done(kNone);
+    case DescriptorKind::kSuper: {
+      Ascii("<super: <class '");
+      if (d->first.IsObject(Kind::kClass) && purpose_ == Purpose::kWrite)
+        AppendText(out_, vm_.TextOf(ClassAt(vm_, d->first)->name));
+      else if (!d->first.IsObject())
+        Ascii(TypeName(static_cast<TypeId>(d->first.payload())));
+      Ascii("'>, ");
+      if (d->third.IsNone()) {
+        Ascii("NULL>");
+        return Step::Done(kNone);
+      }
+      Ascii("<");
+      if (d->third.IsObject(Kind::kClass) && purpose_ == Purpose::kWrite)
+        AppendText(out_, vm_.TextOf(ClassAt(vm_, d->third)->name));
+      else if (!d->third.IsObject())
+        Ascii(TypeName(static_cast<TypeId>(d->third.payload())));
+      Ascii(" object>>");
+      return Step::Done(kNone);
+    }
+    default:
+      return WriteDefault(v);
+  }
 }
 
 Step ReprWalk::Advance() {
@@ -223,6 +341,12 @@ Step ReprWalk::Advance() {
       return AdvanceSet(v);
     case Kind::kSlice:
       return AdvanceSlice(v);
+    case Kind::kBoundMethod:
+      if (open.next++ > 0) return Leave(">");
+      return Write(vm_.heap.At<BoundMethod>(v)->self);
+    case Kind::kDescriptor:
+      if (open.next++ > 0) return Leave(")>");
+      return Write(vm_.heap.At<Descriptor>(v)->first);
     case Kind::kException: {  // one argument stands alone between the parentheses
       if (open.next++ > 0) return Leave(")");
       return Write(vm_.heap.At<Tuple>(vm_.heap.At<Exception>(v)->args)->items()[0]);
@@ -267,11 +391,11 @@ Step ReprWalk::AdvanceSet(Value v) {
   while (open.next <= table->mask) {
     Value key = table->entries()[open.next++].key;
     if (key.IsUnbound() || key == kNotImplemented) continue;
-    if (open.second != 0) Ascii(", ");
-    open.second = 1;
+    if ((open.second & 1) != 0) Ascii(", ");
+    open.second |= 1;
     return Write(key);
   }
-  return Leave(v.kind() == Kind::kSet ? "}" : "})");
+  return Leave(v.kind() == Kind::kSet && (open.second & kNamed) == 0 ? "}" : "})");
 }
 
 Step ReprWalk::AdvanceSlice(Value v) {
@@ -283,24 +407,9 @@ Step ReprWalk::AdvanceSlice(Value v) {
 
 Step ReprWalk::WriteException(Value v) {
   const Exception* exception = vm_.heap.At<Exception>(v);
-  if (exception->cls.IsObject()) {
-    if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(ClassAt(vm_, exception->cls)->name));
-  } else {
-    Ascii(TypeName(static_cast<TypeId>(exception->type)));
-  }
+  WriteTypeNameOf(v);
   if (vm_.heap.At<Tuple>(exception->args)->count == 1) return Enter(v, "(");
   return Write(exception->args);
-}
-
-// What the program's __repr__ answers; asked for where the answer is not known yet.
-Step ReprWalk::WriteAsked(Value v) {
-  Step step = Ask(vm_, Protocol::kRepr, 0, v);
-  if (step.action == Action::kAsk) {
-    for (uint32_t k = 1; k <= depth_ && around_count_ < kMostAround; ++k)
-      around_[around_count_++] = (stack_ - k)->container;
-  }
-  if (step.done() && purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(step.value));
-  return step;
 }
 
 // "0x7f...": the object's identity.
@@ -398,19 +507,18 @@ Step ReprWalk::WriteBoundMethod(Value v) {
   const BoundMethod* method = vm_.heap.At<BoundMethod>(v);
   if (!method->function.IsImmediate(Kind::kBuiltin)) {
     Ascii("<bound method ");
-    WriteQualifiedName(method->function);
-    Ascii(" of <");
-    Ascii(vm_.TypeNameOf(method->self));
-    Ascii(" object at ");
-    Step step = WriteAt(method->self);
-    Ascii(">>");
-    return step;
+    if (method->function.IsObject(Kind::kFunction) || HoldsFrame(method->function))
+      WriteQualifiedName(method->function);
+    else
+      Ascii("?");
+    Ascii(" of ");
+    return Enter(v, "");
   }
   bool wrapper = TypeOfBoundBuiltin(method->function) == TypeId::kMethodWrapper;
   Ascii(wrapper ? "<method-wrapper '" : "<built-in method ");
   Ascii(RowOf(method->function).name);
   Ascii(wrapper ? "' of " : " of ");
-  Ascii(vm_.TypeNameOf(method->self));
+  WriteTypeNameOf(method->self);
   Ascii(" object at ");
   Step step = WriteAt(method->self);
   Ascii(">");
@@ -427,7 +535,7 @@ Step ReprWalk::WriteCell(Value v) {
     Ascii("empty>");
     return step;
   }
-  Ascii(vm_.TypeNameOf(value));
+  WriteTypeNameOf(value);
   Ascii(" object at ");
   step = WriteAt(value);
   Ascii(">");
@@ -477,19 +585,6 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(TypeName(static_cast<TypeId>(v.payload())));
       Ascii("'>");
       break;
-    case Kind::kClass: {
-      Ascii("<class '");
-      if (writes) {
-        Value module = vm_.DictGetAscii(ClassAt(vm_, v)->dict, "__module__");
-        if (module.IsStr() && !vm_.StrIs(module, "builtins")) {
-          AppendText(out_, vm_.TextOf(module));
-          out_.Append('.');
-        }
-        AppendText(out_, vm_.TextOf(ClassAt(vm_, v)->qualified_name));
-      }
-      Ascii("'>");
-      break;
-    }
     case Kind::kBuiltin:
       return WriteBuiltin(v);
     case Kind::kHostFunction:
@@ -570,6 +665,8 @@ Step ReprWalk::WriteLeaf(Value v) {
       return WriteModule(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
+    case Kind::kClass:
+      return WriteByLayout(v);
     case Kind::kCell:
       return WriteCell(v);
     default: {  // iterators, tracebacks
@@ -755,7 +852,8 @@ Step StrOfException(Vm& vm, Value e) {
     if (args->count > 1) return Repr(vm, exception->args);
     Value argument = args->items()[0];
     if (IsSubtype(static_cast<TypeId>(exception->type), TypeId::kKeyError)) return Repr(vm, argument);
-    if (!argument.IsObject(Kind::kException)) return ToStr(vm, argument);
+    if (!argument.IsObject(Kind::kException) || !LookupOwnSpecial(vm, argument, Special::k_str).IsUnbound())
+      return ToStr(vm, argument);
     if (!vm.meter.Charge(1)) return Step::Limit();
     e = argument;
   }
@@ -765,61 +863,47 @@ Step StrOfException(Vm& vm, Value e) {
 
 }  // namespace
 
-Step Repr(Vm& vm, Value v) {
-  if (v.IsSmallInt() || v.IsDouble() || v.IsNone() || v.IsBool()) return ReprPlain(vm, v);
-  uint32_t answers = vm.memo_cursor;
-  bool asked = false;
+namespace {
+
+Step ReprBy(Vm& vm, Value v, bool by_layout) {
   for (int attempt = 0; attempt < 2; ++attempt) {
-    Value around[ReprWalk::kMostAround];
-    uint32_t around_count = 0;
+    uint32_t cursor = vm.memo_cursor;
     {
-      vm.memo_cursor = answers;
       ReprWalk walk(vm, ReprWalk::Purpose::kWrite);
-      Step step = walk.Run(v);
-      if (step.action == Action::kAsk) {
-        around_count = walk.around_count();
-        for (uint32_t k = 0; k < around_count; ++k) around[k] = walk.around()[k];
-        asked = true;
-      }
+      Step step = walk.Run(v, by_layout);
       if (walk.out().full()) return DoneOrNoRoom(vm, walk.out().Finish());
       if (step.done()) return DoneOrNoRoom(vm, walk.out().Finish());
-      if (step.action != Action::kStop && !asked) return step;
+      if (step.action != Action::kStop) return step;
     }
-    if (asked) {
-      // While the question is answered the containers around count as being shown.
-      if (around_count > 0) {
-        vm.ask_c = vm.NewTuple(around, around_count);
-        if (vm.ask_c.IsUnbound()) return vm.NoRoom();
-      }
-      return {Action::kAsk, 0, kUnbound};
-    }
-    vm.memo_cursor = answers;
-    Step numbered = ReprWalk(vm, ReprWalk::Purpose::kNumber).Run(v);
+    // Each walk uses the same answers.
+    vm.memo_cursor = cursor;
+    Step numbered = ReprWalk(vm, ReprWalk::Purpose::kNumber).Run(v, by_layout);
     if (!numbered.done()) return numbered;
+    vm.memo_cursor = cursor;
   }
   CHECK(false);  // every identity is known by now
   __builtin_unreachable();
 }
 
-void SetReprOpen(Vm& vm, Value container, bool open) {
-  Object* object = vm.heap.At<Object>(container);
-  if (open)
-    object->flags |= kOpen;
-  else
-    object->flags &= static_cast<uint8_t>(~kOpen);
+}  // namespace
+
+Step Repr(Vm& vm, Value v) {
+  if (v.IsSmallInt() || v.IsDouble() || v.IsNone() || v.IsBool()) return ReprPlain(vm, v);
+  return ReprBy(vm, v, false);
 }
+
+Step LayoutRepr(Vm& vm, Value v) { return ReprBy(vm, v, true); }
 
 Step ToStr(Vm& vm, Value v) {
   if (v.IsStr()) return Step::Done(v);
-  if (v.IsObject() && IsUserObject(vm, v)) {
-    bool own_str = !LookupOwnSpecial(vm, v, Special::k_str).IsUnbound();
-    if (own_str || !v.IsObject(Kind::kException)) {
-      Step step = Ask(vm, Protocol::kStr, 0, v);
-      return step.done() ? Step::Done(Plain(vm, step.value)) : step;
-    }
-  }
+  if (IsUserObject(vm, v) && !LookupOwnSpecial(vm, v, Special::k_str).IsUnbound()) return Ask(vm, Protocol::kStr, 0, v);
+  return LayoutStr(vm, v);
+}
+
+Step LayoutStr(Vm& vm, Value v) {
   if (v.IsObject(Kind::kException)) return StrOfException(vm, v);
-  return Repr(vm, v);
+  Value native = Plain(vm, v);
+  return native.IsStr() ? Step::Done(native) : Repr(vm, v);
 }
 
 Step Ascii(Vm& vm, Value v) {

@@ -159,7 +159,10 @@ class Vm {
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
   // While throw() looks for the end of a delegation: its arguments, where they are no exception.
   Value thrown = kUnbound;
-  static constexpr int kRootCount = 25;
+  // The containers whose repr is being made while a __repr__ of the program runs: None, or a tuple of an outer such
+  // value and these containers (text_steps.cc).
+  Value repr_open = kNone;
+  static constexpr int kRootCount = 26;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
@@ -170,6 +173,7 @@ class Vm {
   uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
   uint32_t ask_code = 0;     // Protocol | detail << 16
   uint32_t memo_cursor = 0;  // the next answer to be used
+  uint32_t hash_words = 0;   // what a hash is for that is being made: see HashWithWords
   // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
   uint32_t builtins_stamp = kBuiltinMark;
   bool gc_disabled = false;  // what gc.isenabled() denies
