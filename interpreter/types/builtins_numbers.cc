@@ -1,9 +1,12 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/names.h"
 #include "interpreter/types/number.h"
@@ -148,10 +151,22 @@ Step Dir(Vm& vm, Native& n) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
   if (!n.has(0)) {
-    Step locals = RowOf(FindBuiltinName("locals")).function(vm, n);
+    Step locals = LocalsOf(vm);
     return locals.done() ? SortedNames(vm, list, locals.value) : locals;
   }
-  return DirOf(vm, n.arg(0));
+  if (n.phase == 1) {
+    // What the __dir__ of a module answered, sorted.
+    Step names = TupleOf(vm, n.input);
+    if (!names.done()) return names;
+    const Tuple* tuple = vm.heap.At<Tuple>(names.value);
+    for (uint32_t k = 0; k < tuple->count; ++k) {
+      Step step = Insert(vm, list, tuple->items()[k]);
+      if (!step.done()) return step;
+    }
+    return Step::Done(list);
+  }
+  Value own = n.arg(0).IsObject(Kind::kModule) ? GetOwnAttribute(vm, n.arg(0), "__dir__") : kUnbound;
+  return own.IsUnbound() ? DirOf(vm, n.arg(0)) : n.Call(1, own);
 }
 
 }  // namespace
@@ -159,6 +174,7 @@ Step Dir(Vm& vm, Native& n) {
 Step DirOf(Vm& vm, Value object) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
+  if (object.IsObject(Kind::kModule)) return SortedNames(vm, list, DictOfModule(vm, object));
   if (object.IsObject(Kind::kClass) || IsUserObject(vm, object)) {
     // The names of the classes of the mro and the object's own, each once.
     Value names = vm.NewDict();
