@@ -197,37 +197,54 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+  void AwaitInto(const ast::Await& node, uint32_t target);
+  void AsyncForStatement(const ast::AsyncFor& node);
+  // Instructions that an asynchronous iterator's end is waited for in.
+  struct AsyncNext {
+    uint32_t start, end;
+  };
+  AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
+  void AsyncExhausted(const AsyncNext& next, Label& exhausted);
+  static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);
+
   // compile_classes.cc
   void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
   void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
   void ClassBody(const ast::ClassDef& node);
   void StoreInNamespace(std::string_view name, uint32_t reg);
-  // compile_generators.cc
-  void YieldInto(const ast::Yield& node, uint32_t target);
-  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
-  void Delegate(uint32_t iterator, uint32_t target);
 
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
+  void IteratorOf(const ast::Comprehension& generator, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
   void GeneratorBody(const ast::GeneratorExp& node);
   struct Element {
     Opcode op;
     uint32_t collection;
     NodeRef element, value;
+    const Node* whole;  // the comprehension
   };
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);
   void FreshVariables(bool may_be_read_early);
 
   // compile_try.cc
-  void TryStatement(const ast::Try& node);
-  void TryExcept(const ast::Try& node);
-  uint64_t ExceptHandlers(const ast::Try& node, uint32_t base, Label& done, uint64_t entry);
+  struct TryParts {
+    ListRef body, handlers, orelse, finalbody;
+    bool is_star;
+  };
+  void TryStatement(const TryParts& parts);
+  void TryExcept(const TryParts& parts);
+  uint64_t ExceptHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
   void HandlerBody(const ast::ExceptHandler& handler, uint32_t exception, uint32_t saved);
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
-  void TryFinally(const ast::Try& node);
-
+  uint64_t StarHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
+  void StarHandler(const ast::ExceptHandler& handler, uint32_t parts, uint32_t raised);
+  void TryFinally(const TryParts& parts);
   void ResumeExits(const Surrounding& around, uint64_t assigned);
 
   // compile_with.cc

@@ -51,8 +51,12 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFor:
       ForStatement(tree_.Get<ast::For>(ref));
       break;
+    case NodeKind::kAsyncFor:
+      AsyncForStatement(tree_.Get<ast::AsyncFor>(ref));
+      break;
     case NodeKind::kFunctionDef:
-      FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
+    case NodeKind::kAsyncFunctionDef:
+      FunctionDefinition(*FunctionAt(tree_, ref), ref);
       break;
     case NodeKind::kClassDef:
       ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
@@ -75,9 +79,16 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kAssert:
       AssertStatement(tree_.Get<ast::Assert>(ref));
       break;
-    case NodeKind::kTry:
-      TryStatement(tree_.Get<ast::Try>(ref));
+    case NodeKind::kTry: {
+      auto& tried = tree_.Get<ast::Try>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, false});
       break;
+    }
+    case NodeKind::kTryStar: {
+      auto& tried = tree_.Get<ast::TryStar>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, true});
+      break;
+    }
     case NodeKind::kImport:
       ImportStatement(tree_.Get<ast::Import>(ref));
       break;

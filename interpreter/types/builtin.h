@@ -136,6 +136,11 @@ enum class Internal : uint32_t {
   kSend,
   kThrow,
   kClose,
+  kAwaitable,
+  kAiter,
+  kAnext,
+  kMatchGroup,
+  kRaisedGroup,
   kImport,      // (name, names, level): `import name`, `from name import names`
   kImportFrom,  // (module, name)
   kImportStar,  // (module, namespace)

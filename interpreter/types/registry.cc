@@ -94,6 +94,16 @@ const TypeTable& TableOf(TypeId id) {
       return kBuiltinTable;
     case TypeId::kGenerator:
       return kGeneratorTable;
+    case TypeId::kCoroutine:
+      return kCoroutineTable;
+    case TypeId::kAsyncGenerator:
+      return kAsyncGeneratorTable;
+    case TypeId::kCoroutineWrapper:
+      return kCoroutineWrapperTable;
+    case TypeId::kAsyncGeneratorAsend:
+    case TypeId::kAsyncGeneratorAthrow:
+    case TypeId::kAnextAwaitable:
+      return kAwaitableTable;
     case TypeId::kEnumerate:
       return kEnumerateTable;
     case TypeId::kZip:

@@ -200,6 +200,15 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kFilter;
     case IteratorKind::kCallable:
       return TypeId::kCallableIterator;
+    case IteratorKind::kAsend:
+      return TypeId::kAsyncGeneratorAsend;
+    case IteratorKind::kAthrow:
+    case IteratorKind::kAclose:
+      return TypeId::kAsyncGeneratorAthrow;
+    case IteratorKind::kCoroutineWrapper:
+      return TypeId::kCoroutineWrapper;
+    case IteratorKind::kAnextDefault:
+      return TypeId::kAnextAwaitable;
     case IteratorKind::kSequence:
       return TypeId::kSequenceIterator;
   }

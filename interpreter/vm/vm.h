@@ -52,8 +52,9 @@ struct FrameFlags {
   static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
   static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
   static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
-  static constexpr int kPhaseShift = 12;   // kNative: phase, 8 bits
-  static constexpr int kCountShift = 20;   // kNative: arguments, 16 bits
+  static constexpr int64_t kNoClose = 2048;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
+  static constexpr int kPhaseShift = 12;     // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;     // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -164,6 +165,7 @@ class Vm {
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_serial = 1;  // of the next instance whose identity is asked for
   uint32_t next_class_id = 1, next_shape_id = 1;
   uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
   uint32_t ask_code = 0;     // Protocol | detail << 16
