@@ -314,19 +314,35 @@ Step LocalsOf(Vm& vm) {
   Value* fp = vm.fp;
   while (IsNativeFrame(fp)) fp = CallerOf(vm, fp);
   const CodeInfo& code = CodeOf(vm, fp);
-  if (code.flags & CodeInfo::kByName) {
-    Value space = FunctionOf(vm, fp)->cells()[0];
-    return Step::Done(space.IsNone() ? vm.globals : space);
+  Value locals = kUnbound;
+  uint32_t first = 0;
+  if (code.flags & (CodeInfo::kModule | CodeInfo::kClassBody)) {
+    locals = vm.globals;
+    if (code.flags & CodeInfo::kByName) {
+      Value space = FunctionOf(vm, fp)->cells()[0];
+      if (!space.IsNone()) locals = space;
+    }
+    if (code.flags & CodeInfo::kClassBody) {
+      locals = fp[0];
+      first = 1;
+    }
+    // Within a comprehension its variables are seen instead.
+    bool inside = false;
+    for (uint32_t k = first; k < code.local_count; ++k) {
+      Value value = fp[-static_cast<int64_t>(k)];
+      if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
+      inside = inside || !value.IsUnbound();
+    }
+    if (!inside) return Step::Done(locals);
   }
-  if (code.flags & CodeInfo::kModule) return Step::Done(vm.globals);
-  Value locals = vm.NewDict();
+  locals = vm.NewDict();
   if (locals.IsUnbound()) return vm.NoRoom();
   auto add = [&](uint32_t name_index, Value value) {
     if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
     if (value.IsUnbound()) return true;
     return vm.DictSetStr(locals, vm.constants[vm.image->names[name_index]], value);
   };
-  for (uint32_t k = 0; k < code.local_count; ++k) {
+  for (uint32_t k = first; k < code.local_count; ++k) {
     if (!add(code.local_names + k, fp[-static_cast<int64_t>(k)])) return vm.NoRoom();
   }
   Function* function = FunctionOf(vm, fp);
