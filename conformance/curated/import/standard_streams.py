@@ -49,6 +49,7 @@ class Reader:
         return self.lines.pop(0)
 
 
+saved_input = sys.stdin
 sys.stdin = Reader("first\n", "second", "")
 print(input("> "))
 print(input())
@@ -56,3 +57,4 @@ try:
     input()
 except EOFError as error:
     print(error)
+sys.stdin = saved_input

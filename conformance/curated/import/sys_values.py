@@ -28,6 +28,7 @@ try:
 except RecursionError as error:
     print(error)
 print(sys.getrecursionlimit())
+sys.setrecursionlimit(1000)
 for wrong in 0, "x", 1 << 40:
     try:
         sys.setrecursionlimit(wrong)
