@@ -244,7 +244,7 @@ constexpr BuiltinRow kInternalRows[] = {
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
-    {"import_from", "(module, name, /)", ImportFromStep},
+    {"import_from", "(module, name, /)", ImportFromStep, 0, BuiltinRow::kCatches},
     {"import_star", "(module, namespace, /)", ImportStarStep},
 };
 

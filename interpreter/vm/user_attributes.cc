@@ -143,7 +143,8 @@ Resolution BindFound(Vm& vm, Value found, Value self, Value owner) {
   bool on_class = self.IsUnbound();
   switch (found.kind()) {
     case Kind::kFunction:
-      if (on_class) return Found(found);
+      // What stands for a function written in C does not bind.
+      if (on_class || (vm.heap.At<Function>(found)->aux & Function::kBuiltinLike)) return Found(found);
       return {Resolution::kMethod, found, self};
     case Kind::kBuiltin: {
       if (OwnerOf(found) == TypeId::kCount) return Found(found);
