@@ -22,6 +22,7 @@ class ScopeBuilder {
   struct Surroundings {
     uint32_t loops = 0;       // loops around, within the function
     uint32_t blocks = 0;      // loops, try, with, handlers: CPython allows 21
+    NodeRef value_return;     // the first `return` with a value of the function
     bool in_finally = false;  // PEP 765: innermost of finally / loop / function is a `finally`
   };
   struct Warning {
