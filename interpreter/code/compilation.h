@@ -15,6 +15,7 @@
 #include "interpreter/code/constants.h"
 #include "interpreter/code/emitter.h"
 #include "interpreter/syntax/scopes.h"
+#include "interpreter/types/builtin.h"
 
 namespace garter {
 
@@ -168,6 +169,13 @@ class Compiler {
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
 
+  // compile_imports.cc
+  uint32_t CallNative(Internal which);
+  uint32_t ImportModule(std::string_view name, uint32_t names, uint32_t level);
+  void ImportAttribute(uint32_t module, std::string_view name, uint32_t target);
+  void ImportStatement(const ast::Import& node);
+  void ImportFromStatement(const ast::ImportFrom& node);
+
   // compile_assignments.cc
   void Assign(const ast::Assign& node);
   void AssignOne(NodeRef target, NodeRef value);
@@ -225,19 +233,25 @@ class Compiler {
   void FreshVariables(bool may_be_read_early);
 
   // compile_try.cc
-  void TryStatement(const ast::Try& node);
-  void TryExcept(const ast::Try& node);
-  uint64_t ExceptHandlers(const ast::Try& node, uint32_t base, Label& done, uint64_t entry);
+  struct TryParts {
+    ListRef body, handlers, orelse, finalbody;
+    bool is_star;
+  };
+  void TryStatement(const TryParts& parts);
+  void TryExcept(const TryParts& parts);
+  uint64_t ExceptHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
   void HandlerBody(const ast::ExceptHandler& handler, uint32_t exception, uint32_t saved);
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
-  void TryFinally(const ast::Try& node);
-
+  uint64_t StarHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
+  void StarHandler(const ast::ExceptHandler& handler, uint32_t parts, uint32_t raised);
+  void TryFinally(const TryParts& parts);
   void ResumeExits(const Surrounding& around, uint64_t assigned);
 
   // compile_with.cc
   void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
   void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
-  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target, bool is_async);
+  void AwaitManager(uint32_t target, uint32_t context);
 
   // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
   void MatchStatement(const ast::Match& node);

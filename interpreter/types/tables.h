@@ -6,7 +6,8 @@
 
 namespace garter {
 
-extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kFunctionTable, kMethodTable,
+extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kModuleTable, kStreamTable, kFunctionTable,
+    kMethodTable,
     kBuiltinTable;                                                         // object.cc, type.cc, function.cc
 extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc

@@ -988,6 +988,20 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c)));
     NEXT();
   }
+  OP(MATCH_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kMatchGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
+  }
+  OP(RAISED_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kRaisedGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
+  }
   OP(ASSERT_FAIL) {
     SLOW();
     step = AssertFail(vm, i->b != 0 ? R(i->a) : kUnbound);
@@ -1379,6 +1393,12 @@ deliver_to_instruction:
     case Opcode::kDICT_UPDATE:
     case Opcode::kDICT_MERGE:
       NEXT();
+    case Opcode::kMATCH_GROUP: {
+      const Value* parts = heap.At<Tuple>(value)->items();
+      (&R(i->a))[0] = parts[0];
+      (&R(i->a))[-1] = parts[1];
+      NEXT();
+    }
     case Opcode::kLOAD_METHOD:
       R(i->a) = value;
       (&R(i->a))[-kFrameHeader] = kUnbound;

@@ -81,31 +81,9 @@ bool IsPatternMapping(Value v);
 Step MatchKeys(Vm& vm, Value mapping, Value keys);
 Step MatchClass(Vm& vm, Value subject, Value cls, uint32_t positional, Value names);
 
-// Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t {
-  kNext,
-  kContains,
-  kExtend,
-  kUnpack,
-  kDrain,
-  kProtocol,
-  kBuildClass,
-  kConstruct,
-  kNewType,
-  kObjectNew,
-  kObjectInit,
-  kDisplay,
-  kSend,
-  kThrow,
-  kClose,
-  kAwaitable,
-  kAiter,
-  kAnext
-};
-inline constexpr TypeId kInternalOwner = TypeId::kCount;
-Value InternalValue(Internal which);
 static_assert(static_cast<uint32_t>(Internal::kBuildClass) == (kBuildClassBuiltin.payload() & 0x7FFF));
 const BuiltinRow& InternalRow(uint32_t row);
+Step NativeDisplay(Vm& vm, Native& n);  // sys.displayhook
 
 }  // namespace garter
 

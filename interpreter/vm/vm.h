@@ -154,22 +154,26 @@ class Vm {
   Value host_names = kUnbound;                                 // of the host call that waits: a tuple, or Unbound
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
   Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
+  Value modules = kUnbound;       // Dict or Unbound: sys.modules, once something was imported
+  Value sys = kUnbound;           // Dict or Unbound: the module's, once it was imported
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
   // While throw() looks for the end of a delegation: its arguments, where they are no exception.
   Value thrown = kUnbound;
-  static constexpr int kRootCount = 23;
+  static constexpr int kRootCount = 25;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_serial = 1;  // of the next instance whose identity is asked for
   uint32_t next_class_id = 1, next_shape_id = 1;
   uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
   uint32_t ask_code = 0;     // Protocol | detail << 16
   uint32_t memo_cursor = 0;  // the next answer to be used
   // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
   uint32_t builtins_stamp = kBuiltinMark;
-  uint32_t next_image = 1;  // serial of the next CodeImage
+  bool gc_disabled = false;  // what gc.isenabled() denies
+  uint32_t next_image = 1;   // serial of the next CodeImage
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
