@@ -251,7 +251,8 @@ class Compiler {
   // compile_with.cc
   void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
   void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
-  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target, bool is_async);
+  void AwaitManager(uint32_t target, uint32_t context);
 
   // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
   void MatchStatement(const ast::Match& node);

@@ -121,7 +121,7 @@ void Compiler::Cells(uint32_t scope) {
 std::string_view Compiler::Qualified(Identifier name, std::string_view fallback) {
   std::string_view text = name != 0 ? tree_.Text(name) : fallback;
   // A function that its surroundings declare global is named as if defined at the top.
-  Identifier stored = Mangled(tree_, pending_[code_].class_name, name);
+  Identifier stored = name == 0 ? 0 : Mangled(tree_, pending_[code_].class_name, name);
   bool is_global = name != 0 && scopes_.Find(stored).binding == Binding::kGlobal;
   if (code_ == 0 || is_global) return text;
   // What a generator expression makes stands in it without a place of its own.

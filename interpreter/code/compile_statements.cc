@@ -100,6 +100,11 @@ void Compiler::Statement(NodeRef ref) {
       WithItems(with.items, 0, with.body, false);
       break;
     }
+    case NodeKind::kAsyncWith: {
+      auto& with = tree_.Get<ast::AsyncWith>(ref);
+      WithItems(with.items, 0, with.body, true);
+      break;
+    }
     case NodeKind::kMatch:
       MatchStatement(tree_.Get<ast::Match>(ref));
       break;

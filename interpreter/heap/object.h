@@ -234,6 +234,11 @@ struct Generator : Object {
 };
 static_assert(sizeof(Generator) == 72);
 
+// gen.gi_frame: what can be asked of the frame.
+struct Frame : Object {
+  Value holder;
+};
+
 // Generators, coroutines and asynchronous generators.
 inline constexpr bool HoldsFrame(Value v) {
   return v.IsObject() && v.kind() >= Kind::kGenerator && v.kind() <= Kind::kAsyncGenerator;

@@ -51,6 +51,7 @@ enum class Kind : uint16_t {
   kDictView,        // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
+  kFrame,  // of a generator and its like
   kComplex,
   kPlainObject,  // what object() makes
   kClass,        // a class that a program made

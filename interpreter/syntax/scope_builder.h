@@ -25,6 +25,7 @@ class ScopeBuilder {
     bool in_star = false;          // in an except* clause of the function
     bool in_star_of_loop = false;  // and of the loop
     bool in_finally = false;       // PEP 765: innermost of finally / loop / function is a `finally`
+    NodeRef value_return;          // the first `return` with a value of the function
   };
   struct Warning {
     std::string_view message;

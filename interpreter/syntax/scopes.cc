@@ -266,6 +266,7 @@ void ScopeBuilder::Statement(NodeRef ref) {
       return TypeAlias(ref);
     case NodeKind::kReturn:
       CheckReturn(tree_.Get<ast::Return>(ref));
+      if (tree_.Get<ast::Return>(ref).value && !around_.value_return) around_.value_return = ref;
       if (NodeRef value = tree_.Get<ast::Return>(ref).value) Expression(value);
       return;
     case NodeKind::kDelete:
@@ -396,6 +397,9 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
   around_ = {};
   Parameters(parameters);
   Statements(body);
+  if (is_async && scope().has_yield && around_.value_return) {
+    FailLater(tree_.At(around_.value_return), "'return' with value in async generator");
+  }
   around_ = saved;
   CloseScope();
   if (is_generic) CloseScope();

@@ -40,7 +40,7 @@ def sample_types():
 
     started = coroutine()
     source = stream()
-    values = [started, started.__await__(), source, source.asend(None), source.aclose(), anext(source, None), None, ..., NotImplemented, generator, len, generator(), traceback, iter([]), reversed([]), iter(()),
+    values = [started, started.cr_frame, started.__await__(), source, source.asend(None), source.aclose(), anext(source, None), None, ..., NotImplemented, generator, len, generator(), traceback, iter([]), reversed([]), iter(()),
               iter('\xe9'), iter(''), iter(b''), iter(range(0)), iter(range(1 << 70)), iter({}), iter({}.values()),
               iter({}.items()), reversed({}), reversed({}.values()), reversed({}.items()), iter(set()),
               iter(int, 1), iter(Sequence()), {}.keys(), {}.values(), {}.items(), str.join, object.__init__,

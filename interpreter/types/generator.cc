@@ -5,6 +5,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/types/warning.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/vm/code_images.h"
 #include "interpreter/vm/context.h"
 #include "interpreter/vm/special_calls.h"
 
@@ -143,7 +144,77 @@ Step DelegateOfGenerator(Vm& vm, Native& n) { return Step::Done(DelegateOf(vm, n
 Step NameOfGenerator(Vm& vm, Native& n) { return Step::Done(NameOfGenerator(vm, n.arg(0))); }
 Step QualifiedNameOfGenerator(Vm& vm, Native& n) { return Step::Done(QualifiedNameOfGenerator(vm, n.arg(0))); }
 
+Step FrameOfGenerator(Vm& vm, Native& n) {
+  if (GeneratorOf(vm, n.arg(0))->state() == GeneratorState::kFinished) return Step::Done(kNone);
+  Frame* frame = vm.heap.New<Frame>(Kind::kFrame);
+  if (frame == nullptr) return vm.NoRoom();
+  frame->holder = n.arg(0);
+  return Step::Done(vm.heap.ValueOf(frame));
+}
+
 namespace {
+
+const Function* FunctionBehind(Vm& vm, Value holder) { return vm.heap.At<Function>(GeneratorOf(vm, holder)->function); }
+
+Step CodeBehind(Vm& vm, Value holder) {
+  const Function* function = FunctionBehind(vm, holder);
+  Value code = CodeObject(vm, function->image, function->code);
+  return code.IsUnbound() ? vm.NoRoom() : Step::Done(code);
+}
+
+// ---- frames -----------------------------------------------------------------------------------------------------------
+
+Value HolderOf(Vm& vm, Native& n) { return vm.heap.At<Frame>(n.arg(0))->holder; }
+
+Step FrameCode(Vm& vm, Native& n) { return CodeBehind(vm, HolderOf(vm, n)); }
+
+Step FrameLine(Vm& vm, Native& n) {
+  const ProgramImage& image = ImageAt(vm, FunctionBehind(vm, HolderOf(vm, n))->image);
+  return Step::Done(Value::SmallInt(image.locations[GeneratorOf(vm, HolderOf(vm, n))->resume_pc - 1].line));
+}
+
+// The variables that are bound, by name.
+Step FrameLocals(Vm& vm, Native& n) {
+  Generator* generator = GeneratorOf(vm, HolderOf(vm, n));
+  Function* function = vm.heap.At<Function>(generator->function);
+  const ProgramImage& image = ImageAt(vm, function->image);
+  const CodeInfo& code = image.codes[function->code];
+  Value locals = vm.NewDict();
+  if (locals.IsUnbound()) return vm.NoRoom();
+  if (generator->state() == GeneratorState::kFinished) return Step::Done(locals);
+  auto add = [&](uint32_t name, Value value) {
+    if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
+    return value.IsUnbound() || vm.DictSetStr(locals, image.constants[image.names[name]], value);
+  };
+  bool room = true;
+  for (uint32_t k = 0; k < code.local_count; ++k) {
+    room = room && add(code.local_names + k, generator->frame()[-static_cast<int64_t>(k)]);
+  }
+  for (uint32_t k = 0; k < code.free_count; ++k) room = room && add(code.free_names + k, function->cells()[k]);
+  return room ? Step::Done(locals) : vm.NoRoom();
+}
+
+Step FrameGlobals(Vm& vm, Native& n) {
+  return Step::Done(Value::Object(Kind::kDict, FunctionBehind(vm, HolderOf(vm, n))->globals));
+}
+
+Step FrameBack(Vm&, Native&) { return Step::Done(kNone); }
+
+constexpr BuiltinRow kFrameRows[] = {
+    {"f_back", "($self)", FrameBack, 0, BuiltinRow::kGetter},
+    {"f_code", "($self)", FrameCode, 0, BuiltinRow::kGetter},
+    {"f_globals", "($self)", FrameGlobals, 0, BuiltinRow::kGetter},
+    {"f_lineno", "($self)", FrameLine, 0, BuiltinRow::kGetter},
+    {"f_locals", "($self)", FrameLocals, 0, BuiltinRow::kGetter},
+};
+
+}  // namespace
+
+Step CodeOfGenerator(Vm& vm, Native& n) { return CodeBehind(vm, n.arg(0)); }
+
+namespace {
+
+// ---- generators -------------------------------------------------------------------------------------------------------
 
 Step GeneratorIter(Vm&, Native& n) { return Step::Done(n.arg(0)); }
 
@@ -155,6 +226,8 @@ constexpr BuiltinRow kGeneratorRows[] = {
     {"send", "($self, value, /)", SendToGenerator},
     {"throw", "($self, type, value=None, traceback=None, /)", ThrowToGenerator, 0, BuiltinRow::kRaw},
     {"close", "($self, /)", CloseGenerator},
+    {"gi_frame", "($self)", FrameOfGenerator, 0, BuiltinRow::kGetter},
+    {"gi_code", "($self)", CodeOfGenerator, 0, BuiltinRow::kGetter},
     {"gi_running", "($self)", IsRunningGenerator, 0, BuiltinRow::kGetter},
     {"gi_suspended", "($self)", IsSuspendedGenerator, 0, BuiltinRow::kGetter},
     {"gi_yieldfrom", "($self)", DelegateOfGenerator, 0, BuiltinRow::kGetter},
@@ -164,6 +237,7 @@ constexpr BuiltinRow kGeneratorRows[] = {
 
 }  // namespace
 
+const TypeTable kFrameTable = {kFrameRows, sizeof(kFrameRows) / sizeof(kFrameRows[0]), nullptr};
 const TypeTable kGeneratorTable = {kGeneratorRows, sizeof(kGeneratorRows) / sizeof(kGeneratorRows[0]), nullptr};
 
 Step SetGeneratorAttribute(Vm& vm, Value o, std::string_view name, Value value) {

@@ -43,6 +43,8 @@ Step IsSuspendedGenerator(Vm& vm, Native& n);
 Step DelegateOfGenerator(Vm& vm, Native& n);
 Step NameOfGenerator(Vm& vm, Native& n);
 Step QualifiedNameOfGenerator(Vm& vm, Native& n);
+Step FrameOfGenerator(Vm& vm, Native& n);
+Step CodeOfGenerator(Vm& vm, Native& n);
 Step SendToGenerator(Vm& vm, Native& n);
 Step ThrowToGenerator(Vm& vm, Native& n);
 Step CloseGenerator(Vm& vm, Native& n);

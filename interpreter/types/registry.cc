@@ -94,6 +94,8 @@ const TypeTable& TableOf(TypeId id) {
       return kBuiltinTable;
     case TypeId::kGenerator:
       return kGeneratorTable;
+    case TypeId::kFrame:
+      return kFrameTable;
     case TypeId::kCoroutine:
       return kCoroutineTable;
     case TypeId::kAsyncGenerator:

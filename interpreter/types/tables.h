@@ -13,7 +13,7 @@ extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // in
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
 extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
-extern const TypeTable kGeneratorTable;                                                                 // generator.cc
+extern const TypeTable kGeneratorTable, kFrameTable;                                                    // generator.cc
 extern const TypeTable kCoroutineTable, kAsyncGeneratorTable, kAwaitableTable, kCoroutineWrapperTable;  // coroutine.cc
 extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
     kReversedTable;  // iterators.cc

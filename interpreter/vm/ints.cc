@@ -148,6 +148,8 @@ TypeId Vm::TypeOf(Value v) const {
       return static_cast<TypeId>(static_cast<int>(TypeId::kProperty) + heap.At<Object>(v)->aux);
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
+    case Kind::kFrame:
+      return TypeId::kFrame;
     case Kind::kTraceback:
       return TypeId::kTraceback;
     case Kind::kComplex:
