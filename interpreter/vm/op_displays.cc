@@ -224,6 +224,8 @@ constexpr BuiltinRow kInternalRows[] = {
     {"close", "(iterator, /)", NativeClose},
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
+    {"match_keys", "(mapping, keys, /)", MatchKeysStep, kMatchKeysSlots},
+    {"match_class", "(subject, cls, positional, names, /)", MatchClassStep, kMatchClassSlots},
 };
 
 }  // namespace
