@@ -15,6 +15,7 @@
 #include "interpreter/code/constants.h"
 #include "interpreter/code/emitter.h"
 #include "interpreter/syntax/scopes.h"
+#include "interpreter/types/builtin.h"
 
 namespace garter {
 
@@ -168,6 +169,13 @@ class Compiler {
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
 
+  // compile_imports.cc
+  uint32_t CallNative(Internal which);
+  uint32_t ImportModule(std::string_view name, uint32_t names, uint32_t level);
+  void ImportAttribute(uint32_t module, std::string_view name, uint32_t target);
+  void ImportStatement(const ast::Import& node);
+  void ImportFromStatement(const ast::ImportFrom& node);
+
   // compile_assignments.cc
   void Assign(const ast::Assign& node);
   void AssignOne(NodeRef target, NodeRef value);
@@ -189,24 +197,36 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+  void AwaitInto(const ast::Await& node, uint32_t target);
+  void AsyncForStatement(const ast::AsyncFor& node);
+  // Instructions that an asynchronous iterator's end is waited for in.
+  struct AsyncNext {
+    uint32_t start, end;
+  };
+  AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
+  void AsyncExhausted(const AsyncNext& next, Label& exhausted);
+  static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);
+
   // compile_classes.cc
   void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
   void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
   void ClassBody(const ast::ClassDef& node);
   void StoreInNamespace(std::string_view name, uint32_t reg);
-  // compile_generators.cc
-  void YieldInto(const ast::Yield& node, uint32_t target);
-  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
-  void Delegate(uint32_t iterator, uint32_t target);
 
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
+  void IteratorOf(const ast::Comprehension& generator, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
   void GeneratorBody(const ast::GeneratorExp& node);
   struct Element {
     Opcode op;
     uint32_t collection;
     NodeRef element, value;
+    const Node* whole;  // the comprehension
   };
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);

@@ -182,13 +182,16 @@ static_assert(sizeof(Code) == 16);
 
 // A module: all that it has is in its dict, `__name__` included.
 struct Module : Object {
-  uint32_t dict;  // handle of a Dict
+  static constexpr uint16_t kBuiltIn = 1;  // aux: of the library
+  uint32_t dict;                           // handle of a Dict
   uint32_t unused;
 };
 static_assert(sizeof(Module) == 16);
 
 // A function: code by index into its image; cells of its closure follow.
 struct Function : Object {
+  static constexpr uint16_t kIterableCoroutine = 1;  // aux: `await` takes the generators it makes (types.coroutine)
+  static constexpr uint16_t kBuiltinLike = 2;  // aux: of the library, where CPython has one written in C
   uint32_t code;
   uint32_t cell_count;
   uint32_t globals;      // handle of the Dict of its module
@@ -256,7 +259,13 @@ enum class IteratorKind : uint16_t {
   kMap,
   kFilter,
   kCallable /* iter(f, sentinel) */,
-  kSequence
+  kSequence,
+  // What `await` takes besides coroutines (types/coroutine.cc). index: AwaitState.
+  kAsend,             // agen.asend(second), agen.__anext__(); source: the asynchronous generator
+  kAthrow,            // agen.athrow(*second); second: a tuple
+  kAclose,            // agen.aclose()
+  kCoroutineWrapper,  // coroutine.__await__(); source: the coroutine
+  kAnextDefault,      // anext(iterator, third); source: an awaitable; second: its iterator, once there is one
 };
 // Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
 struct Iterator : Object {

@@ -28,6 +28,7 @@ enum class Kind : uint16_t {
   kType,          // payload: TypeId of a built-in type
   kBuiltin,       // payload: index into the table of built-in functions and methods
   kHostFunction,  // payload: index into the run's host functions
+  kStream,        // payload: 0 sys.stdin, 1 sys.stdout, 2 sys.stderr
   // Objects.
   kStr,
   kList,

@@ -626,9 +626,7 @@ void ScopeBuilder::Import(ListRef names) {
       continue;
     }
     size_t dot = alias.asname != 0 ? std::string_view::npos : text.find('.');
-    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));
-    // Interning may have made names beyond the table of current meanings.
-    if (dot != std::string_view::npos) continue;
+    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));  // the parser knows it already
     Add(bound, Symbol::kBound, alias, ExprContext::kStore);
   }
 }

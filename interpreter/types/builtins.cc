@@ -1,12 +1,14 @@
 // The functions of the builtins module: output, attributes, classes, identity, scopes. What iterates is in
 // builtins_iteration.cc, what computes in builtins_numbers.cc.
 #include "interpreter/base/utf8.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/protocol_steps.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -168,7 +170,11 @@ Step BuiltinCallable(Vm& vm, Native& n) {
     case Kind::kBoundMethod:
     case Kind::kHostFunction:
     case Kind::kType:
+    case Kind::kClass:
       return Step::Done(kTrue);
+    case Kind::kInstance:
+    case Kind::kDescriptor:
+      return Step::Done(Value::Bool(!LookupSpecial(vm, n.arg(0), Special::k_call).IsUnbound()));
     case Kind::kBuiltin: {
       TypeId type = TypeOfBuiltin(n.arg(0));
       return Step::Done(Value::Bool(type != TypeId::kGetSetDescriptor));
@@ -179,42 +185,19 @@ Step BuiltinCallable(Vm& vm, Native& n) {
   }
 }
 
-// Does `type` match a class or a (nested) tuple of classes? Stop: not a class.
-Step MatchesClass(Vm& vm, TypeId type, Value classes, int depth) {
-  if (classes.IsImmediate(Kind::kType))
-    return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
-  if (classes.IsObject(Kind::kTuple)) {
-    if (depth == 1000) return vm.Raise(TypeId::kRecursionError, "Stack overflow (used 8160 kB) in __instancecheck__");
-    Tuple* tuple = vm.heap.At<Tuple>(classes);
-    for (uint32_t k = 0; k < tuple->count; ++k) {
-      Step step = MatchesClass(vm, type, tuple->items()[k], depth + 1);
-      if (!step.done() || step.value.IsTrue()) return step;
-    }
-    return Step::Done(kFalse);
-  }
-  return Step::Stop();
-}
+Step BuiltinIsInstance(Vm& vm, Native& n) { return IsInstance(vm, n.arg(0), n.arg(1)); }
 
-Step BuiltinIsInstance(Vm& vm, Native& n) {
-  Step step = MatchesClass(vm, vm.TypeOf(n.arg(0)), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
-}
-
-Step BuiltinIsSubclass(Vm& vm, Native& n) {
-  if (!n.arg(0).IsImmediate(Kind::kType)) return vm.Raise(TypeId::kTypeError, "issubclass() arg 1 must be a class");
-  Step step = MatchesClass(vm, static_cast<TypeId>(n.arg(0).payload()), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-}
+Step BuiltinIsSubclass(Vm& vm, Native& n) { return IsSubclassOf(vm, n.arg(0), n.arg(1)); }
 
 // ---- attributes -------------------------------------------------------------------------------------------------
 
-bool IsAttributeError(Vm& vm) {
-  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(vm.raised)->type), TypeId::kAttributeError);
-}
+bool IsAttributeError(Vm& vm) { return ExceptionTypeIs(vm, vm.raised, TypeId::kAttributeError); }
 
 Step BuiltinGetAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    bool absent = n.has(2) && ExceptionTypeIs(vm, n.input, TypeId::kAttributeError);
+    return absent ? Step::Done(n.arg(2)) : vm.RaiseObject(n.input);
+  }
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise && n.has(2) && IsAttributeError(vm)) {
@@ -225,6 +208,9 @@ Step BuiltinGetAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinHasAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    return ExceptionTypeIs(vm, n.input, TypeId::kAttributeError) ? Step::Done(kFalse) : vm.RaiseObject(n.input);
+  }
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.done()) return Step::Done(kTrue);
@@ -297,7 +283,6 @@ Step NotSupported(Vm& vm, Native&) {
   return vm.Raise(TypeId::kNotImplementedError, "%s", *kWhat);
 }
 constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the host for the data";
-constexpr const char* kNoImport = "__import__() is not supported yet";
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
 
 constexpr BuiltinRow kRows[] = {
@@ -311,15 +296,16 @@ constexpr BuiltinRow kRows[] = {
     {"callable", "(obj, /)", BuiltinCallable},
     {"isinstance", "(obj, class_or_tuple, /)", BuiltinIsInstance},
     {"issubclass", "(cls, class_or_tuple, /)", BuiltinIsSubclass},
-    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr},
-    {"hasattr", "(obj, name, /)", BuiltinHasAttr},
+    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr, 0, BuiltinRow::kCatches},
+    {"hasattr", "(obj, name, /)", BuiltinHasAttr, 0, BuiltinRow::kCatches},
     {"setattr", "(obj, name, value, /)", BuiltinSetAttr},
     {"delattr", "(obj, name, /)", BuiltinDelAttr},
     {"globals", "()", BuiltinGlobals},
     {"locals", "()", BuiltinLocals},
     {"vars", "(object=None, /)", BuiltinVars},
     {"open", "(file, mode='r')", NotSupported<&kNoOpen>},
-    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", NotSupported<&kNoImport>},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", BuiltinImport, kImportSlots,
+     BuiltinRow::kCleans},
     {"breakpoint", "(*args)", NotSupported<&kNoBreakpoint>, 0, BuiltinRow::kRaw},
 };
 constexpr uint32_t kCount = sizeof(kRows) / sizeof(kRows[0]);
@@ -332,9 +318,14 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
   row -= kIterationFunctionCount;
-  return row < kCodeFunctionCount ? kCodeFunctions[row] : kNumberFunctions[row - kCodeFunctionCount];
+  if (row < kCodeFunctionCount) return kCodeFunctions[row];
+  row -= kCodeFunctionCount;
+  if (row < kAsyncFunctionCount) return kAsyncFunctions[row];
+  return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kCodeFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() {
+  return kCount + kIterationFunctionCount + kCodeFunctionCount + kAsyncFunctionCount + kNumberFunctionCount;
+}
 
 }  // namespace garter

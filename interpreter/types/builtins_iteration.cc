@@ -27,7 +27,7 @@ Step NextFunction(Vm& vm, Native& n) {
   }
   Step step = Step::Stop();
   if (n.phase == 0) {
-    if (!IsIterator(n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+    if (!HasNext(vm, n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
     step = Next(vm, n.arg(0));
     if (step.action == Action::kCall) return n.Next(1, n.arg(0));
   } else {

@@ -48,7 +48,9 @@ def sample_types():
               type.__dict__, Slotted.member,
               closure.__code__, re, closure.__closure__[0] if closure.__closure__ else cell]
     started.close()
-    return {type(value).__name__: type(value) for value in values}
+    names = {type(value).__name__: type(value) for value in values}
+    names['_io.TextIOWrapper'] = type(sys.stdout)
+    return names
 
 
 def main():

@@ -48,6 +48,8 @@ inline bool IsCallable(Value v) {
     case Kind::kHostFunction:
     case Kind::kFunction:
     case Kind::kBoundMethod:
+    case Kind::kClass:
+    case Kind::kInstance:  // its __call__ is looked up when it is called
       return true;
     default:
       return false;

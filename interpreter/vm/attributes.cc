@@ -24,13 +24,21 @@ std::string_view AsciiName(Vm& vm, Value name, char* buffer, size_t size) {
 uint32_t* OwnAttributes(Vm& vm, Value o) {
   if (o.IsObject(Kind::kFunction)) return &vm.heap.At<Function>(o)->attributes;
   if (o.IsObject(Kind::kException)) return &vm.heap.At<Exception>(o)->attributes;
+  if (o.IsObject(Kind::kModule)) return &vm.heap.At<Module>(o)->dict;
   return nullptr;
 }
 
+Step RaiseNoModuleAttribute(Vm& vm, Value module, Value name) {
+  Value of = GetOwnAttribute(vm, module, "__name__");
+  if (!of.IsStr()) return vm.Raise(TypeId::kAttributeError, "module has no attribute '%S'", name);
+  return vm.Raise(TypeId::kAttributeError, "module '%S' has no attribute '%S'", of, name);
+}
+
 Step RaiseNoAttribute(Vm& vm, Value o, Value name) {
-  Step step = o.IsImmediate(Kind::kType)
-                  ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
-                             static_cast<int>(o.payload()), name)
+  Step step = o.IsImmediate(Kind::kType) ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
+                                                    static_cast<int>(o.payload()), name)
+              : o.IsObject(Kind::kModule)
+                  ? RaiseNoModuleAttribute(vm, o, name)
                   : vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name);
   if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
   return step;
@@ -169,7 +177,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
       if (!step.done()) return step;
     }
     if (!removed.IsUnbound()) return Step::Done(kNone);
-    return RaiseNoAttribute(vm, o, name);
+    if (!o.IsObject(Kind::kModule)) return RaiseNoAttribute(vm, o, name);
+    Step step = vm.Raise(TypeId::kAttributeError, "'module' object has no attribute '%S'", name);
+    if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
+    return step;
   }
   if (o.IsImmediate(Kind::kType)) {
     return vm.Raise(TypeId::kTypeError, "cannot set '%S' attribute of immutable type '%N'", name,

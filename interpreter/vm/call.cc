@@ -78,12 +78,31 @@ Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
                   row.name, owner, receiver);
 }
 
+// Methods of built-in types work on the builtin value that an instance carries; those of text and numbers, and what
+// reads text, read their arguments as such values, too.
+void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee) {
+  TypeId owner = OwnerOf(callee);
+  if (owner == TypeId::kCount || owner == TypeId::kObject || owner == TypeId::kType) return;
+  bool constructor = callee.payload() % 65536 == kConstructorRow;
+  Value* arguments = site.window - kFrameHeader;
+  bool values = owner == TypeId::kStr || owner == TypeId::kBytes || owner == TypeId::kInt || owner == TypeId::kFloat ||
+                owner == TypeId::kBool || owner == TypeId::kComplex;
+  if (!constructor && row.has_self && site.count > 0 && (row.flags & BuiltinRow::kClass) == 0)
+    arguments[0] = Plain(vm, arguments[0]);
+  if (!values || constructor || std::string_view(row.name).starts_with("format")) return;
+  for (uint32_t k = 1; k < site.count; ++k) {
+    Value& argument = arguments[-static_cast<int64_t>(k)];
+    if (argument.IsObject(Kind::kInstance)) argument = NativeOf(vm, argument);
+  }
+}
+
 Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
                    const BuiltinRow** row) {
   *row = &row_of;
   int64_t registers =
       int64_t{site.count} + row_of.parameter_count + row_of.slots + kFrameHeader + Native::kMaxCallArguments + 8;
   if (!EnsureStack(vm, site.window - kFrameHeader - registers)) return Called::kMore;
+  UnwrapOperands(vm, site, row_of, callee);
   native->base = site.window - kFrameHeader;
   native->slot_count = row_of.slots;
   native->phase = 0;
@@ -186,8 +205,9 @@ Called CallOfGenerator(Vm& vm, CallSite& site, Value callee) {
   if (callee == Native::kSendCallable) {
     return ResumeGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
   }
-  if (callee == Native::kThrowCallable) {
-    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
+  if (callee != Native::kCloseCallable) {
+    int64_t flags = site.flags | (callee == Native::kAthrowCallable ? FrameFlags::kNoClose : 0);
+    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], flags, site.return_pc, site.window + 1);
   }
   return CloseGenerator(vm, arguments[0], site.flags, site.return_pc, site.window + 1);
 }

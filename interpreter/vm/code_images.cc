@@ -98,7 +98,6 @@ class RunTimeCompiler {
     CompileTarget target;
     target.at_run_time = true;
     target.by_name = code_.by_name;
-    if (code_.mode == ParseMode::kSingle) target.display = InternalValue(Internal::kDisplay);
     CompileResult compiled = Compile(parsed.tree, meter_, output_, filename_, vm_.mutant, target);
     switch (compiled.status) {
       case CompileStatus::kLimit:
@@ -194,7 +193,7 @@ class RunTimeCompiler {
     Value text = kNone;
     if (error.has_text) {
       text = vm_.NewStrUtf8(error.text);
-      if (error.ends_line && !text.IsUnbound()) {
+      if (error.ends_line && error.lineno > 0 && !text.IsUnbound()) {
         Value newline = vm_.NewStrAscii("\n");
         if (newline.IsUnbound()) return vm_.NoRoom();
         Step joined = Binary(vm_, BinaryOp::kAdd, text, newline, false);

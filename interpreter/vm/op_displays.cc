@@ -9,6 +9,7 @@
 #include "interpreter/types/set.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/class_steps.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -192,6 +193,8 @@ Step NativeDrain(Vm& vm, Native& n) {
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
 }
 
+}  // namespace
+
 // What becomes of an expression statement's value in interactive code: repr(value), kept as `_` of the builtins.
 Step NativeDisplay(Vm& vm, Native& n) {
   Value value = n.arg(0);
@@ -205,6 +208,8 @@ Step NativeDisplay(Vm& vm, Native& n) {
   if (!written.done()) return written;
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
+
+namespace {
 
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
@@ -222,18 +227,19 @@ constexpr BuiltinRow kInternalRows[] = {
     {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
     {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
     {"close", "(iterator, /)", NativeClose},
+    {"awaitable", "(value, context, /)", NativeAwaitable},
+    {"aiter", "(value, /)", NativeAiter},
+    {"anext", "(iterator, /)", NativeAnext},
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
+    {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
+    {"import_from", "(module, name, /)", ImportFromStep},
+    {"import_star", "(module, namespace, /)", ImportStarStep},
     {"match_keys", "(mapping, keys, /)", MatchKeysStep, kMatchKeysSlots},
     {"match_class", "(subject, cls, positional, names, /)", MatchClassStep, kMatchClassSlots},
 };
 
 }  // namespace
-
-Value InternalValue(Internal which) {
-  return Value::Immediate(Kind::kBuiltin,
-                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
-}
 
 const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
 
@@ -315,11 +321,13 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 }
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
+  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
+  if (mapping.IsObject(Kind::kInstance)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }
@@ -363,7 +371,7 @@ Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {
     return TooMany(vm, before, vm.DictSize(source));
   }
-  if (IsIterator(source)) return {Action::kCall, 0, source};
+  if (HasNext(vm, source) && !IsUserObject(vm, source)) return {Action::kCall, 0, source};
   Step iterator = GetIter(vm, source);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
   if (iterator.action != Action::kRaise) return iterator;
@@ -376,7 +384,12 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification) {
     if (!step.done()) return step;
     value = step.value;
   }
-  if (specification.IsUnbound()) return value.IsStr() ? Step::Done(value) : ToStr(vm, value);
+  if (specification.IsUnbound()) {
+    if (value.IsStr()) return Step::Done(value);
+    if (!value.IsObject() || !IsUserObject(vm, value)) return ToStr(vm, value);
+    specification = vm.NewStrAscii("");
+    if (specification.IsUnbound()) return vm.NoRoom();
+  }
   return Format(vm, value, specification);
 }
 

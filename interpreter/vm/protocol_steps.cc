@@ -2,9 +2,9 @@
 //
 // Each is entered with the operands as arguments 1 to 3. Where no operand has a say of its own (a list of instances is
 // compared with another) the Try form runs again, as this native, and asks for the parts.
+#include "interpreter/vm/protocol_steps.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
-#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -76,6 +76,60 @@ Step LoadNameStep(Vm& vm, Native& n) {
   return step;
 }
 
+// Without an object of the program among the operands: parts of them are such.
+Step BinaryOperands(Vm& vm, Native& n) {
+  if (IsUserObject(vm, n.arg(1)) || IsUserObject(vm, n.arg(2))) return BinaryStep(vm, n);
+  if (n.failed) return vm.RaiseObject(n.input);
+  return Binary(vm, static_cast<BinaryOp>(DetailOf(n) & (kInplace - 1)), n.arg(1), n.arg(2),
+                (DetailOf(n) & kInplace) != 0);
+}
+
+Step NextStep(Vm& vm, Native& n) {
+  if (n.failed) return vm.RaiseObject(n.input);
+  if (n.phase != kStart) return n.stopped ? Step::Stop() : Step::Done(n.input);
+  return n.Next(kFirst, n.arg(1));
+}
+
+// a[b:c]
+Step SliceStep(Vm& vm, Native& n) {
+  if (n.failed) return vm.RaiseObject(n.input);
+  Value a = n.arg(1);
+  if (n.phase == kStart) {
+    if (!IsUserObject(vm, a) && !a.IsObject(Kind::kClass)) return GetSlice(vm, a, n.arg(2), n.arg(3));
+    Slice* slice = vm.heap.New<Slice>(Kind::kSlice);
+    if (slice == nullptr) return vm.NoRoom();
+    slice->start = n.arg(2);
+    slice->stop = n.arg(3);
+    slice->step = kNone;
+    n.slot(0) = vm.heap.ValueOf(slice);
+    n.phase = kFirst;
+    n.settled = vm.meter.used;
+  }
+  return GetItem(vm, a, n.slot(0));
+}
+
+// A set, or a dict, of the items of the tuple a.
+Step BuildStep(Vm& vm, Native& n) {
+  if (n.failed) return vm.RaiseObject(n.input);
+  bool pairs = static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF) == Protocol::kBuildDict;
+  if (n.phase == kStart) {
+    Value made = pairs ? vm.NewDict() : vm.NewSet();
+    if (made.IsUnbound()) return vm.NoRoom();
+    n.slot(0) = made;
+    n.slot(1) = Value::SmallInt(0);
+    n.phase = kFirst;
+    n.settled = vm.meter.used;
+  }
+  while (n.slot(1).AsSmallInt() < SpanOf(vm, n.arg(1)).count) {
+    const Value* item = SpanOf(vm, n.arg(1)).first + n.slot(1).AsSmallInt();
+    Step step = pairs ? DictSet(vm, n.slot(0), item[0], item[1]) : SetAdd(vm, n.slot(0), item[0]);
+    if (!step.done()) return step;
+    n.slot(1) = Value::SmallInt(n.slot(1).AsSmallInt() + (pairs ? 2 : 1));
+    n.settled = vm.meter.used;
+  }
+  return Step::Done(n.slot(0));
+}
+
 }  // namespace
 
 Step LengthResult(Vm& vm, Value v) {
@@ -105,7 +159,67 @@ Step ProtocolStep(Vm& vm, Native& n) {
       return LoadNameStep(vm, n);
     case Protocol::kCall:
       return CallStep(vm, n);
-    default:
+    case Protocol::kRichCompare:
+      return RichCompareStep(vm, n, false);
+    case Protocol::kCompare:
+      return RichCompareStep(vm, n, true);
+    case Protocol::kSame:
+      return Same(vm, n.arg(1), n.arg(2));
+    case Protocol::kHash:
+      return HashStep(vm, n);
+    case Protocol::kRepr:
+      return ReprStep(vm, n);
+    case Protocol::kStr:
+      return StrStep(vm, n);
+    case Protocol::kAscii:
+      return n.failed ? vm.RaiseObject(n.input) : Ascii(vm, n.arg(1));
+    case Protocol::kFormat:
+      return FormatStep(vm, n);
+    case Protocol::kBinary:
+      return BinaryOperands(vm, n);
+    case Protocol::kNegative:
+    case Protocol::kPositive:
+    case Protocol::kInvert:
+      return UnaryStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
+    case Protocol::kIndex:
+    case Protocol::kInt:
+    case Protocol::kFloat:
+      return NumberStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
+    case Protocol::kGetIter:
+      return IterStep(vm, n);
+    case Protocol::kNext:
+      return NextStep(vm, n);
+    case Protocol::kGetItem:
+    case Protocol::kSetItem:
+    case Protocol::kDeleteItem:
+      return ItemStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
+    case Protocol::kGetSlice:
+      return SliceStep(vm, n);
+    case Protocol::kContains:
+      return ContainsStep(vm, n);
+    case Protocol::kLength:
+      return LengthStep(vm, n);
+    case Protocol::kIsInstance:
+      return ClassCheckStep(vm, n, true);
+    case Protocol::kIsSubclass:
+      return ClassCheckStep(vm, n, false);
+    case Protocol::kList:
+      return ListStep(vm, n);
+    case Protocol::kBuildSet:
+    case Protocol::kBuildDict:
+      return BuildStep(vm, n);
+    case Protocol::kSetAdd:
+      return n.failed ? vm.RaiseObject(n.input) : SetAdd(vm, n.arg(1), n.arg(2));
+    case Protocol::kUpdateDict:
+    case Protocol::kMergeDict:
+      return MappingStep(vm, n, static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF));
+    case Protocol::kFormatValue:
+      return n.failed ? vm.RaiseObject(n.input) : FormatValue(vm, n.arg(1), static_cast<int>(DetailOf(n)), n.arg(2));
+    case Protocol::kMatchException:
+      return n.failed ? vm.RaiseObject(n.input) : MatchException(vm, n.arg(1), n.arg(2));
+    case Protocol::kRaise:
+      return RaiseStep(vm, n);
+    case Protocol::kCount:
       break;
   }
   CHECK(false);  // not asked anywhere

@@ -32,6 +32,8 @@ Step Hash(Vm& vm, Value v, uint64_t* out);
 Step Repr(Vm& vm, Value v);
 Step ToStr(Vm& vm, Value v);
 Step Ascii(Vm& vm, Value v);
+// Whether the repr of this container is under way: it is shown as [...] then.
+void SetReprOpen(Vm& vm, Value container, bool open);
 // format(v, spec): format.cc. `spec` is a str.
 Step Format(Vm& vm, Value v, Value spec);
 
@@ -47,7 +49,8 @@ Step GetIter(Vm& vm, Value v);
 Step Next(Vm& vm, Value iterator);
 Step IteratorStep(Vm& vm, Native& n);  // arg 0: an Iterator; has kIteratorSlots slots
 inline constexpr int kIteratorSlots = 4;
-bool IsIterator(Value v);  // has __next__
+bool IsIterator(Value v);       // built in
+bool HasNext(Vm& vm, Value v);  // has __next__, built in or its own
 
 // subscript.cc: o[k], o[k] = v, del o[k]. Slices with any step; `GetSlice` is o[start:stop] without a slice object.
 Step GetItem(Vm& vm, Value o, Value k);
