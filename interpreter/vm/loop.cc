@@ -927,6 +927,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
     SLOW();
     step = MatchKeys(vm, R(i->b), R(i->c));
     value = InternalValue(Internal::kMatchKeys);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
     if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_with_two;
     if (step.action != Action::kDone) goto step_failed;
     R(i->a) = step.value;
