@@ -144,6 +144,8 @@ enum class Internal : uint32_t {
   kImport,      // (name, names, level): `import name`, `from name import names`
   kImportFrom,  // (module, name)
   kImportStar,  // (module, namespace)
+  kMatchKeys,   // (mapping, keys)
+  kMatchClass,  // (subject, class, positional patterns, names)
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 constexpr Value InternalValue(Internal which) {

@@ -6,6 +6,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/unwind.h"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr int kMaxDepth = 500;
 
 bool IsGroup(Vm& vm, Value v) { return IsSubtype(ExceptionTypeOf(vm, v), TypeId::kBaseExceptionGroup); }
-bool IsPlainException(Vm& vm, Value v) { return IsSubtype(ExceptionTypeOf(vm, v), TypeId::kException); }
+bool IsPlainException(Vm& vm, Value v) { return IsSubclass(vm, ClassOf(vm, v), TypeValue(TypeId::kException)); }
 
 // A group of `type` (which a BaseExceptionGroup of Exceptions alone changes) with the arguments of its constructor.
 Step MakeGroup(Vm& vm, TypeId type, Value message, Value exceptions) {
@@ -46,26 +47,23 @@ Step MakeGroup(Vm& vm, TypeId type, Value message, Value exceptions) {
   return Step::Done(group);
 }
 
-bool IsExceptionClass(Value v) {
-  return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload()));
-}
+bool IsExceptionClass(Vm& vm, Value v) { return IsClass(v) && IsExceptionType(LayoutOf(vm, v)); }
 
 bool AreClasses(Vm& vm, Value condition) {
-  if (!condition.IsObject(Kind::kTuple)) return IsExceptionClass(condition);
+  if (!condition.IsObject(Kind::kTuple)) return IsExceptionClass(vm, condition);
   Tuple* tuple = vm.heap.At<Tuple>(condition);
   for (uint32_t k = 0; k < tuple->count; ++k) {
-    if (!IsExceptionClass(tuple->items()[k])) return false;
+    if (!IsExceptionClass(vm, tuple->items()[k])) return false;
   }
   return true;
 }
 
 // Whether the exception is of one of the classes. REQUIRES: AreClasses.
 bool IsOfClasses(Vm& vm, Value exception, Value condition) {
-  TypeId type = ExceptionTypeOf(vm, exception);
-  if (!condition.IsObject(Kind::kTuple)) return IsSubtype(type, static_cast<TypeId>(condition.payload()));
-  Tuple* classes = vm.heap.At<Tuple>(condition);
-  for (uint32_t k = 0; k < classes->count; ++k) {
-    if (IsSubtype(type, static_cast<TypeId>(classes->items()[k].payload()))) return true;
+  Value cls = ClassOf(vm, exception);
+  if (!condition.IsObject(Kind::kTuple)) return IsSubclass(vm, cls, condition);
+  for (uint32_t k = 0; k < vm.heap.At<Tuple>(condition)->count; ++k) {
+    if (IsSubclass(vm, cls, vm.heap.At<Tuple>(condition)->items()[k])) return true;
   }
   return false;
 }
@@ -74,12 +72,23 @@ Value MessageOfGroup(Vm& vm, Value group) {
   return FieldValue(vm, group, FindField(TypeId::kBaseExceptionGroup, "message"));
 }
 
-// What makes a part of the group: *is_own when it is a method of the program.
-Step DeriveOf(Vm& vm, Value group, bool* is_own) {
-  static_cast<void>(vm);
-  static_cast<void>(group);
-  *is_own = false;
-  return Step::Done(kUnbound);
+// A method of a group that a program may have replaced: `callee`, or Unbound when it is the built-in one; `is_method`:
+// the group is its first argument.
+struct GroupMethod {
+  Value callee = kUnbound;
+  bool is_method = false;
+};
+Step FindGroupMethod(Vm& vm, Value group, const char* name, GroupMethod* found) {
+  const Exception* exception = vm.heap.At<Exception>(group);
+  if (exception->cls.IsUnbound() && exception->attributes == 0) return Step::Done(kNone);
+  Value text = vm.NewStrAscii(name);
+  if (text.IsUnbound()) return vm.NoRoom();
+  Step step = GetMethod(vm, group, text, &found->is_method);
+  if (!step.done()) return step;
+  if (!found->is_method || step.value != FindBuiltinAttribute(TypeId::kBaseExceptionGroup, name)) {
+    found->callee = step.value;
+  }
+  return step;
 }
 
 // A part of a group takes over what was said of the whole.
@@ -142,7 +151,8 @@ class Division {
 
   // The call that the answer kCall of Divide is about; the native goes on with `phase`.
   Step Ask(Native& n, uint32_t phase) const {
-    if (asks_derive_) return n.Call(phase, derive_, asked_, list_);
+    if (asks_derive_ && derive_.is_method) return n.Call(phase, derive_.callee, asked_, list_);
+    if (asks_derive_) return n.Call(phase, derive_.callee, list_);
     return n.Call(phase, condition_, asked_);
   }
   bool asks_derive() const { return asks_derive_; }
@@ -166,14 +176,14 @@ class Division {
 
   Step Part(Value group, Value list, Value* part) {
     if (vm_.heap.At<List>(list)->count == 0) return Step::Done(kNone);
-    bool is_own = false;
-    Step step = DeriveOf(vm_, group, &is_own);
+    GroupMethod derive;
+    Step step = FindGroupMethod(vm_, group, "derive", &derive);
     if (!step.done()) return step;
-    if (is_own) {
+    if (!derive.callee.IsUnbound()) {
       const List* derived = vm_.heap.At<List>(answers_.derived);
       if (next_derived_ == derived->count) {
         asks_derive_ = true;
-        derive_ = step.value;
+        derive_ = derive;
         asked_ = group;
         list_ = list;
         return NeedsPython();
@@ -219,11 +229,13 @@ class Division {
   bool asks_derive_ = false;
   Value condition_;
   Answers answers_;
-  Value asked_ = kUnbound, derive_ = kUnbound, list_ = kUnbound;
+  Value asked_ = kUnbound, list_ = kUnbound;
+  GroupMethod derive_;
   uint32_t next_judged_ = 0, next_derived_ = 0;
 };
 
-bool IsCallable(Value v) {
+bool IsCallable(Vm& vm, Value v) {
+  if (v.IsObject(Kind::kInstance)) return !LookupSpecial(vm, v, Special::k_call).IsUnbound();
   return v.IsObject(Kind::kFunction) || v.IsObject(Kind::kBoundMethod) || v.IsImmediate(Kind::kBuiltin) ||
          v.IsImmediate(Kind::kHostFunction);
 }
@@ -265,7 +277,7 @@ Step Divided(Vm& vm, Native& n, Value group, Division::Condition kind, Value con
 Step DivideGroup(Vm& vm, Native& n, bool wants_rest, Value* match, Value* rest) {
   Value condition = n.arg(1);
   bool classes = AreClasses(vm, condition);
-  if (!classes && !IsCallable(condition)) {
+  if (!classes && !IsCallable(vm, condition)) {
     return vm.Raise(TypeId::kTypeError,
                     "expected an exception type, a tuple of exception types, or a callable (other than a class)");
   }
@@ -278,7 +290,7 @@ Step CheckStarType(Vm& vm, Value type) {
   if (!AreClasses(vm, type)) {
     return vm.Raise(TypeId::kTypeError, "catching classes that do not inherit from BaseException is not allowed");
   }
-  auto is_group = [](Value cls) { return IsSubtype(static_cast<TypeId>(cls.payload()), TypeId::kBaseExceptionGroup); };
+  auto is_group = [&](Value cls) { return IsSubtype(LayoutOf(vm, cls), TypeId::kBaseExceptionGroup); };
   bool has_group = false;
   if (type.IsObject(Kind::kTuple)) {
     Tuple* tuple = vm.heap.At<Tuple>(type);
@@ -396,7 +408,11 @@ Step GroupMatch(Vm& vm, Native& n) {
       return IsGroup(vm, exception) ? Pair(vm, exception, kNone) : Wrapped(vm, exception);
     }
     if (!IsGroup(vm, exception)) return Pair(vm, kNone, exception);
-    return n.Call(1, FindBuiltinAttribute(TypeId::kBaseExceptionGroup, "split"), exception, type);
+    GroupMethod split;
+    step = FindGroupMethod(vm, exception, "split", &split);
+    if (!step.done()) return step;
+    if (split.callee.IsUnbound()) split = {FindBuiltinAttribute(TypeId::kBaseExceptionGroup, "split"), true};
+    return split.is_method ? n.Call(1, split.callee, exception, type) : n.Call(1, split.callee, type);
   }
   if (!n.input.IsObject(Kind::kTuple)) {
     return vm.Raise(TypeId::kTypeError, "%T.split must return a tuple, not %T", exception, n.input);

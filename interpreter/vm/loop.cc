@@ -912,11 +912,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
   OP(JUMP_SEQUENCE) {
-    pc = IsPatternSequence(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    pc = IsPatternSequence(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
     NEXT();
   }
   OP(JUMP_MAPPING) {
-    pc = IsPatternMapping(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    pc = IsPatternMapping(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
     NEXT();
   }
   OP(LENGTH) {
@@ -924,11 +924,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
   OP(MATCH_KEYS) {
-    STEP_TO(i->a, MatchKeys(vm, R(i->b), R(i->c)));
+    SLOW();
+    step = MatchKeys(vm, R(i->b), R(i->c));
+    value = InternalValue(Internal::kMatchKeys);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_with_two;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
     NEXT();
   }
   OP(MATCH_CLASS) {
-    STEP_TO(i->a, MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]));
+    SLOW();
+    step = MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_match_class;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
     ++pc;
     NEXT();
   }
@@ -1083,6 +1094,19 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
+operator_match_class:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = R(i->b);
+  site.window[-kFrameHeader - 1] = R(i->c);
+  site.window[-kFrameHeader - 2] = Value::SmallInt(pc->x());
+  site.window[-kFrameHeader - 3] = constants[pc->y()];
+  value = InternalValue(Internal::kMatchClass);
+  site.count = 4;
+  goto operator_call;
 operator_with_two:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
@@ -1401,6 +1425,7 @@ deliver_to_instruction:
       NEXT();
     }
     case Opcode::kLOAD_METHOD:
+    case Opcode::kLOAD_SPECIAL:
       R(i->a) = value;
       (&R(i->a))[-kFrameHeader] = kUnbound;
       NEXT();

@@ -246,6 +246,8 @@ constexpr BuiltinRow kInternalRows[] = {
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
     {"import_from", "(module, name, /)", ImportFromStep, 0, BuiltinRow::kCatches},
     {"import_star", "(module, namespace, /)", ImportStarStep},
+    {"match_keys", "(mapping, keys, /)", MatchKeysStep, kMatchKeysSlots},
+    {"match_class", "(subject, cls, positional, names, /)", MatchClassStep, kMatchClassSlots},
 };
 
 }  // namespace

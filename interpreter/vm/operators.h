@@ -76,10 +76,16 @@ Step NativeClose(Vm& vm, Native& n);
 // Context managers and patterns: op_match.cc.
 Step LoadSpecial(Vm& vm, Value o, SpecialMethod which, bool* method);  // *method: `o` is its first argument
 void ExceptionParts(Vm& vm, Value exception, Value* first);
-bool IsPatternSequence(Value v);
-bool IsPatternMapping(Value v);
+Value SpecialOf(Vm& vm, Value o, SpecialMethod which);  // as it is found in o's type
+bool IsPatternSequence(Vm& vm, Value v);
+bool IsPatternMapping(Vm& vm, Value v);
+// NeedsPython, or kAsk: the step forms are to do it.
 Step MatchKeys(Vm& vm, Value mapping, Value keys);
+Step MatchKeysStep(Vm& vm, Native& n);
+inline constexpr int kMatchKeysSlots = 4;
 Step MatchClass(Vm& vm, Value subject, Value cls, uint32_t positional, Value names);
+Step MatchClassStep(Vm& vm, Native& n);
+inline constexpr int kMatchClassSlots = 3;
 
 static_assert(static_cast<uint32_t>(Internal::kBuildClass) == (kBuildClassBuiltin.payload() & 0x7FFF));
 const BuiltinRow& InternalRow(uint32_t row);

@@ -195,7 +195,7 @@ class Vm {
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
-  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
+  // %C the name of a class, %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
   // %v a std::string_view* of UTF-8, %F a callable as CPython's call errors name it ("f()", "list.append()"), %%.
   Step Raise(TypeId type, const char* format, ...);
   Step RaiseValue(TypeId type, Value argument);       // KeyError(key), StopIteration(value)
