@@ -234,12 +234,6 @@ class Division {
   uint32_t next_judged_ = 0, next_derived_ = 0;
 };
 
-bool IsCallable(Vm& vm, Value v) {
-  if (v.IsObject(Kind::kInstance)) return !LookupSpecial(vm, v, Special::k_call).IsUnbound();
-  return v.IsObject(Kind::kFunction) || v.IsObject(Kind::kBoundMethod) || v.IsImmediate(Kind::kBuiltin) ||
-         v.IsImmediate(Kind::kHostFunction);
-}
-
 // Slots of a native that divides: the lists of answers, how many were asked for (one more than there are when it is
 // entered with an answer), and whether the last was of derive().
 struct DivisionSlots {
