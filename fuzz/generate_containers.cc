@@ -125,10 +125,6 @@ Iterable ProgramBuilder::IterableOf(const ValueType& element, int depth) {
     return holder && Fits(candidate.type.args[0], element, false);
   });
   if (!variable.empty() && random_.Percent(50)) return {variable.text, element, 12, true};
-  if (themes_ != kNoFeatures && random_.Percent(25)) {
-    Iterable special;
-    if (FeatureIterable(&element, depth, &special)) return special;
-  }
   if (depth > 0) {
     switch (random_.Below(6)) {
       case 0:
@@ -169,10 +165,6 @@ Iterable ProgramBuilder::IterableOf(const ValueType& element, int depth) {
 
 Iterable ProgramBuilder::MakeIterable(int depth) {
   Charge(1);
-  if (themes_ != kNoFeatures && random_.Percent(25)) {
-    Iterable special;
-    if (FeatureIterable(nullptr, depth, &special)) return special;
-  }
   for (int attempt = 0; attempt < 4; ++attempt) {
     switch (random_.Weighted({24, 18, 8, 9, 8, 7, 7, 5, 4, 4, 3, 3})) {
       case 0: {
@@ -504,11 +496,6 @@ Expr ProgramBuilder::MakeRange(int depth) {
 Expr ProgramBuilder::MakeIterator(const ValueType& want, int depth) {
   const ValueType& element = want.args[0];
   Expr out{"", kPrimary, want, true};
-  if (Has(Feature::kGenerators) && random_.Percent(50)) {
-    const Function* source = PickSuspending(
-        false, true, [&](const Function& function) { return function.yields == element && !function.cleanup; });
-    if (source != nullptr) return CallSuspending(*source, depth - 1);
-  }
   if (random_.Percent(60)) {
     // It must not read a stored iterator: it could become its own source.
     lazy_ = true;
@@ -525,14 +512,6 @@ Expr ProgramBuilder::MakeIterator(const ValueType& want, int depth) {
 
 Expr ProgramBuilder::MakeAny(int depth) {
   Expr out;
-  if (themes_ != kNoFeatures && random_.Percent(35)) {
-    std::vector<int> classes = VisibleClasses();
-    if (!classes.empty()) {
-      out = Construct(random_.Pick(classes), depth - 1);
-      out.type = AnyType();
-      return out;
-    }
-  }
   switch (random_.Below(6)) {
     case 0:
       out = Expr{"[" + Displayed(IntType(-9, 99), random_.Between(0, 4), 0) + "]", kPrimary, AnyType(), true};

@@ -327,7 +327,6 @@ ErrorSite ProgramBuilder::MakeErrorSite(int depth) {
 // `raise X(...)`, with arguments, a cause, or neither.
 std::string ProgramBuilder::RaiseStatement(std::string* exception) {
   *exception = kRaisable[random_.Below(std::size(kRaisable))];
-  if (!exception_classes_.empty() && random_.Percent(40)) *exception = random_.Pick(exception_classes_);
   std::string call = *exception;
   bool single = *exception == "OSError";  // Two arguments would choose a subclass.
   switch (random_.Weighted({15, 40, 20, 15, 10})) {
@@ -402,15 +401,11 @@ std::string ProgramBuilder::ErrorStatement(std::string* exception) {
 // ---------------------------------------------------------------------------
 // try.
 
-// `bare`: no `as` follows, so that several classes need no brackets.
-std::string ProgramBuilder::HandlerClass(const std::string& exception, bool bare) {
+std::string ProgramBuilder::HandlerClass(const std::string& exception) {
   switch (random_.Weighted({45, 25, 15, 15})) {
     case 0:
       return exception;
     case 1:
-      if (bare && Has(Feature::kExceptStar) && random_.Percent(50)) {
-        return exception + ", " + random_.Pick({"KeyError", "OSError", "(ImportError, IndexError)"});
-      }
       return "(" + exception + ", " + random_.Pick({"KeyError", "OSError", "ImportError", "IndexError"}) + ")";
     case 2:
       return "BaseException";
@@ -462,7 +457,7 @@ void ProgramBuilder::NestedTry() {
         break;
       case 1:
         outer = inner;
-        Block("except " + HandlerClass(inner, true) + ":", [&] {
+        Block("except " + HandlerClass(inner) + ":", [&] {
           Line("print('again')");
           Line("raise");
         });
@@ -532,7 +527,7 @@ void ProgramBuilder::TryStatement() {
         Block("except:", [&] { HandlerBody(""); });
         break;
       case 1:
-        Block("except " + HandlerClass(exception, true) + ":", [&] { HandlerBody(""); });
+        Block("except " + HandlerClass(exception) + ":", [&] { HandlerBody(""); });
         break;
       default: {
         std::string name = FreshName();
@@ -650,7 +645,7 @@ void ProgramBuilder::WildFunction(const std::string& name, const std::string& in
         return;
       case 9: {
         Block("try:", [&] { Line(call); });
-        Block("except " + (exception->empty() ? "BaseException" : HandlerClass(*exception, true)) + ":", [&] {
+        Block("except " + (exception->empty() ? "BaseException" : HandlerClass(*exception)) + ":", [&] {
           Line("print('once more')");
           Line("raise");
         });
@@ -665,11 +660,6 @@ void ProgramBuilder::WildFunction(const std::string& name, const std::string& in
 
 void ProgramBuilder::WildEnding() {
   std::string exception;
-  if (themes_ != kNoFeatures && random_.Percent(60)) {
-    FeatureEnding(&exception);
-    program_.exception = exception;
-    return;
-  }
   switch (random_.Weighted({40, 18, 18, 4, 5, 5, 5, 2})) {
     case 0: {
       int64_t depth = random_.Between(1, 4);

@@ -16,8 +16,6 @@ const char* const kVerbs[] = {"make",  "fold",  "walk",  "pick",  "mix",   "scan
 }  // namespace
 
 void ProgramBuilder::FunctionStatement() {
-  // What a class's body defines, its functions cannot name.
-  if (scopes_.back().kind == Scope::Kind::kClass) return PlainFunction();
   bool top = function_depth_ == 0 && statement_depth_ == 1;
   int special = top ? 1 : 0;
   switch (random_.Weighted({50, 8, 10, 7 * special, 7, 5, 5, 7 * special})) {
@@ -40,8 +38,16 @@ void ProgramBuilder::FunctionStatement() {
   }
 }
 
-ProgramBuilder::Surroundings ProgramBuilder::EnterFunction() {
-  Surroundings outer{cost_, weight_, loop_depth_, locked_, statement_depth_, mutates_};
+// Writes header and body, and leaves every state of the surroundings as it was.
+// The function's cost is what its body was charged, at weight 1.
+void ProgramBuilder::InFunction(const std::string& header, Function* function, const std::function<void()>& body) {
+  double outer_cost = cost_;
+  double outer_weight = weight_;
+  int outer_loops = loop_depth_;
+  int outer_locked = locked_;
+  int outer_depth = statement_depth_;
+  bool outer_mutates = mutates_;
+  Line(header);
   ++indent_;
   PushScope(Scope::Kind::kFunction);
   ++function_depth_;
@@ -51,34 +57,20 @@ ProgramBuilder::Surroundings ProgramBuilder::EnterFunction() {
   mutates_ = false;
   statement_depth_ = std::max(statement_depth_, 1);
   cost_ = kCostCap - kFunctionBudget;
-  return outer;
-}
-
-void ProgramBuilder::LeaveFunction(const Surroundings& outer) {
-  --function_depth_;
-  PopScope();
-  --indent_;
-  cost_ = outer.cost;
-  weight_ = outer.weight;
-  loop_depth_ = outer.loop_depth;
-  locked_ = outer.locked;
-  statement_depth_ = outer.statement_depth;
-  mutates_ = outer.mutates;
-}
-
-// Writes header and body, and leaves every state of the surroundings as it was.
-// The function's cost is what its body was charged, at weight 1.
-void ProgramBuilder::InFunction(const std::string& header, Function* function, const std::function<void()>& body) {
-  double outer_cost = cost_;
-  Line(header);
-  Surroundings outer = EnterFunction();
-  outer.cost = outer_cost;
   double start = cost_;
   DeclareParameters(function->parameters);
   body();
   function->cost = cost_ - start + 2;
   function->mutates = mutates_;
-  LeaveFunction(outer);
+  --function_depth_;
+  PopScope();
+  --indent_;
+  cost_ = outer_cost;
+  weight_ = outer_weight;
+  loop_depth_ = outer_loops;
+  locked_ = outer_locked;
+  statement_depth_ = outer_depth;
+  mutates_ = outer_mutates;
 }
 
 void ProgramBuilder::AddFunction(const Function& function) {
@@ -221,8 +213,7 @@ std::string ProgramBuilder::ArgumentList(const Function& function, int depth) {
 
 // `global x` or `nonlocal x` for a name of an outer function or the module.
 void ProgramBuilder::ScopeDeclaration() {
-  Variable* outer = PickVariable(
-      [](const Variable& variable, bool local) { return !local && !variable.readonly && !variable.attribute; });
+  Variable* outer = PickVariable([](const Variable& variable, bool local) { return !local && !variable.readonly; });
   if (outer == nullptr) return;
   bool module = outer->global;
   for (const Variable& variable : scopes_[0].variables) module = module || &variable == outer;
@@ -278,7 +269,6 @@ void ProgramBuilder::CallAndPrint(const Function& function) {
 Function* ProgramBuilder::PickFunction(bool raising) {
   std::vector<Function*> found;
   for (size_t i = scopes_.size(); i-- > 0;) {
-    if (!SeesScope(i)) continue;
     for (Function& function : scopes_[i].functions) {
       bool hidden = false;
       VisitVariables([&](Variable& variable, bool) { hidden = hidden || variable.name == function.name; });

@@ -25,10 +25,6 @@ void ProgramBuilder::Statement() {
   int deep = nest ? 1 : 0;
   int define = nest && function_depth_ < 3 && weight_ < 30 ? 1 : 0;
   int top = statement_depth_ == 1 ? 1 : 0;
-  if (themes_ != kNoFeatures && random_.Percent(40) && FeatureStatement(nest, define > 0)) {
-    --statement_depth_;
-    return;
-  }
   switch (random_.Weighted(
       {13, 4,        5, 4,          8, 5, 6, 9, 3, 20, 9 * deep, 9 * deep, 5 * deep, 2, 3, 2, 9 * define + 5 * top,
        5,  7 * deep, 3, 2 * define, 1})) {
@@ -208,7 +204,6 @@ void ProgramBuilder::UnpackStatement() {
 }
 
 std::string ProgramBuilder::Annotation(const ValueType& type) {
-  if (Has(Feature::kTyping) && random_.Percent(60)) return TypeText(type, 2);
   if (random_.Percent(25)) return StrLiteral({'n', 'o', 't', 'e'}, random_);
   return type.kind == Kind::kNone ? "None" : ClassName(type.kind);
 }
@@ -397,11 +392,7 @@ void ProgramBuilder::AugmentElement(const Expr& container) {
   } else {
     key = std::to_string(random_.Between(-type.lo, type.lo - 1));
   }
-  AugmentPlace(container.text + "[" + key + "]", element);
-}
-
-// `place op= value`, and what brings the place back to its contract.
-void ProgramBuilder::AugmentPlace(const std::string& place, const ValueType& element) {
+  std::string place = container.text + "[" + key + "]";
   if (element.kind == Kind::kInt && element.lo < element.hi) {
     std::string op = random_.Pick({"+", "-", "*", "^", "|", "//", "&"});
     std::string operand;
@@ -656,7 +647,7 @@ void ProgramBuilder::PrintAllVariables(int limit) {
 void ProgramBuilder::IfStatement() {
   std::string condition;
   Variable* number = PickVariable([](const Variable& variable, bool local) {
-    return local && !variable.readonly && !variable.attribute && variable.type.kind == Kind::kInt;
+    return local && !variable.readonly && variable.type.kind == Kind::kInt;
   });
   if (number != nullptr && random_.Percent(15)) {
     std::string name = number->name;
@@ -702,9 +693,7 @@ void ProgramBuilder::ForStatement() {
     from_iterator = true;
   }
   bool lock = iterable.aliased;
-  // Between two turns of a loop that suspends, others may change what it goes over.
-  bool suspends = scopes_.back().suspends;
-  if (lock && !from_iterator && (suspends || random_.Percent(40))) {
+  if (lock && !from_iterator && random_.Percent(40)) {
     iterable.text = "list(" + iterable.text + ")";
     lock = false;
   }

@@ -1,22 +1,19 @@
 // Programs by the thousand: typed, value-tracking, terminating.
 //
 // GenerateProgram(seed) writes a Python program that uses what Garter's first
-// version runs and the features of `options`, prints what it computes, and,
-// nearly always, either runs to its end or dies of the uncaught exception it was
-// made for ("wild" programs). The same seed and options give the same bytes on
-// every platform and in every build: the tests pin a hash of a hundred programs.
+// version runs, prints what it computes, and, nearly always, either runs to its
+// end or dies of the uncaught exception it was made for ("wild" programs). The
+// same seed and options give the same bytes on every platform and in every
+// build: the tests pin a hash of a hundred programs.
 //
 // How it can know that a program terminates without running it is told in
 // value_type.h (contracts) and program_builder.h (costs). What it never does:
-// print an address, put one in a set, read a clock, leave a generator half-way
-// whose clean-up shows, or import what reaches outside of the program.
+// print an address, put one in a set, read a clock, or import anything.
 #ifndef GARTER_FUZZ_GENERATOR_H_
 #define GARTER_FUZZ_GENERATOR_H_
 
 #include <cstdint>
 #include <string>
-
-#include "fuzz/features.h"
 
 namespace garter::fuzz {
 
@@ -27,8 +24,6 @@ struct GeneratorOptions {
   int wild_percent = 12;
   // Features that CPython warns of at compile time (`return` in `finally`).
   bool warnings = false;
-  // What the programs may use beyond Garter's first version.
-  FeatureMask features = kDefaultFeatures;
   // A first line that names the seed.
   bool header = true;
 };

@@ -32,7 +32,6 @@ GeneratedProgram ProgramBuilder::Build() {
   program_.wild = random_.Percent(options_.wild_percent);
   int count = static_cast<int>(random_.Between(options_.statements * 6 / 10, options_.statements * 15 / 10));
   if (random_.Percent(8)) Line("'''" + std::string(random_.Pick({"A program", "Generated.", "doc"})) + "'''");
-  if (options_.features != kNoFeatures) ChooseThemes();
   for (int i = 0; i < 3; ++i) AssignStatement();
   Statements(count);
   PrintAllVariables(4);
@@ -75,8 +74,6 @@ void ProgramBuilder::CloseBlock() {
   }
   std::erase_if(scope.variables, dies);
   std::erase_if(scope.functions, dies);
-  std::erase_if(scope.suspending, dies);
-  std::erase_if(scope.classes, dies);
   open_blocks_.pop_back();
   --indent_;
 }
@@ -123,8 +120,7 @@ std::string ProgramBuilder::FreshName() {
 
 std::string ProgramBuilder::TemporaryName() {
   if (random_.Percent(15)) {
-    Variable* hidden = PickVariable(
-        [](const Variable& variable, bool) { return !variable.readonly && !variable.attribute; });
+    Variable* hidden = PickVariable([](const Variable& variable, bool) { return !variable.readonly; });
     if (hidden != nullptr) return hidden->name;
   }
   size_t count = std::size(kShortNames);
@@ -168,14 +164,9 @@ void ProgramBuilder::Undeclare(const std::string& name) {
 void ProgramBuilder::VisitVariables(const std::function<void(Variable&, bool)>& visit) {
   std::set<std::string> hidden;
   size_t function_scope = FunctionScopeIndex();
-  bool in_class = false;
   for (size_t i = scopes_.size(); i-- > 0;) {
-    in_class = in_class || scopes_[i].kind == Scope::Kind::kClass;
-    if (!SeesScope(i)) continue;
     std::set<std::string> own;
     for (Variable& variable : scopes_[i].variables) {
-      // Inside of another class a private name would be mangled for that one.
-      if (in_class && variable.attribute && variable.name.find(".__") != std::string::npos) continue;
       own.insert(variable.name);
       if (hidden.count(variable.name) == 0) visit(variable, i == function_scope);
     }
@@ -281,10 +272,6 @@ ValueType ProgramBuilder::RandomOrderedType() {
 
 ValueType ProgramBuilder::RandomType(int depth) {
   if (depth <= 0) return RandomScalarType();
-  if (Has(Feature::kClasses) && random_.Percent(14)) {
-    std::vector<int> classes = VisibleClasses();
-    if (!classes.empty()) return classes_[static_cast<size_t>(random_.Pick(classes))].Type();
-  }
   switch (random_.Weighted({46, 22, 12, 10, 7, 2, 1, 3})) {
     case 0:
       return RandomScalarType();
@@ -376,9 +363,6 @@ Expr ProgramBuilder::Make(const ValueType& want, int depth) {
         case Kind::kIterator:
           expr = MakeIterator(want, depth);
           break;
-        case Kind::kInstance:
-          expr = MakeInstance(want, depth);
-          break;
         case Kind::kAny:
           expr = MakeAny(depth);
           break;
@@ -465,9 +449,6 @@ Expr ProgramBuilder::MakeLiteral(const ValueType& want) {
     case Kind::kIterator:
       expr.text = "iter([" + Displayed(want.args[0], random_.Between(0, 3), 0) + "])";
       break;
-    case Kind::kInstance:
-      expr = Construct(static_cast<int>(want.lo), 0);
-      break;
     case Kind::kAny: {
       ValueType scalar = RandomScalarType();
       expr = MakeLeaf(scalar);
@@ -512,7 +493,6 @@ Expr ProgramBuilder::MakeOf(Kind kind, int depth) {
       return Make(BoolType(), depth);
     case Kind::kIterator:
       return Make(IteratorType(RandomIntType()), depth);
-    case Kind::kInstance:
     case Kind::kNone:
     case Kind::kAny:
       break;
@@ -521,10 +501,6 @@ Expr ProgramBuilder::MakeOf(Kind kind, int depth) {
 }
 
 Expr ProgramBuilder::TryShared(const ValueType& want, int depth) {
-  if (themes_ != kNoFeatures && random_.Percent(40)) {
-    Expr expr = TryFeature(want, depth);
-    if (!expr.empty()) return expr;
-  }
   switch (random_.Weighted({34, 26, 18, 8, 8})) {
     case 0:
       return TryElementOf(want, depth);
@@ -608,7 +584,6 @@ Expr ProgramBuilder::TryCall(const ValueType& want, int depth) {
   std::vector<const Function*> found;
   std::set<std::string> hidden;
   for (size_t i = scopes_.size(); i-- > 0;) {
-    if (!SeesScope(i)) continue;
     for (const Function& function : scopes_[i].functions) {
       bool good = hidden.count(function.name) == 0 && function.raises.empty() && CanAfford(function.cost);
       good = good && (!function.mutates || (locked_ == 0 && !in_comprehension_));
@@ -653,7 +628,7 @@ Expr ProgramBuilder::TryConditional(const ValueType& want, int depth) {
 Expr ProgramBuilder::TryWalrus(const ValueType& want, int depth) {
   if (no_walrus_) return {};
   Variable* target = PickVariable([&](const Variable& variable, bool local) {
-    return local && !variable.readonly && !variable.attribute && Fits(variable.type, want, false);
+    return local && !variable.readonly && Fits(variable.type, want, false);
   });
   if (target == nullptr) return {};
   std::string name = target->name;

@@ -12,28 +12,16 @@
 //
 // One file writes one family: generate_numbers.cc, generate_texts.cc,
 // generate_containers.cc, generate_conditions.cc, generate_statements.cc,
-// generate_functions.cc, generate_errors.cc; and, each behind its feature,
-// generate_classes.cc, generate_special_methods.cc, generate_object_model.cc,
-// generate_generators.cc, generate_async.cc, generate_with.cc,
-// generate_match.cc, generate_groups.cc, generate_syntax.cc, generate_exec.cc,
-// generate_typing.cc, generate_templates.cc, generate_modules.cc.
-//
-// A new construct must make no draw while its feature is off: the programs of
-// old seeds are those of kNoFeatures.
+// generate_functions.cc, generate_errors.cc.
 #ifndef GARTER_FUZZ_PROGRAM_BUILDER_H_
 #define GARTER_FUZZ_PROGRAM_BUILDER_H_
 
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "fuzz/class_shape.h"
-#include "fuzz/features.h"
 #include "fuzz/generator.h"
 #include "fuzz/random.h"
 #include "fuzz/text.h"
@@ -48,7 +36,15 @@ struct Variable {
   bool captured = false;  // A function reads it: no `del`, no other contract.
   bool readonly = false;  // A loop counter: only its own loop may change it.
   bool global = false;    // Here by a `global` declaration.
-  bool attribute = false;  // `self.x`: a place, but no name.
+};
+
+enum class ParameterKind : uint8_t { kPositionalOnly, kPlain, kVarArgs, kKeywordOnly, kVarKeywords };
+
+struct Parameter {
+  std::string name;
+  ValueType type;  // Of one element, for *args and **kwargs.
+  ParameterKind kind = ParameterKind::kPlain;
+  bool has_default = false;
 };
 
 struct Function {
@@ -59,32 +55,13 @@ struct Function {
   int block = 0;
   bool mutates = false;  // It may change a container that others hold.
   std::string raises;    // It always raises this class.
-  // Of generators and coroutines, which stand in a list of their own.
-  bool async = false;
-  bool generator = false;
-  ValueType yields;
-  int64_t count = 0;     // At most so many times.
-  bool cleanup = false;  // Closing it half-way shows.
-};
-
-struct VisibleClass {
-  int number = 0;
-  int block = 0;
 };
 
 struct Scope {
-  enum class Kind : uint8_t { kModule, kFunction, kLambda, kComprehension, kClass };
+  enum class Kind : uint8_t { kModule, kFunction, kLambda, kComprehension };
   Kind kind = Kind::kModule;
   std::vector<Variable> variables;
   std::vector<Function> functions;
-  std::vector<Function> suspending;  // Generators and coroutines.
-  std::vector<VisibleClass> classes;
-  bool async = false;
-  bool generator = false;  // With `yields` ...
-  bool suspends = false;   // Others may run between two of its statements.
-  ValueType yields;
-  double yielded = 0;      // How often, so far.
-  bool cleanup = false;
   std::vector<std::string> dead_names;  // Bound once in a block that is closed.
 };
 
@@ -94,7 +71,6 @@ struct Iterable {
   ValueType element;
   int64_t count = 0;
   bool aliased = false;  // A mutable container that others hold: lock it.
-  bool cleanup = false;  // A generator whose clean-up shows.
 };
 
 // An expression that raises, with the exception's class.
@@ -102,16 +78,6 @@ struct ErrorSite {
   std::string text;
   std::string exception;
 };
-
-// The receiver of the method that is being written.
-struct Receiver {
-  std::string name;
-  int class_number = 0;
-  bool members = true;  // Its members may be used, not only its fields.
-};
-
-// Names that a template has chosen, by the character that stands for each.
-using TemplateNames = std::map<char, std::string>;
 
 // How many items a set display may have for its order to be the program's alone (generate_containers.cc).
 int64_t MostInSetDisplay(const ValueType& element, int64_t most);
@@ -133,7 +99,6 @@ class ProgramBuilder {
   void CloseBlock();
   void PushScope(Scope::Kind kind);
   void PopScope();
-  bool Has(Feature feature) const { return (themes_ & MaskOf(feature)) != 0; }
   void Charge(double cost) { cost_ += cost * weight_; }
   bool CanAfford(double cost) const { return cost_ + cost * weight_ < kCostCap; }
   std::string FreshName();
@@ -144,10 +109,6 @@ class ProgramBuilder {
   Variable& Declare(const std::string& name, const ValueType& type);
   void Undeclare(const std::string& name);
   size_t FunctionScopeIndex() const;
-  // A class's names are seen by its body alone, not by what is nested in it.
-  bool SeesScope(size_t index) const {
-    return scopes_[index].kind != Scope::Kind::kClass || index + 1 == scopes_.size();
-  }
 
   // Calls visit(variable, local) for each name in sight, innermost first.
   // `local` says that the current function binds it.
@@ -240,7 +201,6 @@ class ProgramBuilder {
                            const std::string& open, const std::string& close);
   void MutateSet(const Expr& set);
   void AugmentElement(const Expr& container);
-  void AugmentPlace(const std::string& place, const ValueType& type);
   void DeleteStatement();
   void PrintStatement();
   std::string PrintArgument(int depth);
@@ -261,13 +221,6 @@ class ProgramBuilder {
   // --- Functions (generate_functions.cc) ---
   void FunctionStatement();
   void PlainFunction();
-  struct Surroundings {
-    double cost, weight;
-    int loop_depth, locked, statement_depth;
-    bool mutates;
-  };
-  Surroundings EnterFunction();
-  void LeaveFunction(const Surroundings& outer);
   void InFunction(const std::string& header, Function* function, const std::function<void()>& body);
   void AddFunction(const Function& function);
   Function* PickFunction(bool raising);
@@ -302,138 +255,15 @@ class ProgramBuilder {
   void TryStatement();
   void TryBody(std::string* exception);
   void HandlerBody(const std::string& name);
-  std::string HandlerClass(const std::string& exception, bool bare = false);
+  std::string HandlerClass(const std::string& exception);
   void NestedTry();
   void FinallyInLoop();
   void WildEnding();
   std::string WildCall(int depth, std::string* exception);
   void WildFunction(const std::string& name, const std::string& inner, std::string* exception);
 
-  // --- Templates (program_template.cc) ---
-  void Write(std::string_view pattern, TemplateNames* names = nullptr);
-  std::string Fill(const std::string& line, TemplateNames* names);
-  std::string FillPlaceholder(char which, TemplateNames* names);
-  std::string FreshClassName();
-  std::string Quoted(const std::string& text);  // A literal for that text.
-  void WriteOneOf(const std::vector<const char*>& patterns);
-
-  // --- The features of a program (generate_features.cc) ---
-  void ChooseThemes();
-  bool FeatureStatement(bool nest, bool define);
-  Expr TryFeature(const ValueType& want, int depth);
-  bool FeatureIterable(const ValueType* element, int depth, Iterable* out);
-  void FeatureEnding(std::string* exception);
-
-  // --- Classes (generate_classes.cc, generate_special_methods.cc) ---
-  ClassShape& NewClass();
-  void AddClass(const ClassShape& shape);
-  std::vector<int> VisibleClasses() const;
-  Expr Construct(int number, int depth);
-  Expr MakeInstance(const ValueType& want, int depth);
-  Expr TryMember(const ValueType& want, int depth);
-  Expr AskMember(const Expr& object, const Member& member, bool inside, int depth);
-  void ClassStatement();
-  void PlainClass();
-  void DerivedClass();
-  void BuiltinSubclass();
-  void ExceptionClass();
-  void WriteFields(ClassShape* shape);
-  void WriteConstructor(ClassShape* shape, const std::vector<size_t>& fields);
-  void WriteMethod(ClassShape* shape);
-  void WriteClassMethod(ClassShape* shape);
-  void WriteStaticMethod(ClassShape* shape);
-  void WriteProperty(ClassShape* shape);
-  void WriteOverride(ClassShape* shape, Member* member);
-  void ClassBodyStatements(int count);
-  void InClass(const std::string& header, const std::function<void()>& body);
-  void WriteRepresentation(ClassShape* shape);
-  void InMethod(ClassShape* shape, const std::string& header, Function* function, bool members,
-                const std::function<void()>& body);
-  void DeclareFields(const ClassShape& shape, const std::string& self);
-  std::string SelfName() const;
-  void SpecialMethods(ClassShape* shape, int count);
-  void WriteArithmetic(ClassShape* shape);
-  void WriteUnary(ClassShape* shape);
-  void WriteConversion(ClassShape* shape);
-  void WriteComparison(ClassShape* shape);
-  void WriteContainer(ClassShape* shape);
-  void WriteIteration(ClassShape* shape);
-  void WriteCall(ClassShape* shape);
-  void WriteAttributeHooks(ClassShape* shape);
-  void WriteManager(ClassShape* shape);
-  void WriteFormat(ClassShape* shape);
-  Expr PickField(const ClassShape& shape, const std::function<bool(const ValueType&)>& accept);
-  void MemberStatement();
-  void InstanceStatement();
-  void ObjectModelStatement();  // generate_object_model.cc
-
-  // --- Generators (generate_generators.cc) ---
-  bool IsGeneratorScope() const { return scopes_.back().generator; }
-  const Function* PickSuspending(bool async, bool generator, const std::function<bool(const Function&)>& accept);
-  Expr CallSuspending(const Function& function, int depth);
-  void GeneratorStatement();
-  void GeneratorFunction(bool async);
-  void YieldStatement();
-  void GeneratorUse();
-  void GeneratorProtocol();
-
-  // --- Coroutines (generate_async.cc) ---
-  bool CanAwait() const { return scopes_.back().kind == Scope::Kind::kFunction && scopes_.back().async; }
-  void WriteDriver();
-  void AsyncStatement();
-  void CoroutineFunction();
-  void AwaitStatement();
-  void RunCoroutine();
-  void AsyncProtocol();
-  void AsyncioProgram();
-  Expr TryAwait(const ValueType& want, int depth);
-
-  // --- The other families, one file each ---
-  void WithStatement();
-  void WithProtocol();
-  void WriteManagerClass();
-  std::string ManagerText(const std::string& label, bool* named, ValueType* value);
-  void MatchStatement();
-  std::string PatternFor(const ValueType& type, int depth, bool bind,
-                         std::vector<std::pair<std::string, ValueType>>* bound);
-  std::string LiteralPattern(const ValueType& type);
-  void MatchProtocol();
-  void GroupStatement();
-  std::string GroupText(int depth);
-  void GroupProtocol();
-  void SyntaxStatement();
-  void ExecStatement();
-  std::string ProgramText(int statements);
-  Expr TryEval(const ValueType& want, int depth);
-  void TypingStatement();
-  std::string TypeText(const ValueType& type, int depth);
-  void TemplateStatement();
-  std::string TemplateText(int depth);
-  Expr TryTemplate(int depth);
-  void WriteRenderer();
-  void WriteImports();
-  bool Imported(const std::string& module) const { return imported_.count(module) > 0; }
-  std::string From(const std::string& module, const std::string& name);
-  void ModuleClass();
-  void ModuleStatement();
-  Expr TryModule(const ValueType& want, int depth);
-
   Random random_;
   GeneratorOptions options_;
-  FeatureMask themes_ = kNoFeatures;  // The features that this program has taken up.
-  std::deque<ClassShape> classes_;
-  std::vector<Receiver> receivers_;
-  std::vector<std::string> exception_classes_;  // Of the module, ready to be raised with one argument.
-  std::map<std::string, std::string> imported_;  // Modules, and names as "module.name", to what they are called here.
-  std::string renderer_;                         // A module function that renders a template string.
-  std::string manager_;  // A class of managers that swallow what they are told to.
-  std::string driver_;   // A module function that runs a coroutine to its end, if coroutines are driven by hand,
-  std::string pause_;    // the text of an awaitable that suspends once,
-  std::string collect_;  // a coroutine that makes a list of an asynchronous iterable,
-  std::string gate_;     // and a class of asynchronous managers.
-  bool asyncio_ = false;                         // Coroutines of this program run under asyncio.
-  int class_count_ = 0;
-  int template_depth_ = 0;
   GeneratedProgram program_;
   std::vector<Scope> scopes_;
   std::vector<int> open_blocks_;

@@ -70,8 +70,6 @@ ValueType DictType(ValueType key, ValueType value) {
 ValueType RangeType() { return Make(Kind::kRange, 0, 20); }
 ValueType IteratorType(ValueType element) { return Make(Kind::kIterator, 0, 30, {std::move(element)}); }
 
-ValueType InstanceType(int class_number, int64_t traits) { return Make(Kind::kInstance, class_number, traits); }
-
 bool Fits(const ValueType& have, const ValueType& want, bool fresh) {
   if (want.kind == Kind::kAny) return have.kind == Kind::kAny || IsScalar(have);
   if (want.kind == Kind::kInt || want.kind == Kind::kBig) return IntegerFits(have, want);
@@ -93,7 +91,6 @@ bool Fits(const ValueType& have, const ValueType& want, bool fresh) {
     case Kind::kDict:
       return fresh ? HasAllKeys(have, want) && ElementsFit(have, want) : have == want;
     case Kind::kIterator:
-    case Kind::kInstance:
       return have == want;
     default:
       return true;
@@ -108,8 +105,6 @@ bool IsMutable(const ValueType& type) {
     case Kind::kIterator:
     case Kind::kAny:
       return true;
-    case Kind::kInstance:
-      return (type.hi & kImmutableTrait) == 0;
     default:
       for (const ValueType& arg : type.args) {
         if (IsMutable(arg)) return true;
@@ -133,8 +128,6 @@ bool IsHashable(const ValueType& type) {
     case Kind::kTuple:
     case Kind::kFrozenSet:
       return AllArgs(type, IsHashable);
-    case Kind::kInstance:
-      return (type.hi & kHashableTrait) != 0;
     default:
       return false;
   }
@@ -152,8 +145,6 @@ bool IsOrdered(const ValueType& type) {
     case Kind::kTuple:
     case Kind::kList:
       return AllArgs(type, IsOrdered);
-    case Kind::kInstance:
-      return (type.hi & kOrderedTrait) != 0;
     default:
       return false;
   }
@@ -179,7 +170,6 @@ const char* ClassName(Kind kind) {
     case Kind::kNone:
     case Kind::kAny:
     case Kind::kIterator:
-    case Kind::kInstance:
       return "object";
     case Kind::kBool:
       return "bool";

@@ -9,7 +9,6 @@
 //   kList, kSet, kFrozenSet, kIterator     args[0] is the element
 //   kDict   args[0] key, args[1] value; keys are literals always present
 //   kTuple  args are the elements, one each
-//   kInstance  lo is the number of the class (class_shape.h), hi its traits
 //
 // Mutable containers are invariant: two names for one list must hold the same
 // contract, or a change through one would break the promise of the other.
@@ -37,15 +36,7 @@ enum class Kind : uint8_t {
   kFrozenSet,
   kRange,
   kIterator,
-  kInstance,  // Of a class of the program.
-  kAny,       // Some scalar, or a display of scalars: good for printing and ==.
-};
-
-// What a class promises of its instances, in `hi` of their type.
-enum ClassTrait : int64_t {
-  kHashableTrait = 1,   // By values, never by address.
-  kOrderedTrait = 2,    // All six comparisons.
-  kImmutableTrait = 4,  // Neither it nor what it holds can change.
+  kAny,  // Some scalar, or a display of scalars: good for printing and ==.
 };
 
 struct ValueType {
@@ -72,7 +63,6 @@ ValueType TupleType(std::vector<ValueType> elements);
 ValueType DictType(ValueType key, ValueType value);
 ValueType RangeType();
 ValueType IteratorType(ValueType element);
-ValueType InstanceType(int class_number, int64_t traits);
 
 // True if each value of `have` keeps the contract `want`. `fresh` says that no
 // other name can reach the value, which lets a mutable container be widened.
