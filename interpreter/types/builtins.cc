@@ -70,15 +70,21 @@ struct PrintKeywords {
   Value sep = kNone, end = kNone, file = kNone, flush = kFalse;
 };
 
+// Slots: 0 the names of the keywords, 1 how many pieces are written: two for each argument (separator, text), then the end,
+// then flush(); 2 the method that writes to a file of the program.
+enum PrintSlot : uint32_t { kNames, kPosition, kWrite, kPrintSlots };
+enum PrintPhase : uint32_t { kPrintStart, kPrintGoOn, kWritten };
+
 Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* positional) {
-  uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
+  Value names = n.slot(kNames);
+  uint32_t keywords = names.IsUnbound() ? 0 : vm.heap.At<Tuple>(names)->count;
   *positional = n.argument_count - keywords;
   for (uint32_t k = 0; k < keywords; ++k) {
-    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(*positional + k);
+    Value name = vm.heap.At<Tuple>(names)->items()[k], value = n.arg(*positional + k);
     if (vm.StrIs(name, "sep"))
-      out->sep = value;
+      out->sep = Plain(vm, value);
     else if (vm.StrIs(name, "end"))
-      out->end = value;
+      out->end = Plain(vm, value);
     else if (vm.StrIs(name, "file"))
       out->file = value;
     else if (vm.StrIs(name, "flush"))
@@ -86,7 +92,6 @@ Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* po
     else
       return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
   }
-  if (!out->file.IsNone()) return vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute 'write'", out->file);
   if (!out->sep.IsNone() && !out->sep.IsStr())
     return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", out->sep);
   if (!out->end.IsNone() && !out->end.IsStr())
@@ -94,35 +99,75 @@ Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* po
   return Step::Done(kNone);
 }
 
-// What was written is not written again when a later argument needs a collection: n.phase counts what is done, two for
-// each argument (separator, text).
+// The text of piece k. Done(str), or Done(Unbound): nothing is to be written.
+Step PrintPiece(Vm& vm, const Native& n, const PrintKeywords& keywords, uint32_t count, int64_t k) {
+  if (k == 0 && count > 0) return Step::Done(kUnbound);
+  bool is_end = k == 2 * int64_t{count};
+  if (!is_end && k % 2 != 0) {
+    Value text = n.arg(static_cast<uint32_t>(k / 2));
+    return text.IsStr() ? Step::Done(text) : ToStr(vm, text);
+  }
+  Value given = is_end ? keywords.end : keywords.sep;
+  if (!given.IsNone()) return Step::Done(given);
+  Value text = vm.Character(is_end ? '\n' : ' ');
+  return text.IsUnbound() ? vm.NoRoom() : Step::Done(text);
+}
+
+// What was written is not written again when a later argument needs a collection or a special method.
 Step Print(Vm& vm, Native& n) {
   PrintKeywords keywords;
   uint32_t count = 0;
+  if (n.phase == kPrintStart) n.slot(kNames) = n.keyword_names;
   Step step = ReadPrintKeywords(vm, n, &keywords, &count);
   if (!step.done()) return step;
-  for (; n.phase < 2 * count; ++n.phase) {
-    uint32_t k = n.phase / 2;
-    if (n.phase % 2 == 0) {
-      if (k == 0) continue;
-      if (keywords.sep.IsNone()) {
-        if (!vm.Write(Stream::kStdout, " ")) return Step::Limit();
-      } else if (step = WriteStr(vm, Stream::kStdout, keywords.sep); !step.done()) {
-        return step;
-      }
-      continue;
-    }
-    Value text = n.arg(k);
-    if (!text.IsStr()) {
-      step = ToStr(vm, text);
-      if (!step.done()) return step;
-      text = step.value;
-    }
-    step = WriteStr(vm, Stream::kStdout, text);
-    if (!step.done()) return step;
+  Stream stream = Stream::kStdout;
+  bool own_file = !keywords.file.IsNone();
+  if (keywords.file.IsImmediate(Kind::kStream) && keywords.file.payload() != 0) {
+    own_file = false;
+    if (keywords.file.payload() == 2) stream = Stream::kStderr;
   }
-  if (!keywords.end.IsNone()) return WriteStr(vm, Stream::kStdout, keywords.end);
-  return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
+  if (n.phase == kPrintStart) {
+    n.slot(kPosition) = Value::SmallInt(0);
+    n.slot(kWrite) = kUnbound;
+    if (own_file) {
+      Value name = vm.NewStrAscii("write");
+      if (name.IsUnbound()) return vm.NoRoom();
+      step = GetAttribute(vm, keywords.file, name);
+      if (!step.done()) return step;
+      n.slot(kWrite) = step.value;
+    }
+    n.phase = kPrintGoOn;
+    n.settled = vm.meter.used;
+  }
+  for (;;) {
+    int64_t k = n.slot(kPosition).AsSmallInt();
+    if (k > 2 * int64_t{count}) break;
+    step = PrintPiece(vm, n, keywords, count, k);
+    if (!step.done()) return step;
+    if (!step.value.IsUnbound()) {
+      if (own_file) {
+        n.slot(kPosition) = Value::SmallInt(k + 1);
+        return n.Call(kWritten, n.slot(kWrite), step.value);
+      }
+      // A separator of one character that nobody asked for costs nothing.
+      bool free = k % 2 == 0 && (k == 2 * int64_t{count} ? keywords.end : keywords.sep).IsNone();
+      step = !free                                                     ? WriteStr(vm, stream, step.value)
+             : vm.Write(stream, k == 2 * int64_t{count} ? "\n" : " ") ? Step::Done(kNone)
+                                                                       : Step::Limit();
+      if (!step.done()) return step;
+    }
+    n.slot(kPosition) = Value::SmallInt(k + 1);
+    n.settled = vm.meter.used;
+  }
+  if (!own_file || n.slot(kPosition).AsSmallInt() > 2 * int64_t{count} + 1) return Step::Done(kNone);
+  step = Truth(vm, keywords.flush);
+  if (!step.done() || step.value.IsFalse()) return step.done() ? Step::Done(kNone) : step;
+  Value name = vm.NewStrAscii("flush");
+  if (name.IsUnbound()) return vm.NoRoom();
+  step = GetAttribute(vm, keywords.file, name);
+  if (!step.done()) return step;
+  n.slot(kPosition) = Value::SmallInt(2 * int64_t{count} + 2);
+  return n.Call(kWritten, step.value);
 }
 
 Step Input(Vm& vm, Native& n) {
@@ -137,13 +182,18 @@ Step Input(Vm& vm, Native& n) {
 
 // ---- text of values ---------------------------------------------------------------------------------------------
 
-Step BuiltinRepr(Vm& vm, Native& n) { return Repr(vm, n.arg(0)); }
+// What __repr__ answers is the result, an object of a subclass of str included.
+Step BuiltinRepr(Vm& vm, Native& n) {
+  bool own = IsUserObject(vm, n.arg(0)) && !LookupOwnSpecial(vm, n.arg(0), Special::k_repr).IsUnbound();
+  return own ? Ask(vm, Protocol::kRepr, 1, n.arg(0)) : Repr(vm, n.arg(0));
+}
 Step BuiltinAscii(Vm& vm, Native& n) { return Ascii(vm, n.arg(0)); }
 Step BuiltinFormat(Vm& vm, Native& n) {
   if (!n.has(1)) {
     Value empty = vm.NewStrAscii("");
     return empty.IsUnbound() ? vm.NoRoom() : Format(vm, n.arg(0), empty);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "format() argument 2 must be str, not %T", n.arg(1));
   return Format(vm, n.arg(0), n.arg(1));
 }
@@ -179,6 +229,7 @@ Step BuiltinGetAttr(Vm& vm, Native& n) {
     bool absent = n.has(2) && ExceptionTypeIs(vm, n.input, TypeId::kAttributeError);
     return absent ? Step::Done(n.arg(2)) : vm.RaiseObject(n.input);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise && n.has(2) && IsAttributeError(vm)) {
@@ -192,6 +243,7 @@ Step BuiltinHasAttr(Vm& vm, Native& n) {
   if (n.failed) {
     return ExceptionTypeIs(vm, n.input, TypeId::kAttributeError) ? Step::Done(kFalse) : vm.RaiseObject(n.input);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.done()) return Step::Done(kTrue);
@@ -201,11 +253,13 @@ Step BuiltinHasAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinSetAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), n.arg(2));
 }
 
 Step BuiltinDelAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), kUnbound);
 }
@@ -267,7 +321,7 @@ constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the h
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
 
 constexpr BuiltinRow kRows[] = {
-    {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)", Print, 0, BuiltinRow::kRaw},
+    {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)", Print, kPrintSlots, BuiltinRow::kRaw},
     {"input", "(prompt='', /)", Input},
     {"repr", "(obj, /)", BuiltinRepr},
     {"ascii", "(obj, /)", BuiltinAscii},

@@ -7,6 +7,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {
@@ -237,7 +238,7 @@ constexpr BuiltinRow kRows[] = {
     {"endswith", "($self, suffix, start=None, end=None, /)", TextEndsWith<T>},
     {"expandtabs", "($self, /, tabsize=8)", TextExpandTabs<T>},
     {"find", "($self, sub, start=None, end=None, /)", TextFind<T>},
-    {"fromhex", "($self, string, /)", BytesFromHex, 0, BuiltinRow::kClass},
+    {"fromhex", "($self, string, /)", MadeForClass<BytesFromHex>, 0, BuiltinRow::kClass},
     {"hex", "($self, /, sep=None, bytes_per_sep=1)", BytesHex},
     {"index", "($self, sub, start=None, end=None, /)", TextIndex<T>},
     {"isalnum", "($self, /)", BytesTest<TextTest::kAlnum>},

@@ -903,6 +903,7 @@ Step ToStr(Vm& vm, Value v) {
 Step LayoutStr(Vm& vm, Value v) {
   if (v.IsObject(Kind::kException)) return StrOfException(vm, v);
   Value native = Plain(vm, v);
+  if (native.IsObject(Kind::kBytes)) return Repr(vm, native);
   return native.IsStr() ? Step::Done(native) : Repr(vm, v);
 }
 
