@@ -231,6 +231,7 @@ class Compiler {
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);
   void FreshVariables(bool may_be_read_early);
+  void ForgetVariables();
 
   // compile_try.cc
   struct TryParts {

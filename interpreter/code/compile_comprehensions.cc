@@ -40,9 +40,24 @@ void Compiler::ComprehensionInto(NodeRef ref, uint32_t target) {
   uint64_t assigned = assigned_;
   Generators(generators, 0, iterator, element);
   assigned_ &= assigned;
+  ForgetVariables();
   scopes_.Close(scope_);
   scope_ = outer;
   emit_.Release(mark);
+}
+
+// After a comprehension its variables are no locals of the frame any more. Only who asks for locals can tell.
+void Compiler::ForgetVariables() {
+  bool asks = false;
+  for (const char* name : {"locals", "vars", "dir", "eval", "exec"}) {
+    asks = asks || tree_.names().Find(scratch_, name) != 0;
+  }
+  if (!asks) return;
+  for (uint32_t s = scopes_.scopes[scope_].first_symbol; s != 0; s = scopes_.symbols[s].next) {
+    const Symbol& symbol = scopes_.symbols[s];
+    bool own = symbol.binding == Binding::kCell || symbol.binding == Binding::kLocal;
+    if (own && symbol.Has(Symbol::kIterationVariable)) emit_.Emit(Opcode::kCLEAR, symbol.slot);
+  }
 }
 
 // The iterator that a `for` or `async for` of a comprehension goes over.

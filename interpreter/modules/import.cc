@@ -28,8 +28,9 @@ Step WithFields(Vm& vm, Step step, Value name, Value name_from = kUnbound) {
   return step;
 }
 
-// o.name without a word when there is none: Done(Unbound).
+// o.name without a word when there is none: Done(Unbound). Of a module what it has itself: its __getattr__ is not asked.
 Step Attribute(Vm& vm, Value o, const char* name) {
+  if (o.IsObject(Kind::kModule)) return Step::Done(GetOwnAttribute(vm, o, name));
   Value key = vm.NewStrAscii(name);
   if (key.IsUnbound()) return vm.NoRoom();
   Step step = GetAttribute(vm, o, key);
@@ -323,12 +324,9 @@ class Importer {
     if (!wanted.IsStr()) return vm_.Raise(TypeId::kTypeError, "Item in ``from list'' must be str, not %T", wanted);
     Value full = kUnbound;
     bool is_star = vm_.StrIs(wanted, "*");
-    if (!is_star) {
-      Step step = GetAttribute(vm_, module(), wanted);
-      if (step.action == Action::kRaise && RaisedIs(vm_, TypeId::kAttributeError)) {
-        vm_.raised = kNone;
-        step = Joined(name(), wanted, &full);
-      }
+    if (!is_star && module().IsObject(Kind::kModule) &&
+        vm_.DictGetStr(DictOfModule(vm_, module()), wanted).IsUnbound()) {
+      Step step = Joined(name(), wanted, &full);
       if (!step.done()) return step;
     }
     end() = Value::SmallInt(at + 1);
@@ -402,9 +400,15 @@ Step BuiltinImport(Vm& vm, Native& n) {
 
 Step ImportFromStep(Vm& vm, Native& n) {
   Value module = n.arg(0), name = n.arg(1);
-  Step step = GetAttribute(vm, module, name);
-  if (step.action != Action::kRaise || !RaisedIs(vm, TypeId::kAttributeError)) return step;
-  vm.raised = kNone;
+  Step step = Step::Done(kNone);
+  if (n.failed) {
+    if (!ExceptionTypeIs(vm, n.input, TypeId::kAttributeError)) return vm.RaiseObject(n.input);
+    n.failed = false;
+  } else {
+    step = GetAttribute(vm, module, name);
+    if (step.action != Action::kRaise || !RaisedIs(vm, TypeId::kAttributeError)) return step;
+    vm.raised = kNone;
+  }
   // A module of the package that is being imported at this moment is no attribute of it yet.
   step = Attribute(vm, module, "__name__");
   if (!step.done()) return step;
@@ -431,7 +435,7 @@ Step ImportStarStep(Vm& vm, Native& n) {
   Step step = Attribute(vm, module, "__all__");
   if (!step.done()) return step;
   Value all = step.value;
-  step = Attribute(vm, module, "__dict__");
+  step = module.IsObject(Kind::kModule) ? Step::Done(DictOfModule(vm, module)) : Attribute(vm, module, "__dict__");
   if (!step.done()) return step;
   Value dict = step.value;
   auto store = [&](Value name, Value value) {

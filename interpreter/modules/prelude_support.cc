@@ -61,10 +61,28 @@ Step SourceLine(Vm& vm, Native& n) {
   return line.IsUnbound() ? vm.NoRoom() : Step::Done(line);
 }
 
+// What `match` takes the instances of a class for: 0, or 1 a sequence, 2 a mapping. Classes that derive from one that was
+// marked are asked for by their own flags, which the ABCs set one by one.
+Step PatternKind(Vm& vm, Native& n) {
+  if (!n.arg(0).IsObject(Kind::kClass)) return Step::Done(Value::SmallInt(0));
+  uint16_t flags = vm.heap.At<Class>(n.arg(0))->aux;
+  return Step::Done(Value::SmallInt((flags & Class::kSequence) ? 1 : (flags & Class::kMapping) ? 2 : 0));
+}
+Step SetPatternKind(Vm& vm, Native& n) {
+  if (!n.arg(0).IsObject(Kind::kClass)) return Step::Done(kNone);
+  Class* cls = vm.heap.At<Class>(n.arg(0));
+  cls->aux &= static_cast<uint16_t>(~(Class::kSequence | Class::kMapping));
+  if (n.arg(1) == Value::SmallInt(1)) cls->aux |= Class::kSequence;
+  if (n.arg(1) == Value::SmallInt(2)) cls->aux |= Class::kMapping;
+  return Step::Done(kNone);
+}
+
 constexpr BuiltinRow kPreludeRows[] = {
     {"builtin", "(function, /)", MarkBuiltin},
     {"caller", "(level=1)", Caller},
     {"source_line", "(file, line)", SourceLine},
+    {"pattern_kind", "(cls, /)", PatternKind},
+    {"set_pattern_kind", "(cls, kind, /)", SetPatternKind},
 };
 
 }  // namespace

@@ -166,7 +166,6 @@ Step Fill(Vm& vm, Value dict) {
   add("path_importer_cache", vm.NewDict());
   add("_xoptions", vm.NewDict());
   // The values of what prelude/sys.py makes classes for.
-  add("_flags", numbers({0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 4300}));
   add("_int_info", numbers({30, 4, 4300, 640}));
   add("_hash_info", numbers({64, (int64_t{1} << 61) - 1, 314159, 0, 1000003, 64, 128, 0}));
   add("__displayhook__", ModuleFunction(kSysModule, 7));

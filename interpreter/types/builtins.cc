@@ -66,118 +66,148 @@ Step WriteStr(Vm& vm, Stream stream, Value str) {
 
 namespace {
 
-struct PrintKeywords {
-  Value sep = kNone, end = kNone, file = kNone, flush = kFalse;
-};
+// What print() keeps while it writes piece by piece, to a file of the program's own by calls of its write().
+enum PrintSlot : uint32_t { kPiece, kSeparator, kEnd, kFile, kFlush, kGiven, kPrintSlots };
+enum PrintPhase : uint32_t { kRead, kWriting, kWritten, kFlushed };
 
-// Slots: 0 the names of the keywords, 1 how many pieces are written: two for each argument (separator, text), then the end,
-// then flush(); 2 the method that writes to a file of the program.
-enum PrintSlot : uint32_t { kNames, kPosition, kWrite, kPrintSlots };
-enum PrintPhase : uint32_t { kPrintStart, kPrintGoOn, kWritten };
+// sys.stdout as it is now. None: nothing is printed.
+Step StandardOutput(Vm& vm) {
+  if (vm.sys.IsUnbound()) return Step::Done(StreamValue(1));
+  Value out = vm.DictGetAscii(vm.sys, "stdout");
+  return out.IsUnbound() ? vm.Raise(TypeId::kRuntimeError, "lost sys.stdout") : Step::Done(out);
+}
 
-Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* positional) {
-  Value names = n.slot(kNames);
-  uint32_t keywords = names.IsUnbound() ? 0 : vm.heap.At<Tuple>(names)->count;
-  *positional = n.argument_count - keywords;
+Step ReadPrintArguments(Vm& vm, Native& n) {
+  uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
+  uint32_t positional = n.argument_count - keywords;
+  Value separator = kNone, end = kNone, file = kNone, flush = kFalse;
   for (uint32_t k = 0; k < keywords; ++k) {
-    Value name = vm.heap.At<Tuple>(names)->items()[k], value = n.arg(*positional + k);
+    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(positional + k);
     if (vm.StrIs(name, "sep"))
-      out->sep = Plain(vm, value);
+      separator = Plain(vm, value);
     else if (vm.StrIs(name, "end"))
-      out->end = Plain(vm, value);
+      end = Plain(vm, value);
     else if (vm.StrIs(name, "file"))
-      out->file = value;
+      file = value;
     else if (vm.StrIs(name, "flush"))
-      out->flush = value;
+      flush = value;
     else
       return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
   }
-  if (!out->sep.IsNone() && !out->sep.IsStr())
-    return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", out->sep);
-  if (!out->end.IsNone() && !out->end.IsStr())
-    return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", out->end);
+  if (file.IsNone()) {
+    Step step = StandardOutput(vm);
+    if (!step.done()) return step;
+    file = step.value;
+  }
+  if (!file.IsNone()) {
+    if (!separator.IsNone() && !separator.IsStr())
+      return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", separator);
+    if (!end.IsNone() && !end.IsStr()) return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", end);
+  }
+  n.slot(kPiece) = Value::SmallInt(0);
+  n.slot(kSeparator) = separator;
+  n.slot(kEnd) = end;
+  n.slot(kFile) = file;
+  n.slot(kFlush) = flush;
+  n.slot(kGiven) = Value::SmallInt(positional);
+  n.phase = kWriting;
   return Step::Done(kNone);
 }
 
-// The text of piece k. Done(str), or Done(Unbound): nothing is to be written.
-Step PrintPiece(Vm& vm, const Native& n, const PrintKeywords& keywords, uint32_t count, int64_t k) {
-  if (k == 0 && count > 0) return Step::Done(kUnbound);
-  bool is_end = k == 2 * int64_t{count};
-  if (!is_end && k % 2 != 0) {
-    Value text = n.arg(static_cast<uint32_t>(k / 2));
-    return text.IsStr() ? Step::Done(text) : ToStr(vm, text);
-  }
-  Value given = is_end ? keywords.end : keywords.sep;
-  if (!given.IsNone()) return Step::Done(given);
-  Value text = vm.Character(is_end ? '\n' : ' ');
-  return text.IsUnbound() ? vm.NoRoom() : Step::Done(text);
+// A piece of output as it is: what stands between and behind the arguments by default is a character.
+Step PieceOf(Vm& vm, Value piece, char otherwise) {
+  if (piece.IsStr()) return Step::Done(piece);
+  if (!piece.IsUnbound()) return ToStr(vm, piece);
+  Value character = vm.Character(static_cast<uint8_t>(otherwise));
+  return character.IsUnbound() ? vm.NoRoom() : Step::Done(character);
 }
 
-// What was written is not written again when a later argument needs a collection or a special method.
+// Pieces are counted in turn: separator, argument, separator, argument, ..., end. What was written is final, so that a
+// later piece that wants a collection, or asks a __str__, does not write it again.
 Step Print(Vm& vm, Native& n) {
-  PrintKeywords keywords;
-  uint32_t count = 0;
-  if (n.phase == kPrintStart) n.slot(kNames) = n.keyword_names;
-  Step step = ReadPrintKeywords(vm, n, &keywords, &count);
-  if (!step.done()) return step;
-  Stream stream = Stream::kStdout;
-  bool own_file = !keywords.file.IsNone();
-  if (keywords.file.IsImmediate(Kind::kStream) && keywords.file.payload() != 0) {
-    own_file = false;
-    if (keywords.file.payload() == 2) stream = Stream::kStderr;
-  }
-  if (n.phase == kPrintStart) {
-    n.slot(kPosition) = Value::SmallInt(0);
-    n.slot(kWrite) = kUnbound;
-    if (own_file) {
-      Value name = vm.NewStrAscii("write");
-      if (name.IsUnbound()) return vm.NoRoom();
-      step = GetAttribute(vm, keywords.file, name);
-      if (!step.done()) return step;
-      n.slot(kWrite) = step.value;
-    }
-    n.phase = kPrintGoOn;
-    n.settled = vm.meter.used;
-  }
-  for (;;) {
-    int64_t k = n.slot(kPosition).AsSmallInt();
-    if (k > 2 * int64_t{count}) break;
-    step = PrintPiece(vm, n, keywords, count, k);
+  if (n.phase == kRead) {
+    Step step = ReadPrintArguments(vm, n);
     if (!step.done()) return step;
-    if (!step.value.IsUnbound()) {
-      if (own_file) {
-        n.slot(kPosition) = Value::SmallInt(k + 1);
-        return n.Call(kWritten, n.slot(kWrite), step.value);
-      }
-      // A separator of one character that nobody asked for costs nothing.
-      bool free = k % 2 == 0 && (k == 2 * int64_t{count} ? keywords.end : keywords.sep).IsNone();
-      step = !free                                                     ? WriteStr(vm, stream, step.value)
-             : vm.Write(stream, k == 2 * int64_t{count} ? "\n" : " ") ? Step::Done(kNone)
-                                                                       : Step::Limit();
-      if (!step.done()) return step;
-    }
-    n.slot(kPosition) = Value::SmallInt(k + 1);
-    n.settled = vm.meter.used;
   }
-  if (!own_file || n.slot(kPosition).AsSmallInt() > 2 * int64_t{count} + 1) return Step::Done(kNone);
-  step = Truth(vm, keywords.flush);
-  if (!step.done() || step.value.IsFalse()) return step.done() ? Step::Done(kNone) : step;
+  Value file = n.slot(kFile);
+  if (file.IsNone() || n.phase == kFlushed) return Step::Done(kNone);
+  auto count = static_cast<uint32_t>(n.slot(kGiven).AsSmallInt());
+  auto at = static_cast<uint32_t>(n.slot(kPiece).AsSmallInt());
+  auto stream = file.payload() == 2 ? Stream::kStderr : Stream::kStdout;
+  for (; at <= 2 * count; ++at) {
+    Value piece = at == 2 * count ? n.slot(kEnd) : at % 2 == 0 ? n.slot(kSeparator) : n.arg(at / 2);
+    char otherwise = at == 2 * count ? '\n' : ' ';
+    if (at == 0 && count > 0) continue;
+    if (at % 2 == 0 && piece.IsNone()) piece = kUnbound;
+    if (file.IsImmediate(Kind::kStream)) {
+      if (piece.IsUnbound()) {
+        if (!vm.Write(stream, {&otherwise, 1})) return Step::Limit();
+      } else {
+        Step step = PieceOf(vm, piece, otherwise);
+        if (step.done()) step = WriteStr(vm, stream, step.value);
+        if (!step.done()) return step;
+      }
+      n.slot(kPiece) = Value::SmallInt(at + 1);
+      n.settled = vm.meter.used;
+      continue;
+    }
+    Value name = vm.NewStrAscii("write");
+    if (name.IsUnbound()) return vm.NoRoom();
+    Step write = GetAttribute(vm, file, name);
+    if (!write.done()) return write;
+    Step text = PieceOf(vm, piece, otherwise);
+    if (!text.done()) return text;
+    n.slot(kPiece) = Value::SmallInt(at + 1);
+    return n.Call(kWritten, write.value, text.value);
+  }
+  if (file.IsImmediate(Kind::kStream)) return Step::Done(kNone);
+  Step flush = Truth(vm, n.slot(kFlush));
+  if (!flush.done() || flush.value.IsFalse()) return flush.done() ? Step::Done(kNone) : flush;
   Value name = vm.NewStrAscii("flush");
   if (name.IsUnbound()) return vm.NoRoom();
-  step = GetAttribute(vm, keywords.file, name);
-  if (!step.done()) return step;
-  n.slot(kPosition) = Value::SmallInt(2 * int64_t{count} + 2);
-  return n.Call(kWritten, step.value);
+  Step method = GetAttribute(vm, file, name);
+  return method.done() ? n.Call(kFlushed, method.value) : method;
 }
 
+// ---- input ------------------------------------------------------------------------------------------------------
+
+// The sandbox's own stdin is at its end; a program may have put a file of its own in its place.
 Step Input(Vm& vm, Native& n) {
-  if (n.has(0)) {
-    Step step = ToStr(vm, n.arg(0));
-    if (!step.done()) return step;
-    step = WriteStr(vm, Stream::kStdout, step.value);
-    if (!step.done()) return step;
+  if (n.phase == 0) {
+    if (n.has(0)) {
+      Step text = ToStr(vm, n.arg(0));
+      if (!text.done()) return text;
+      n.slot(0) = text.value;
+      Step out = StandardOutput(vm);
+      if (!out.done()) return out;
+      if (out.value.IsImmediate(Kind::kStream)) {
+        Step step = WriteStr(vm, Stream::kStdout, text.value);
+        if (!step.done()) return step;
+      } else if (!out.value.IsNone()) {
+        Value name = vm.NewStrAscii("write");
+        if (name.IsUnbound()) return vm.NoRoom();
+        Step write = GetAttribute(vm, out.value, name);
+        return write.done() ? n.Call(1, write.value, text.value) : write;
+      }
+    }
+    n.phase = 1;
+    n.settled = vm.meter.used;
   }
-  return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+  if (n.phase == 1) {
+    Value in = vm.sys.IsUnbound() ? StreamValue(0) : vm.DictGetAscii(vm.sys, "stdin");
+    if (in.IsImmediate(Kind::kStream)) return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+    if (in.IsUnbound() || in.IsNone()) return vm.Raise(TypeId::kRuntimeError, "lost sys.stdin");
+    Value name = vm.NewStrAscii("readline");
+    if (name.IsUnbound()) return vm.NoRoom();
+    Step read = GetAttribute(vm, in, name);
+    return read.done() ? n.Call(2, read.value) : read;
+  }
+  if (!n.input.IsStr()) return vm.Raise(TypeId::kTypeError, "object.readline() returned non-string");
+  Text line = vm.TextOf(n.input);
+  if (line.length == 0) return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+  if (line[line.length - 1] != '\n') return Step::Done(n.input);
+  Value cut = vm.NewStrRange(n.input, 0, line.length - 1);
+  return cut.IsUnbound() ? vm.NoRoom() : Step::Done(cut);
 }
 
 // ---- text of values ---------------------------------------------------------------------------------------------
@@ -274,19 +304,35 @@ Step LocalsOf(Vm& vm) {
   Value* fp = vm.fp;
   while (IsNativeFrame(fp)) fp = CallerOf(vm, fp);
   const CodeInfo& code = CodeOf(vm, fp);
-  if (code.flags & CodeInfo::kByName) {
-    Value space = FunctionOf(vm, fp)->cells()[0];
-    return Step::Done(space.IsNone() ? vm.globals : space);
+  Value locals = kUnbound;
+  uint32_t first = 0;
+  if (code.flags & (CodeInfo::kModule | CodeInfo::kClassBody)) {
+    locals = vm.globals;
+    if (code.flags & CodeInfo::kByName) {
+      Value space = FunctionOf(vm, fp)->cells()[0];
+      if (!space.IsNone()) locals = space;
+    }
+    if (code.flags & CodeInfo::kClassBody) {
+      locals = fp[0];
+      first = 1;
+    }
+    // Within a comprehension its variables are seen instead.
+    bool inside = false;
+    for (uint32_t k = first; k < code.local_count; ++k) {
+      Value value = fp[-static_cast<int64_t>(k)];
+      if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
+      inside = inside || !value.IsUnbound();
+    }
+    if (!inside) return Step::Done(locals);
   }
-  if (code.flags & CodeInfo::kModule) return Step::Done(vm.globals);
-  Value locals = vm.NewDict();
+  locals = vm.NewDict();
   if (locals.IsUnbound()) return vm.NoRoom();
   auto add = [&](uint32_t name_index, Value value) {
     if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
     if (value.IsUnbound()) return true;
     return vm.DictSetStr(locals, vm.constants[vm.image->names[name_index]], value);
   };
-  for (uint32_t k = 0; k < code.local_count; ++k) {
+  for (uint32_t k = first; k < code.local_count; ++k) {
     if (!add(code.local_names + k, fp[-static_cast<int64_t>(k)])) return vm.NoRoom();
   }
   Function* function = FunctionOf(vm, fp);
@@ -322,7 +368,7 @@ constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbo
 
 constexpr BuiltinRow kRows[] = {
     {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)", Print, kPrintSlots, BuiltinRow::kRaw},
-    {"input", "(prompt='', /)", Input},
+    {"input", "(prompt='', /)", Input, 1},
     {"repr", "(obj, /)", BuiltinRepr},
     {"ascii", "(obj, /)", BuiltinAscii},
     {"format", "(value, format_spec='', /)", BuiltinFormat},

@@ -1,9 +1,12 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/names.h"
 #include "interpreter/types/number.h"
@@ -170,11 +173,14 @@ Step Dir(Vm& vm, Native& n) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
   if (!n.has(0)) {
-    Step locals = RowOf(FindBuiltinName("locals")).function(vm, n);
+    Step locals = LocalsOf(vm);
     return locals.done() ? SortedNames(vm, list, locals.value) : locals;
   }
+  // What a __dir__ of the program answers, sorted.
   if (n.phase == 1) return n.Call(2, FindBuiltinName("sorted"), n.input);
   if (n.phase == 2) return Step::Done(n.input);
+  Value of_module = n.arg(0).IsObject(Kind::kModule) ? GetOwnAttribute(vm, n.arg(0), "__dir__") : kUnbound;
+  if (!of_module.IsUnbound()) return n.Call(1, of_module);
   Value own = IsUserObject(vm, n.arg(0)) ? LookupOwnSpecial(vm, n.arg(0), Special::k_dir) : kUnbound;
   return own.IsUnbound() ? DirOf(vm, n.arg(0)) : CallSpecial(vm, n, 1, own, n.arg(0));
 }
@@ -184,6 +190,7 @@ Step Dir(Vm& vm, Native& n) {
 Step DirOf(Vm& vm, Value object) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
+  if (object.IsObject(Kind::kModule)) return SortedNames(vm, list, DictOfModule(vm, object));
   if (object.IsObject(Kind::kClass) || IsUserObject(vm, object)) {
     // The names of the classes of the mro and the object's own, each once.
     Value names = vm.NewDict();

@@ -6,6 +6,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -166,7 +167,7 @@ Step Update(Vm& vm, Native& n, const char* name, bool make) {
     n.slot(kNumber) = Value::SmallInt(0);
     n.slot(kPairs) = kUnbound;
     if (given == 1) {
-      Value other = n.arg(1), native = Plain(vm, other);
+      Value other = Unproxied(vm, n.arg(1)), native = Plain(vm, other);
       if (other.IsObject(Kind::kDict) ||
           (native.IsObject(Kind::kDict) && LookupOwnSpecial(vm, other, Special::k_iter).IsUnbound())) {
         step = DictUpdateFrom(vm, dict, native);
@@ -266,7 +267,17 @@ Step Reversed(Vm& vm, Native& n) {
 Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
 Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
 Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
-Step GetAt(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
+// What is absent a class of the program may make by its __missing__.
+Step GetAt(Vm& vm, Native& n) {
+  if (n.phase != 0) return Step::Done(n.input);
+  Value native = NativeOf(vm, n.arg(0));
+  if (native == n.arg(0)) return GetItem(vm, native, n.arg(1));
+  Step found = DictGet(vm, native, n.arg(1));
+  if (!found.done() || !found.value.IsUnbound()) return found;
+  Value missing = LookupOwnSpecial(vm, n.arg(0), Special::k_missing);
+  if (missing.IsUnbound()) return vm.RaiseValue(TypeId::kKeyError, n.arg(1));
+  return CallSpecial(vm, n, 1, missing, n.arg(0), n.arg(1));
+}
 Step SetAt(Vm& vm, Native& n) { return SetItem(vm, n.arg(0), n.arg(1), n.arg(2)); }
 Step DeleteAt(Vm& vm, Native& n) { return DeleteItem(vm, n.arg(0), n.arg(1)); }
 

@@ -63,7 +63,8 @@ def main():
         if kind is None:
             import types
             kind = types.CellType if name == 'cell' else object
-        names = ' '.join(dir(kind))
+        # The streams have `mode` themselves, not by their type.
+        names = ' '.join(dir(sys.stdout if name == '_io.TextIOWrapper' else kind))
         order.append(lists.setdefault(names, len(lists)))
     print('// Made by generate_names.py from CPython 3.14: do not edit.')
     print('constexpr const char* kNameLists[] = {')

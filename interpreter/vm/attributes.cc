@@ -6,6 +6,7 @@
 #include "interpreter/types/attributes.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/user_attributes.h"
 
@@ -93,7 +94,11 @@ Step Lookup(Vm& vm, Value o, Value name, bool* method) {
     if (!value.IsUnbound()) return Step::Done(value);
   }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(vm.TypeOf(o), text);
-  if (found.IsUnbound()) return RaiseNoAttribute(vm, o, name);
+  if (found.IsUnbound()) {
+    // A module's own __getattr__ (PEP 562).
+    bool asks = o.IsObject(Kind::kModule) && !GetOwnAttribute(vm, o, "__getattr__").IsUnbound();
+    return asks ? Ask(vm, Protocol::kGetAttribute, 0, o, name) : RaiseNoAttribute(vm, o, name);
+  }
   uint8_t flags = RowOf(found).flags;
   if (flags & BuiltinRow::kGetter) {
     Step step = RunGetter(vm, found, o);

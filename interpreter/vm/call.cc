@@ -78,10 +78,11 @@ Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
                   row.name, owner, receiver);
 }
 
-// May a native answer its receiver? Then it is told the object itself: operators in place, str.format.
-bool AnswersReceiver(const BuiltinRow& row) {
+// May a native answer its receiver, or ask it? Then it is told the object itself: operators in place, str.format.
+bool AnswersReceiver(const BuiltinRow& row, TypeId owner) {
   std::string_view name = row.name;
   if (name == "format") return true;
+  if (owner == TypeId::kDict && name == "__getitem__") return true;  // __missing__
   return name == "__iadd__" || name == "__imul__" || name == "__ior__" || name == "__iand__" || name == "__isub__" ||
          name == "__ixor__";
 }
@@ -96,7 +97,7 @@ void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee)
   bool values = owner == TypeId::kStr || owner == TypeId::kBytes || owner == TypeId::kInt || owner == TypeId::kFloat ||
                 owner == TypeId::kBool || owner == TypeId::kComplex;
   if (!constructor && row.has_self && site.count > 0 && (row.flags & BuiltinRow::kClass) == 0 &&
-      arguments[0].IsObject(Kind::kInstance) && !AnswersReceiver(row)) {
+      arguments[0].IsObject(Kind::kInstance) && !AnswersReceiver(row, owner)) {
     arguments[0] = NativeOf(vm, arguments[0]);
   }
   if (!values || constructor || std::string_view(row.name).starts_with("format")) return;

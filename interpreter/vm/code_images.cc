@@ -103,6 +103,7 @@ class RunTimeCompiler {
       case CompileStatus::kLimit:
         return Full();
       case CompileStatus::kError:
+        compiled.error.has_text = false;  // CPython looks for the line in a file, which there is not
         return Fail(parsed.tree, compiled.error);
       case CompileStatus::kUnsupported:
         return Refuse(compiled.message);

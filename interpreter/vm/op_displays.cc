@@ -244,7 +244,7 @@ constexpr BuiltinRow kInternalRows[] = {
     {"match_group", "(exception, type, /)", GroupMatch},
     {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
-    {"import_from", "(module, name, /)", ImportFromStep},
+    {"import_from", "(module, name, /)", ImportFromStep, 0, BuiltinRow::kCatches},
     {"import_star", "(module, namespace, /)", ImportStarStep},
 };
 
@@ -331,12 +331,14 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
   if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
   if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }

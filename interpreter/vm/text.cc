@@ -182,6 +182,7 @@ Step ReprWalk::WriteObject(Value v) {
     case Kind::kDictView: {
       if (open) break;
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) return Enter(v, "mappingproxy(");
       return Enter(v, kind == DictViewKind::kKeys     ? "dict_keys(["
                       : kind == DictViewKind::kValues ? "dict_values(["
                                                       : "dict_items([");
@@ -334,6 +335,10 @@ Step ReprWalk::Advance() {
       return AdvanceDict(v, nullptr);
     case Kind::kDictView: {
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) {
+        if (open.next++ > 0) return Leave(")");
+        return Write(vm_.heap.At<DictView>(v)->dict);
+      }
       return AdvanceDict(vm_.heap.At<DictView>(v)->dict, &kind);
     }
     case Kind::kSet:
