@@ -84,9 +84,9 @@ Step ReadPrintArguments(Vm& vm, Native& n) {
   for (uint32_t k = 0; k < keywords; ++k) {
     Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(positional + k);
     if (vm.StrIs(name, "sep"))
-      separator = value;
+      separator = Plain(vm, value);
     else if (vm.StrIs(name, "end"))
-      end = value;
+      end = Plain(vm, value);
     else if (vm.StrIs(name, "file"))
       file = value;
     else if (vm.StrIs(name, "flush"))
@@ -212,13 +212,18 @@ Step Input(Vm& vm, Native& n) {
 
 // ---- text of values ---------------------------------------------------------------------------------------------
 
-Step BuiltinRepr(Vm& vm, Native& n) { return Repr(vm, n.arg(0)); }
+// What __repr__ answers is the result, an object of a subclass of str included.
+Step BuiltinRepr(Vm& vm, Native& n) {
+  bool own = IsUserObject(vm, n.arg(0)) && !LookupOwnSpecial(vm, n.arg(0), Special::k_repr).IsUnbound();
+  return own ? Ask(vm, Protocol::kRepr, 1, n.arg(0)) : Repr(vm, n.arg(0));
+}
 Step BuiltinAscii(Vm& vm, Native& n) { return Ascii(vm, n.arg(0)); }
 Step BuiltinFormat(Vm& vm, Native& n) {
   if (!n.has(1)) {
     Value empty = vm.NewStrAscii("");
     return empty.IsUnbound() ? vm.NoRoom() : Format(vm, n.arg(0), empty);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "format() argument 2 must be str, not %T", n.arg(1));
   return Format(vm, n.arg(0), n.arg(1));
 }
@@ -254,6 +259,7 @@ Step BuiltinGetAttr(Vm& vm, Native& n) {
     bool absent = n.has(2) && ExceptionTypeIs(vm, n.input, TypeId::kAttributeError);
     return absent ? Step::Done(n.arg(2)) : vm.RaiseObject(n.input);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise && n.has(2) && IsAttributeError(vm)) {
@@ -267,6 +273,7 @@ Step BuiltinHasAttr(Vm& vm, Native& n) {
   if (n.failed) {
     return ExceptionTypeIs(vm, n.input, TypeId::kAttributeError) ? Step::Done(kFalse) : vm.RaiseObject(n.input);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.done()) return Step::Done(kTrue);
@@ -276,11 +283,13 @@ Step BuiltinHasAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinSetAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), n.arg(2));
 }
 
 Step BuiltinDelAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), kUnbound);
 }

@@ -7,6 +7,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {
@@ -16,9 +17,9 @@ namespace {
 // An item of bytes([...]) as a byte.
 Step ByteOf(Vm& vm, Value item, uint8_t* out) {
   int64_t byte;
-  if (!item.IsAnyInt() && !item.IsBool()) {
-    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", item);
-  }
+  Step index = Index(vm, item);
+  if (!index.done()) return index;
+  item = index.value;
   if (!vm.AsInt64(item, &byte) || byte < 0 || byte > 255)
     return vm.Raise(TypeId::kValueError, "bytes must be in range(0, 256)");
   *out = static_cast<uint8_t>(byte);
@@ -64,6 +65,7 @@ Step NewBytesObject(Vm& vm, Native& n) {
     if (step.done()) step = CheckCodecArgument(vm, "bytes", "errors", errors);
     if (!step.done()) return step;
     if (!encoding.IsUnbound() || !errors.IsUnbound()) {
+      source = Plain(vm, source);
       if (!source.IsStr()) {
         return vm.Raise(TypeId::kTypeError, encoding.IsUnbound() ? "errors without a string argument"
                                                                  : "encoding without a string argument");
@@ -237,7 +239,7 @@ constexpr BuiltinRow kRows[] = {
     {"endswith", "($self, suffix, start=None, end=None, /)", TextEndsWith<T>},
     {"expandtabs", "($self, /, tabsize=8)", TextExpandTabs<T>},
     {"find", "($self, sub, start=None, end=None, /)", TextFind<T>},
-    {"fromhex", "($self, string, /)", BytesFromHex, 0, BuiltinRow::kClass},
+    {"fromhex", "($self, string, /)", MadeForClass<BytesFromHex>, 0, BuiltinRow::kClass},
     {"hex", "($self, /, sep=None, bytes_per_sep=1)", BytesHex},
     {"index", "($self, sub, start=None, end=None, /)", TextIndex<T>},
     {"isalnum", "($self, /)", BytesTest<TextTest::kAlnum>},

@@ -17,6 +17,7 @@
 #include "interpreter/types/warning.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {
@@ -441,7 +442,7 @@ constexpr BuiltinRow kRows[] = {
     {"real", "($self)", Real, 0, BuiltinRow::kGetter},
     {"imag", "($self)", Imag, 0, BuiltinRow::kGetter},
     {"conjugate", "($self, /)", Conjugate},
-    {"from_number", "($type, number, /)", FromNumber, 0, BuiltinRow::kClass},
+    {"from_number", "($type, number, /)", MadeForClass<FromNumber>, 0, BuiltinRow::kClass},
     {"__complex__", "($self, /)", Itself},
     {"__getnewargs__", "($self, /)", GetNewArgs},
     {"__format__", "($self, format_spec, /)", FormatMethod},

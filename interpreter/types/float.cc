@@ -9,6 +9,7 @@
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {
@@ -161,8 +162,8 @@ constexpr int kWrapper = BuiltinRow::kSlotWrapper;
 
 constexpr BuiltinRow kRows[] = {
     {"hex", "($self, /)", Hex},
-    {"fromhex", "($type, string, /)", FromHex, 0, BuiltinRow::kClass},
-    {"from_number", "($type, number, /)", FromNumber, 0, BuiltinRow::kClass},
+    {"fromhex", "($type, string, /)", MadeForClass<FromHex>, 0, BuiltinRow::kClass},
+    {"from_number", "($type, number, /)", MadeForClass<FromNumber>, 0, BuiltinRow::kClass},
     {"is_integer", "($self, /)", IsInteger},
     {"as_integer_ratio", "($self, /)", AsIntegerRatio},
     {"conjugate", "($self, /)", Itself},

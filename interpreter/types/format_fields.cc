@@ -289,7 +289,10 @@ Step StrFormat(Vm& vm, Native& n) {
   arguments.keywords = n.base - (n.argument_count - keywords);
   arguments.keyword_names = n.keyword_names;
   arguments.mapping = kUnbound;
-  return Formatter(vm, arguments, n.arg(0), {0, vm.TextOf(n.arg(0)).length}, kMaxNesting - 1).Run();
+  Value format = Plain(vm, n.arg(0));
+  Step step = Formatter(vm, arguments, format, {0, vm.TextOf(format).length}, kMaxNesting - 1).Run();
+  // A format without fields is its own result.
+  return step.done() && step.value == format ? Step::Done(n.arg(0)) : step;
 }
 
 Step StrFormatMap(Vm& vm, Native& n) {

@@ -122,6 +122,8 @@ const TypeTable& TableOf(TypeId id) {
       return kDictValuesTable;
     case TypeId::kDictItems:
       return kDictItemsTable;
+    case TypeId::kMappingProxy:
+      return kMappingProxyTable;
     case TypeId::kProperty:
       return kPropertyTable;
     case TypeId::kClassMethod:

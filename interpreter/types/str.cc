@@ -32,10 +32,12 @@ Step BinaryMethod(Vm& vm, BinaryOp op, Value self, Value a, Value b) {
   if (op == BinaryOp::kMod && !vm.raised.IsUnbound() && a != self && vm.TypeOf(a) != vm.TypeOf(self)) {
     return Step::Done(kNotImplemented);
   }
-  if (op == BinaryOp::kMul && !other.IsAnyInt() && !other.IsBool()) {
-    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", other);
+  if (op == BinaryOp::kMul) {
+    Step index = Index(vm, other);
+    if (!index.done()) return index;
+    (a == self ? b : a) = index.value;
   }
-  return Binary(vm, op, a, b, false);
+  return LayoutBinary(vm, op, a, b, false);
 }
 
 }  // namespace

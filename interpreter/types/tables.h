@@ -12,7 +12,7 @@ extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kModule
 extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
-extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
+extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kMappingProxyTable, kDictItemsTable;
 extern const TypeTable kGeneratorTable, kFrameTable;                                                    // generator.cc
 extern const TypeTable kCoroutineTable, kAsyncGeneratorTable, kAwaitableTable, kCoroutineWrapperTable;  // coroutine.cc
 extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,

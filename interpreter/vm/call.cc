@@ -78,6 +78,15 @@ Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
                   row.name, owner, receiver);
 }
 
+// May a native answer its receiver, or ask it? Then it is told the object itself: operators in place, str.format.
+bool AnswersReceiver(const BuiltinRow& row, TypeId owner) {
+  std::string_view name = row.name;
+  if (name == "format") return true;
+  if (owner == TypeId::kDict && name == "__getitem__") return true;  // __missing__
+  return name == "__iadd__" || name == "__imul__" || name == "__ior__" || name == "__iand__" || name == "__isub__" ||
+         name == "__ixor__";
+}
+
 // Methods of built-in types work on the builtin value that an instance carries; those of text and numbers, and what
 // reads text, read their arguments as such values, too.
 void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee) {
@@ -87,12 +96,17 @@ void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee)
   Value* arguments = site.window - kFrameHeader;
   bool values = owner == TypeId::kStr || owner == TypeId::kBytes || owner == TypeId::kInt || owner == TypeId::kFloat ||
                 owner == TypeId::kBool || owner == TypeId::kComplex;
-  if (!constructor && row.has_self && site.count > 0 && (row.flags & BuiltinRow::kClass) == 0)
-    arguments[0] = Plain(vm, arguments[0]);
+  if (!constructor && row.has_self && site.count > 0 && (row.flags & BuiltinRow::kClass) == 0 &&
+      arguments[0].IsObject(Kind::kInstance) && !AnswersReceiver(row, owner)) {
+    arguments[0] = NativeOf(vm, arguments[0]);
+  }
   if (!values || constructor || std::string_view(row.name).starts_with("format")) return;
   for (uint32_t k = 1; k < site.count; ++k) {
     Value& argument = arguments[-static_cast<int64_t>(k)];
-    if (argument.IsObject(Kind::kInstance)) argument = NativeOf(vm, argument);
+    if (!argument.IsObject(Kind::kInstance)) continue;
+    // Containers are iterated, or subscripted, as what they are.
+    Value native = NativeOf(vm, argument);
+    if (!native.IsObject(Kind::kList) && !native.IsObject(Kind::kDict) && !native.IsObject(Kind::kSet)) argument = native;
   }
 }
 

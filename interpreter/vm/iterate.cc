@@ -434,7 +434,8 @@ Step GetIter(Vm& vm, Value v) {
     case Kind::kDictView: {
       const DictView* view = vm.heap.At<DictView>(v);
       Value size = Value::SmallInt(vm.DictSize(view->dict));
-      auto kind = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeys) + view->aux);
+      bool proxy = static_cast<DictViewKind>(view->aux) == DictViewKind::kProxy;
+      auto kind = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeys) + (proxy ? 0 : view->aux));
       iterator = NewIterator(vm, kind, view->dict, 0, size, size);
       break;
     }

@@ -333,12 +333,14 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
   if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
   if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }

@@ -96,6 +96,8 @@ Step OnNatives(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   Value left = a, right = b;
   Unwrap(vm, op, inplace, &left, &right);
   Step step = BuiltinBinary(vm, op, left, right, inplace);
+  // A format without conversions is its own result.
+  if (step.done() && op == BinaryOp::kMod && step.value == left && left.IsStr()) step.value = a;
   // What changed in place is the object itself.
   if (step.done() && inplace && step.value == left &&
       (left.IsObject(Kind::kList) || IsSetLike(left) || left.IsObject(Kind::kDict)))
@@ -206,6 +208,11 @@ Step UserBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   // Collecting what is added is for the step form, too.
   if (step.action == Action::kCall)
     return Ask(vm, Protocol::kBinary, static_cast<uint32_t>(op) | (inplace ? kInplace : 0), a, b);
+  return step.action == Action::kStop ? RaiseUnsupported(vm, op, a, b, inplace) : step;
+}
+
+Step LayoutBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  Step step = OnNatives(vm, op, a, b, inplace);
   return step.action == Action::kStop ? RaiseUnsupported(vm, op, a, b, inplace) : step;
 }
 

@@ -43,6 +43,8 @@ Step LayoutCompare(Vm& vm, CompareOp op, Value a, Value b);
 
 // arithmetic.cc: a op b; `inplace` is for the message ("+=") and for lists, sets and dicts, which change in place.
 Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace);
+// The operator on what the operands carry, whatever their classes say; in place the left one is the answer.
+Step LayoutBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace);
 Step Negative(Vm& vm, Value v);
 Step Positive(Vm& vm, Value v);
 Step Invert(Vm& vm, Value v);

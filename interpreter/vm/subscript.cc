@@ -154,6 +154,7 @@ Step DictHas(Vm& vm, Value dict, Value key) {
 Step ViewContains(Vm& vm, const DictView* view, Value item) {
   switch (static_cast<DictViewKind>(view->aux)) {
     case DictViewKind::kKeys:
+    case DictViewKind::kProxy:
       return DictHas(vm, view->dict, item);
     case DictViewKind::kItems: {
       if (!item.IsObject(Kind::kTuple) || SpanOf(vm, item).count != 2) return Step::Done(kFalse);
@@ -241,6 +242,10 @@ Step GetItem(Vm& vm, Value o, Value k) {
     }
     case Kind::kRange:
       return RangeGetItem(vm, o, k);
+    case Kind::kDictView:
+      if (static_cast<DictViewKind>(vm.heap.At<DictView>(o)->aux) == DictViewKind::kProxy)
+        return GetItem(vm, vm.heap.At<DictView>(o)->dict, k);
+      return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);
     case Kind::kType:
       if (IsGenericType(o)) {
         return vm.Raise(TypeId::kTypeError,

@@ -182,6 +182,7 @@ Step ReprWalk::WriteObject(Value v) {
     case Kind::kDictView: {
       if (open) break;
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) return Enter(v, "mappingproxy(");
       return Enter(v, kind == DictViewKind::kKeys     ? "dict_keys(["
                       : kind == DictViewKind::kValues ? "dict_values(["
                                                       : "dict_items([");
@@ -334,6 +335,10 @@ Step ReprWalk::Advance() {
       return AdvanceDict(v, nullptr);
     case Kind::kDictView: {
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) {
+        if (open.next++ > 0) return Leave(")");
+        return Write(vm_.heap.At<DictView>(v)->dict);
+      }
       return AdvanceDict(vm_.heap.At<DictView>(v)->dict, &kind);
     }
     case Kind::kSet:
@@ -903,6 +908,7 @@ Step ToStr(Vm& vm, Value v) {
 Step LayoutStr(Vm& vm, Value v) {
   if (v.IsObject(Kind::kException)) return StrOfException(vm, v);
   Value native = Plain(vm, v);
+  if (native.IsObject(Kind::kBytes)) return Repr(vm, native);
   return native.IsStr() ? Step::Done(native) : Repr(vm, v);
 }
 

@@ -39,7 +39,7 @@ Step AskRepr(Vm& vm, Value v, const Value* open, uint32_t count) {
   return step;
 }
 
-// Arguments: code, the object, Unbound, what is open.
+// Arguments: code, the object, Unbound, what is open. Detail 1: an object of a subclass of str may be the answer.
 Step ReprStep(Vm& vm, Native& n) {
   if (n.failed) {
     LeaveRepr(vm, n);
@@ -53,7 +53,7 @@ Step ReprStep(Vm& vm, Native& n) {
       return step;
     }
     LeaveRepr(vm, n);
-    return Step::Done(text);
+    return Step::Done((n.arg(0).AsSmallInt() >> 16) != 0 ? n.input : text);
   }
   Value own = LookupOwnSpecial(vm, n.arg(1), Special::k_repr);
   if (own.IsUnbound()) return LayoutRepr(vm, n.arg(1));
