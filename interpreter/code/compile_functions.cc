@@ -72,6 +72,7 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
                      0,
                      0,
                      Qualified(name, fallback),
+                     {},
                      first_line,
                      class_def != nullptr ? class_def->name : pending_[code_].class_name};
   pending.name = name != 0 ? NameConstant(name) : constants_.OfStr(fallback);

@@ -187,8 +187,7 @@ TEST(Compiler, ComplexConstantsAreObjects) {
 TEST(Compiler, SaysWhatDoesNotRun) {
   Compiled program("x = 1\nx = t'{x}'\n");
   EXPECT_EQ(program.result.status, CompileStatus::kUnsupported);
-  EXPECT_EQ(program.message,
-            "t-strings are not supported yet (line 2, column 5): use an f-string");
+  EXPECT_EQ(program.message, "t-strings are not supported yet (line 2, column 5): use an f-string");
   // An error anywhere comes first.
   EXPECT_EQ(Compiled("x = t'{x}'\nreturn\n").message, "'return' outside function");
 }

@@ -191,7 +191,7 @@ static_assert(sizeof(Module) == 16);
 // A function: code by index into its image; cells of its closure follow.
 struct Function : Object {
   static constexpr uint16_t kIterableCoroutine = 1;  // aux: `await` takes the generators it makes (types.coroutine)
-  static constexpr uint16_t kBuiltinLike = 2;  // aux: of the library, where CPython has one written in C
+  static constexpr uint16_t kBuiltinLike = 2;        // aux: of the library, where CPython has one written in C
   uint32_t code;
   uint32_t cell_count;
   uint32_t globals;      // handle of the Dict of its module

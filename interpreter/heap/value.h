@@ -56,8 +56,8 @@ enum class Kind : uint16_t {
   kPlainObject,  // what object() makes
   kClass,        // a class that a program made
   kDescriptor,   // property, classmethod, staticmethod, member of __slots__, super: which one is in the header
-  kCode,    // a code object as a program sees it
-  kModule,  // a module: its dict
+  kCode,         // a code object as a program sees it
+  kModule,       // a module: its dict
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share

@@ -6,7 +6,6 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
-#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/names.h"
 #include "interpreter/types/number.h"

@@ -2,12 +2,12 @@
 #include "interpreter/types/bytes.h"
 
 #include "interpreter/types/bytes_builder.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/str_codec.h"
 #include "interpreter/types/str_traits.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
-#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {

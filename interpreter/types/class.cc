@@ -23,7 +23,8 @@ Step TypeNameOf(Vm& vm, Native& n) {
   return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->name) : Text(vm, LastName(TypeName(IdOf(n.arg(0)))));
 }
 Step TypeQualifiedName(Vm& vm, Native& n) {
-  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->qualified_name) : Text(vm, LastName(TypeName(IdOf(n.arg(0)))));
+  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->qualified_name)
+                         : Text(vm, LastName(TypeName(IdOf(n.arg(0)))));
 }
 Step FromDict(Vm& vm, Value cls, std::string_view name, Value otherwise) {
   Value found = vm.DictGetAscii(ClassAt(vm, cls)->dict, name);

@@ -13,11 +13,11 @@
 #include "interpreter/base/hash.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/types/warning.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
-#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {

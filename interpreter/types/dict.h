@@ -125,8 +125,8 @@ bool OnlyStrKeys(Vm& vm, Value dict);
 bool DictReserve(Vm& vm, Value dict, uint32_t count, bool only_str);
 // The dict behind a mappingproxy; any other value as it is.
 inline Value Unproxied(Vm& vm, Value v) {
-  bool proxy = v.IsObject(Kind::kDictView) &&
-               vm.heap.At<DictView>(v)->aux == static_cast<uint16_t>(DictViewKind::kProxy);
+  bool proxy =
+      v.IsObject(Kind::kDictView) && vm.heap.At<DictView>(v)->aux == static_cast<uint16_t>(DictViewKind::kProxy);
   return proxy ? vm.heap.At<DictView>(v)->dict : v;
 }
 Value NewDictView(Vm& vm, DictViewKind kind, Value dict);

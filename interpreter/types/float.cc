@@ -6,10 +6,10 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
-#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {

@@ -8,10 +8,10 @@
 #include "interpreter/types/exception.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/classes.h"
-#include "interpreter/types/special_methods.h"
 
 namespace garter {
 namespace {
@@ -342,7 +342,8 @@ constexpr int kGetter = BuiltinRow::kGetter;
 
 constexpr BuiltinRow kRows[] = {
     {"to_bytes", "($self, /, length=1, byteorder='big', *, signed=False)", ToBytes},
-    {"from_bytes", "($type, /, bytes, byteorder='big', *, signed=False)", MadeForClass<FromBytes>, 0, BuiltinRow::kClass},
+    {"from_bytes", "($type, /, bytes, byteorder='big', *, signed=False)", MadeForClass<FromBytes>, 0,
+     BuiltinRow::kClass},
     {"bit_length", "($self, /)", BitLengthMethod},
     {"bit_count", "($self, /)", BitCountMethod},
     {"as_integer_ratio", "($self, /)", AsIntegerRatio},

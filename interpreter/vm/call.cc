@@ -106,7 +106,8 @@ void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee)
     if (!argument.IsObject(Kind::kInstance)) continue;
     // Containers are iterated, or subscripted, as what they are.
     Value native = NativeOf(vm, argument);
-    if (!native.IsObject(Kind::kList) && !native.IsObject(Kind::kDict) && !native.IsObject(Kind::kSet)) argument = native;
+    if (!native.IsObject(Kind::kList) && !native.IsObject(Kind::kDict) && !native.IsObject(Kind::kSet))
+      argument = native;
   }
 }
 

@@ -3,8 +3,8 @@
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/str.h"
-#include "interpreter/vm/protocols.h"
 #include "interpreter/vm/classes.h"
+#include "interpreter/vm/protocols.h"
 
 namespace garter {
 namespace {

@@ -103,7 +103,8 @@ Step NativeExtend(Vm& vm, Native& n) {
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
     // `f(*x)` does not ask for the length, `[*x]` and `f(1, *x)` do.
-    bool asks = n.arg(0).IsObject(Kind::kList) && (n.arg(2) == Value::SmallInt(0) || vm.heap.At<List>(n.arg(0))->count > 0);
+    bool asks =
+        n.arg(0).IsObject(Kind::kList) && (n.arg(2) == Value::SmallInt(0) || vm.heap.At<List>(n.arg(0))->count > 0);
     Step hint = asks ? LengthHint(vm, n.arg(1)) : Step::Done(kNone);
     if (!hint.done()) return hint;
     n.arg(1) = iterator.value;

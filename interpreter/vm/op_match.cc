@@ -87,8 +87,7 @@ bool IsPatternSequence(Vm& vm, Value v) {
 
 bool IsPatternMapping(Vm& vm, Value v) {
   return Plain(vm, v).IsObject(Kind::kDict) || (PatternFlags(vm, v) & Class::kMapping) != 0 ||
-         (v.IsObject(Kind::kDictView) &&
-          vm.heap.At<DictView>(v)->aux == static_cast<uint16_t>(DictViewKind::kProxy));
+         (v.IsObject(Kind::kDictView) && vm.heap.At<DictView>(v)->aux == static_cast<uint16_t>(DictViewKind::kProxy));
 }
 
 namespace {
@@ -183,8 +182,8 @@ Step CheckMatchArgs(Vm& vm, Value cls, Value match_args, uint32_t positional, bo
   }
   uint32_t allowed = *is_self ? 1 : match_args.IsUnbound() ? 0 : vm.heap.At<Tuple>(match_args)->count;
   if (allowed >= positional) return Step::Done(kNone);
-  return vm.Raise(TypeId::kTypeError, "%C() accepts %u positional sub-pattern%s (%u given)", cls,
-                  uint64_t{allowed}, allowed == 1 ? "" : "s", uint64_t{positional});
+  return vm.Raise(TypeId::kTypeError, "%C() accepts %u positional sub-pattern%s (%u given)", cls, uint64_t{allowed},
+                  allowed == 1 ? "" : "s", uint64_t{positional});
 }
 
 // The name of the k-th attribute that the pattern asks for: from __match_args__, then by keyword. Done(Unbound): there

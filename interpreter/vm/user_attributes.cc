@@ -297,7 +297,8 @@ Step SetInstanceAttribute(Vm& vm, Value o, Value name, Value value) {
   }
   bool has_dict = (ClassAt(vm, cls)->aux & Class::kHasDict) != 0;
   if (!has_dict) {
-    if (!found.IsUnbound()) return vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name);
+    if (!found.IsUnbound())
+      return vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name);
     Step step = vm.Raise(TypeId::kAttributeError,
                          "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
     if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
