@@ -174,9 +174,9 @@ Step Update(Vm& vm, Native& n, const char* name, bool make) {
         if (!step.done()) return step;
       } else if (IsUserObject(vm, other)) {
         // What has keys() is a mapping.
-        Value name = vm.NewStrAscii("keys");
-        if (name.IsUnbound()) return vm.NoRoom();
-        step = GetAttribute(vm, other, name);
+        Value keys_name = vm.NewStrAscii("keys");
+        if (keys_name.IsUnbound()) return vm.NoRoom();
+        step = GetAttribute(vm, other, keys_name);
         if (step.action == Action::kRaise && ExceptionTypeIs(vm, vm.raised, TypeId::kAttributeError)) {
           vm.raised = kNone;
           step = GetIter(vm, other);
