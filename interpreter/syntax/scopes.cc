@@ -221,7 +221,7 @@ void ScopeBuilder::OutOfMemory() {
 
 void ScopeBuilder::Warn(const Node& where, std::string_view message) {
   if (stopped_ || has_later_error_) return;
-  if (!warnings_.Push(arena_, {message, where.lineno})) OutOfMemory();
+  if (!warnings_.Push(arena_, {message, {}, where.lineno})) OutOfMemory();
 }
 
 void ScopeBuilder::Unsupported(NodeRef ref) {
