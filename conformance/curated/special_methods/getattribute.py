@@ -68,4 +68,4 @@ try:
     hasattr(Wrong(), "x")
 except ZeroDivisionError as error:
     print(error)
-t.nothing
+t.value.deeper
