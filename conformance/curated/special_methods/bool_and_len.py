@@ -43,7 +43,9 @@ assert Truth(True)
 x = Truth(False)
 x.__bool__ = lambda: True
 print(bool(x))
-for value in (Truth(1), Truth("yes"), Truth(None), Sized(-1), Sized(1.5), Sized("3"), Sized(10**20), Off(), Sized(True)):
+for value in (
+    Truth(1), Truth("yes"), Truth(None), Sized(-1), Sized(1.5), Sized("3"), Sized(10**20), Off(), Sized(True),
+):
     try:
         print(bool(value))
     except (TypeError, ValueError, OverflowError) as error:

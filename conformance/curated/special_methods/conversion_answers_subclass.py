@@ -42,7 +42,9 @@ with warnings.catch_warnings(record=True) as caught:
 for warning in caught:
     print(warning.category.__name__, warning.message)
 warnings.simplefilter("error")
-for action in (lambda: int(Odd()), lambda: float(Odd()), lambda: complex(Odd()), lambda: hex(Odd()), lambda: [1, 2][Odd()]):
+for action in (
+    lambda: int(Odd()), lambda: float(Odd()), lambda: complex(Odd()), lambda: hex(Odd()), lambda: [1, 2][Odd()],
+):
     try:
         print(action())
     except DeprecationWarning as error:

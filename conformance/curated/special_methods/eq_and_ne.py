@@ -54,7 +54,9 @@ class Raises:
 
 r = Raises()
 print([r] == [r], r in [r])
-for action in (lambda: r == 1, lambda: 1 == r, lambda: r != 1, lambda: [r] == [2], lambda: 3 in [r], lambda: [r].index(4)):
+for action in (
+    lambda: r == 1, lambda: 1 == r, lambda: r != 1, lambda: [r] == [2], lambda: 3 in [r], lambda: [r].index(4),
+):
     try:
         print(action())
     except (ValueError, ZeroDivisionError) as error:

@@ -17,7 +17,10 @@ letters = list("abcdef")
 print(letters[two], letters[two:], letters[: Index(-1)], letters[::two], "xyz"[two], (1, 2, 3)[two], b"abc"[two])
 print(list(range(two)), list(range(Index(1), Index(9), Index(3))), range(10)[two], "ab" * two, [0] * two)
 print(hex(Index(255)), bin(two), oct(Index(8)), chr(Index(65)), "%x %c" % (Index(255), Index(66)), 2**5 >> 1)
-print(int(two), float(two), complex(two), round(2.567, two), pow(3, 2), "a,b,c,d".split(",", two), [1, 2, 3].pop(Index(0)))
+print(
+    int(two), float(two), complex(two), round(2.567, two), pow(3, 2), "a,b,c,d".split(",", two),
+    [1, 2, 3].pop(Index(0)),
+)
 print(letters.index("c", two), letters.insert(Index(0), "new"), letters[0], "abcabc".find("a", Index(1)))
 letters[two] = "set"
 del letters[Index(0)]

@@ -18,7 +18,10 @@ print(p.__eq__(p), p.__eq__(q), p.__ne__(p), p.__ne__(q), p.__lt__(q), p.__ge__(
 print(object.__eq__(1, 1.0), object.__ne__(1, 1.0), object.__eq__("a", "a"), (1).__eq__(1.0), (1).__eq__("x"))
 print(p.__hash__() == hash(p), p.__sizeof__() > 0, p.__class__ is Plain, p.__dict__, p.__module__, p.__doc__)
 print(object.__str__(5), object.__format__(5, ""), object.__repr__ is not int.__repr__, p.__getattribute__("x"))
-print(p.__setattr__("y", 2), p.__delattr__("x"), vars(p), p.__dir__() != [], p.__init_subclass__(), p.__subclasshook__(int))
+print(
+    p.__setattr__("y", 2), p.__delattr__("x"), vars(p), p.__dir__() != [], p.__init_subclass__(),
+    p.__subclasshook__(int),
+)
 print(sorted(set(dir(object))))
 print(Quiet().__getstate__(), p.__getstate__(), object().__reduce_ex__(2)[1], Quiet().__reduce_ex__(4)[1] == (Quiet,))
 for action in (

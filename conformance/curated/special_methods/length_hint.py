@@ -36,7 +36,10 @@ print(tuple(Hinted(2)), [*Hinted(5)], sorted(Hinted(1)))
 print(list(Sized(1)))
 print(operator.length_hint(Hinted(4)), operator.length_hint(Sized(4)), operator.length_hint([1, 2]))
 print(operator.length_hint(5), operator.length_hint(5, 9), operator.length_hint(Hinted(NotImplemented), 8))
-print(operator.length_hint(iter([1, 2, 3])), operator.length_hint(iter(range(9))), operator.length_hint(x for x in "ab"))
+print(
+    operator.length_hint(iter([1, 2, 3])), operator.length_hint(iter(range(9))),
+    operator.length_hint(x for x in "ab"),
+)
 print(operator.length_hint(iter("abc")), operator.length_hint(reversed([1, 2])), operator.length_hint(iter({1: 2})))
 for value in (Hinted(-1), Hinted("x"), Hinted(1.0), Hinted(None)):
     for function in (list, operator.length_hint):

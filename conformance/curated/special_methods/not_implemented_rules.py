@@ -13,7 +13,8 @@ def show(name, answer):
 
 
 def build(name, base=object, **methods):
-    return type(name, (base,), {f"__{key}__": show(key, value) if value != "off" else None for key, value in methods.items()})
+    namespace = {f"__{key}__": show(key, value) if value != "off" else None for key, value in methods.items()}
+    return type(name, (base,), namespace)
 
 
 No = NotImplemented

@@ -69,7 +69,10 @@ class Wrong:
         return None
 
 
-for action in (lambda: repr(Wrong()), lambda: str(Wrong()), lambda: f"{Wrong()}", lambda: [Wrong()].__repr__(), lambda: print(Wrong())):
+for action in (
+    lambda: repr(Wrong()), lambda: str(Wrong()), lambda: f"{Wrong()}", lambda: [Wrong()].__repr__(),
+    lambda: print(Wrong()),
+):
     try:
         print(action())
     except TypeError as error:

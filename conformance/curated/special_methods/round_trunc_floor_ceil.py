@@ -24,7 +24,10 @@ class Price:
 p = Price(199)
 print(round(p), round(p, 1), round(p, None), round(p, ndigits=2), round(number=p))
 print(p.__trunc__(), p.__floor__(), p.__ceil__())
-print((2.7).__trunc__(), (-2.7).__trunc__(), (-2.7).__floor__(), (-2.2).__ceil__(), (2.0).__ceil__(), (1e20).__floor__())
+print(
+    (2.7).__trunc__(), (-2.7).__trunc__(), (-2.7).__floor__(), (-2.2).__ceil__(), (2.0).__ceil__(),
+    (1e20).__floor__(),
+)
 print((5).__trunc__(), (5).__floor__(), (-5).__ceil__(), True.__trunc__(), (2.5).__round__(), (2.567).__round__(1))
 print((25).__round__(-1), (35).__round__(-1), (-25).__round__(-1), (7).__round__(None), (7).__round__(2))
 
