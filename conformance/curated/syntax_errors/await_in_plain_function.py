@@ -1,0 +1,23 @@
+# ---
+# id: syntax_errors/await_in_plain_function
+# desc: An await in a function that is not async.
+# ref: 8.9.1
+# features: [syntax_error]
+# ---
+import asyncio
+
+
+async def fetch(name, delay):
+    await asyncio.sleep(delay)
+    return name.upper()
+
+
+async def gather(*names):
+    results = []
+    for name in names:
+        results.append(await fetch(name, 0))
+    return results
+
+
+def main():
+    return await gather("a", "b")

@@ -1,0 +1,24 @@
+# ---
+# id: syntax_errors/except_star_return
+# desc: A return inside except*.
+# ref: 8.4
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+def broken():
+    try:
+        average([])
+    except* ZeroDivisionError:
+        return 5

@@ -1,0 +1,23 @@
+# ---
+# id: syntax_errors/except_unparenthesised_as
+# desc: Several exception classes with as, without parentheses.
+# ref: 8.4
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+try:
+    average([])
+except ZeroDivisionError, TypeError as error:
+    print(error)

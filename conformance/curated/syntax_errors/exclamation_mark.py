@@ -1,0 +1,21 @@
+# ---
+# id: syntax_errors/exclamation_mark
+# desc: An exclamation mark as negation.
+# ref: 2.6
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+if !average([1]):
+    print("never")

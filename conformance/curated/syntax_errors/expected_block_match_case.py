@@ -1,0 +1,23 @@
+# ---
+# id: syntax_errors/expected_block_match_case
+# desc: A case without its block.
+# ref: 8.6
+# features: [syntax_error]
+# ---
+def area(shape):
+    match shape:
+        case {"kind": "circle", "r": r}:
+            return 3 * r * r
+        case {"kind": "rect", "w": w, "h": h}:
+            return w * h
+        case _:
+            return None
+
+
+print(area({"kind": "rect", "w": 2, "h": 3}))
+
+
+match area({}):
+    case None:
+    case _:
+        print("other")

@@ -1,0 +1,21 @@
+# ---
+# id: syntax_errors/genexpr_in_class_bases
+# desc: A generator expression as only base of a class.
+# ref: 8.8
+# features: [syntax_error]
+# ---
+class Account:
+    limit = 100
+
+    def __init__(self, owner, balance=0):
+        self.owner, self.balance = owner, balance
+
+    def deposit(self, amount):
+        if amount <= 0:
+            raise ValueError("amount must be positive")
+        self.balance += amount
+        return self.balance
+
+
+class Broken(base for base in [Account]):
+    pass

@@ -1,0 +1,20 @@
+# ---
+# id: syntax_errors/keyword_is_constant
+# desc: A keyword argument named True.
+# ref: 6.3.4
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+print(describe("x", 5, True="cm"))

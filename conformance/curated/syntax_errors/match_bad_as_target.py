@@ -1,0 +1,22 @@
+# ---
+# id: syntax_errors/match_bad_as_target
+# desc: An as pattern with an attribute as target.
+# ref: 8.6
+# features: [syntax_error]
+# ---
+def area(shape):
+    match shape:
+        case {"kind": "circle", "r": r}:
+            return 3 * r * r
+        case {"kind": "rect", "w": w, "h": h}:
+            return w * h
+        case _:
+            return None
+
+
+print(area({"kind": "rect", "w": 2, "h": 3}))
+
+
+match area({}):
+    case int() as value.part:
+        print("never")

@@ -1,0 +1,22 @@
+# ---
+# id: syntax_errors/match_positional_after_keyword
+# desc: A positional pattern after a keyword pattern.
+# ref: 8.6
+# features: [syntax_error]
+# ---
+def area(shape):
+    match shape:
+        case {"kind": "circle", "r": r}:
+            return 3 * r * r
+        case {"kind": "rect", "w": w, "h": h}:
+            return w * h
+        case _:
+            return None
+
+
+print(area({"kind": "rect", "w": 2, "h": 3}))
+
+
+match area({}):
+    case complex(real=1, x):
+        print("never")

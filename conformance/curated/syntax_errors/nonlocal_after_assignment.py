@@ -1,0 +1,27 @@
+# ---
+# id: syntax_errors/nonlocal_after_assignment
+# desc: A name assigned before its nonlocal declaration.
+# ref: 7.13
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+def outer():
+    count = 0
+
+    def inner():
+        count = 1
+        nonlocal count
+
+    return inner

@@ -1,0 +1,21 @@
+# ---
+# id: syntax_errors/positional_after_unpacking
+# desc: A positional argument after a keyword unpacking.
+# ref: 6.3.4
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+options = {"unit": "cm"}
+print(describe(**options, "length", 5))

@@ -1,0 +1,20 @@
+# ---
+# id: syntax_errors/unicode_name_unknown
+# desc: An unknown character name in a string.
+# ref: 2.4.1
+# features: [syntax_error]
+# ---
+def average(values):
+    total = 0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def describe(name, *values, unit="m"):
+    if not values:
+        return f"{name}: nothing"
+    return f"{name}: {average(values):.2f}{unit}"
+
+
+print("\N{NOT A CHARACTER}")
