@@ -8,7 +8,7 @@ match = [1, 2, 3]
 case = {"x": 1}
 print(match[0], case["x"], match, case)
 match[1] = 20
-match *= 2 if False else 1
+match *= 1
 print(match)
 
 
@@ -30,7 +30,7 @@ print(Thing.match, Thing().case())
 match = lambda *args: ("called", args)
 print(match(1, 2), match (3), match([1]), match({}), match(-1))
 match (4)
-match -1 if False else 0
+match -1
 match: int = 5
 print(match, match - 1, match * 2, -match, [match for match in range(3)], match)
 match, case = 1, 2

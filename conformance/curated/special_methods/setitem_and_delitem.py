@@ -33,7 +33,7 @@ for log["i"] in range(3):
     pass
 print(log["i"])
 [log[0], *log[1]] = "pqr"
-with open_value(5) if False else type("C", (), {"__enter__": lambda s: 5, "__exit__": lambda *a: None})() as log["w"]:
+with type("C", (), {"__enter__": lambda s: 5, "__exit__": lambda *a: None})() as log["w"]:
     print(log["w"])
 del log["w"], log[0, ...], (log["i"], [log[0]])
 print(sorted(log.data))
