@@ -1,10 +1,11 @@
-"""Writes COVERAGE.md: which case shows which statement, operator and type, method, builtin and exception class.
+"""Writes COVERAGE.md: which case shows which statement, pattern, special method, operator and type, method and class.
 
 Run it under CPython 3.14 with PYTHONHASHSEED=0; `--check` only says whether the file is up to date. Nothing is claimed
 that did not happen: every case is rewritten so that its operators and attribute loads report the types they meet, and
-then it is run, with its output thrown away. Exceptions are counted where they are caught and where
-they leave the program. A statement or the name of a builtin
-counts where it stands in the source of a case that compiles.
+then it is run, with its output thrown away. A special method counts when the code that a class of the program has under
+that name runs; under which of several names it was called is not known. Exceptions are counted where they are caught and
+where they leave the program. A statement, a pattern, a module that is imported, a special attribute or the name of a
+builtin counts where it stands in the source of a case that compiles.
 
 What this does not do: it does not judge results. That is the work of the comparison with the oracle.
 """
@@ -12,9 +13,11 @@ What this does not do: it does not judge results. That is the work of the compar
 import ast
 import builtins
 import contextlib
+import gc
 import io
 import pathlib
 import sys
+import types
 import warnings
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -30,15 +33,51 @@ COMPARE = {
 }
 UNARY = {ast.USub: "-x", ast.UAdd: "+x", ast.Invert: "~x", ast.Not: "not x"}
 
-# What version 1 runs. A node or class that is not here may appear in a case, but its absence is no gap.
 STATEMENTS = (
-    "Expr Assign AugAssign AnnAssign Delete Pass Assert Raise Return If While For Break Continue Try TryStar "
-    "FunctionDef Global Nonlocal"
+    "Expr Assign AugAssign AnnAssign TypeAlias Delete Pass Assert Raise Return If While For AsyncFor Break Continue Try "
+    "TryStar With AsyncWith Match FunctionDef AsyncFunctionDef ClassDef Import ImportFrom Global Nonlocal"
 ).split()
 EXPRESSIONS = (
     "Constant Name BinOp UnaryOp BoolOp Compare Call Attribute Subscript Slice Starred NamedExpr IfExp Lambda List "
-    "Tuple Dict Set ListComp SetComp DictComp GeneratorExp JoinedStr FormattedValue"
+    "Tuple Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom JoinedStr FormattedValue TemplateStr "
+    "Interpolation"
 ).split()
+PATTERNS = "MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr".split()
+TYPE_PARAMETERS = "TypeVar TypeVarTuple ParamSpec".split()
+MODULES = (
+    "__future__ abc asyncio collections.abc contextlib copy dataclasses enum functools operator string.templatelib sys types "
+    "typing warnings weakref"
+).split()
+NUMERIC = "add sub mul matmul truediv floordiv mod pow lshift rshift and xor or".split()
+SPECIAL_METHODS = {
+    "Objects and attributes": (
+        "new init del repr str bytes format lt le eq ne gt ge hash bool getattr getattribute setattr delattr dir"
+    ).split(),
+    "Descriptors and classes": (
+        "get set delete set_name init_subclass mro_entries prepare instancecheck subclasscheck subclasshook class_getitem call "
+        "annotate"
+    ).split(),
+    "Containers and iterators": (
+        "len length_hint getitem setitem delitem missing iter next reversed contains buffer release_buffer"
+    ).split(),
+    "Numbers": [
+        *NUMERIC, *(f"r{name}" for name in NUMERIC), *(f"i{name}" for name in NUMERIC), "divmod", "rdivmod",
+        *"neg pos abs invert complex int float index round trunc floor ceil".split(),
+    ],
+    "Contexts and coroutines": "enter exit await aiter anext aenter aexit".split(),
+    "Copying": (
+        "copy deepcopy replace reduce reduce_ex getstate setstate getnewargs getnewargs_ex post_init"
+    ).split(),
+}
+SPECIAL_NAMES = {f"__{name}__" for names in SPECIAL_METHODS.values() for name in names}
+SPECIAL_ATTRIBUTES = [
+    f"__{name}__"
+    for name in (
+        "slots match_args doc name qualname module dict class bases base mro subclasses orig_bases weakref annotations annotate "
+        "type_params parameters defaults kwdefaults code closure globals builtins self func wrapped cause context "
+        "suppress_context traceback notes abstractmethods firstlineno classcell objclass origin args value"
+    ).split()
+]
 OUT_OF_SCOPE = {"_IncompleteInputError"}
 
 
@@ -47,7 +86,8 @@ class Facts:
 
     def __init__(self):
         self.tables = {name: {} for name in ("node", "operator", "augmented", "unary", "subscript", "method", "builtin",
-                                             "caught", "uncaught", "syntax")}
+                                             "caught", "uncaught", "syntax", "special", "attribute",
+                                             "module")}
         self.case = None
 
     def add(self, table, key):
@@ -109,6 +149,12 @@ class Reporter(ast.NodeTransformer):
 
     visit_TryStar = visit_Try
 
+    def visit_match_case(self, node):
+        """A pattern stays as it is: it may hold no calls."""
+        node.guard = self.visit(node.guard) if node.guard is not None else None
+        node.body = [self.visit(statement) for statement in node.body]
+        return node
+
     def visit_AnnAssign(self, node):
         if node.value is not None:
             node.value = self.visit(node.value)
@@ -141,8 +187,10 @@ def operators(facts):
         return container
 
     def attribute(value, name):
-        owner = value.__name__ if isinstance(value, type) else kind(value)
-        if hasattr(value, name):
+        # An object of the program might notice that it is asked twice.
+        builtin = value if type(value) is type else type(value)
+        owner = builtin.__name__
+        if owner in METHOD_OWNERS and METHOD_OWNERS[owner] is builtin and hasattr(value, name):
             facts.add("method", (owner, name))
         return value
 
@@ -155,10 +203,48 @@ def operators(facts):
 
 
 def note_uncaught(facts, error):
-    """The error that ends the program is printed together with its causes and contexts."""
-    while error is not None:
+    """The error that ends the program is printed together with its causes and contexts, and a group with its members."""
+    seen, waiting = set(), [error]
+    while waiting:
+        error = waiting.pop()
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
         facts.add("uncaught", kind(error))
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        waiting += [error.__cause__, None if error.__suppress_context__ else error.__context__]
+        waiting += error.exceptions if isinstance(error, BaseExceptionGroup) else []
+
+
+class SpecialMethods:
+    """Notes the special methods of classes of the program whose code is entered; works as a profile function."""
+
+    def __init__(self, facts, filename, module):
+        self.facts, self.filename, self.namespace, self.seen = facts, filename, module.__dict__, set()
+
+    def __call__(self, frame, event, _):
+        code = frame.f_code
+        if event != "call" or code in self.seen:
+            return
+        if code.co_filename != self.filename and frame.f_globals is not self.namespace:
+            return
+        self.seen.add(code)
+        names = {code.co_name} & SPECIAL_NAMES
+        if code.co_argcount or code.co_flags & 4:
+            first = frame.f_locals.get(code.co_varnames[0])
+            names |= self.names_of(code, first) | self.names_of(code, first[0] if type(first) is tuple and first else None)
+        for name in names:
+            self.facts.add("special", name)
+
+    def names_of(self, code, value):
+        """The special names under which the classes of `value` have this code."""
+        owners = [*type.mro(type(value)), *(type.mro(value) if type(value) is type else ())]
+        found = {
+            name
+            for owner in owners
+            for name, held in vars(owner).items()
+            if name in SPECIAL_NAMES and getattr(getattr(held, "__func__", held), "__code__", None) is code
+        }
+        return found
 
 
 def run_case(facts, path, source):
@@ -169,17 +255,47 @@ def run_case(facts, path, source):
         facts.add("syntax", f"{kind(error)}: {error.msg}")
         facts.add("uncaught", kind(error))
         return
-    for node in ast.walk(tree):
-        facts.add("node", kind(node))
-        if isinstance(node, ast.Name) and hasattr(builtins, node.id):
-            facts.add("builtin", node.id)
-    code = compile(Reporter().visit(tree), str(path), "exec")
-    scope = {"__name__": "__main__", "__builtins__": builtins, **operators(facts)}
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    note_source(facts, tree)
+    code = compile(Reporter().visit(tree), str(path), "exec", dont_inherit=True)
+    known, limit, stdout = set(sys.modules), sys.getrecursionlimit(), sys.stdout
+    main = sys.modules["__main__"]
+    module = sys.modules["__main__"] = types.ModuleType("__main__")
+    module.__dict__.update(__builtins__=builtins, **operators(facts))
+    sink = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
+    with warnings.catch_warnings(), sink[0], sink[1]:
+        sys.setprofile(SpecialMethods(facts, str(path), module))
         try:
-            exec(code, scope)
+            exec(code, module.__dict__)
         except BaseException as error:
             note_uncaught(facts, error)
+        sys.modules["__main__"] = main
+        module.__dict__.clear()
+        gc.collect()
+        sys.setprofile(None)
+    sys.stdout = stdout
+    sys.setrecursionlimit(limit)
+    for name in set(sys.modules) - known:
+        if getattr(sys.modules[name], "__spec__", None) is None:
+            del sys.modules[name]
+
+
+def note_source(facts, tree):
+    """What counts where it stands."""
+    for node in ast.walk(tree):
+        facts.add("node", kind(node))
+        match node:
+            case ast.Name(id=name) if hasattr(builtins, name):
+                facts.add("builtin", name)
+            case ast.Import(names=names):
+                for alias in names:
+                    facts.add("module", alias.name)
+            case ast.ImportFrom(module=str(name)):
+                facts.add("module", name)
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in SPECIAL_ATTRIBUTES:
+                facts.add("attribute", name)
+            case ast.Constant(value=str(name)) if name in SPECIAL_ATTRIBUTES:
+                facts.add("attribute", name)
 
 
 def collect():
@@ -211,6 +327,20 @@ def node_section(facts, names):
     return table(("Node", "Cases"), [(name, shown(seen.get(name, [])) or "**none**") for name in names])
 
 
+def special_section(facts):
+    seen = facts.tables["special"]
+    parts = []
+    for title, names in SPECIAL_METHODS.items():
+        rows = [(f"`__{name}__`", shown(seen.get(f"__{name}__", [])) or "**none**") for name in names]
+        parts.append(f"### {title}\n\n" + table(("Method", "Cases"), rows))
+    return "\n\n".join(parts)
+
+
+def name_section(facts, kind_of_name, head, names):
+    seen = facts.tables[kind_of_name]
+    return table((head, "Cases"), [(f"`{name}`", shown(seen.get(name, [])) or "**none**") for name in names])
+
+
 def pair_section(facts, name, signs):
     """One row an operator: the pairs of types shown, and the cases that show them."""
     seen = facts.tables[name]
@@ -238,6 +368,9 @@ def methods_of_types():
     return [(one, [name for name in dir(one) if not name.startswith("_")]) for one in kinds]
 
 
+METHOD_OWNERS = {one.__name__: one for one, _ in methods_of_types()}
+
+
 def method_section(facts):
     seen = facts.tables["method"]
     rows = []
@@ -262,7 +395,11 @@ def exception_section(facts):
 
 def gaps(facts):
     """Everything in scope that no case shows, as text."""
-    found = [f"node {name}" for name in (*STATEMENTS, *EXPRESSIONS) if name not in facts.tables["node"]]
+    nodes = (*STATEMENTS, *EXPRESSIONS, *PATTERNS, *TYPE_PARAMETERS)
+    found = [f"node {name}" for name in nodes if name not in facts.tables["node"]]
+    found += [f"special method {name}" for name in sorted(SPECIAL_NAMES) if name not in facts.tables["special"]]
+    found += [f"special attribute {name}" for name in SPECIAL_ATTRIBUTES if name not in facts.tables["attribute"]]
+    found += [f"module {name}" for name in MODULES if name not in facts.tables["module"]]
     for sign in (*BINARY.values(), *COMPARE.values()):
         found += [f"{a} {sign} {b}" for a in TYPES for b in TYPES
                   if sign not in ("is", "is not") and (sign, a, b) not in facts.tables["operator"]]
@@ -288,6 +425,11 @@ def render(facts):
         "## Gaps\n\n" + ("\n".join(f"- {code_text(gap)}" for gap in missing) or "None: everything in scope is shown."),
         "## Statements\n\n" + node_section(facts, STATEMENTS),
         "## Expressions\n\n" + node_section(facts, EXPRESSIONS),
+        "## Patterns\n\n" + node_section(facts, PATTERNS),
+        "## Type parameters\n\n" + node_section(facts, TYPE_PARAMETERS),
+        "## Special methods\n\nMethods that a class of the program defines and that run.\n\n" + special_section(facts),
+        "## Special attributes\n\n" + name_section(facts, "attribute", "Attribute", SPECIAL_ATTRIBUTES),
+        "## Modules\n\n" + name_section(facts, "module", "Module", MODULES),
         "## Binary operators and comparisons by operand types\n\n"
         + pair_section(facts, "operator", (*BINARY.values(), *COMPARE.values())),
         "## Augmented assignment by operand types\n\n"
