@@ -54,11 +54,12 @@ class Sheet:
         return ", ".join(out)
 
 
-class Names:
+class Names(dict):
     def __init__(self, sheet):
+        super().__init__()
         self.sheet = sheet
 
-    def __getitem__(self, name):
+    def __missing__(self, name):
         if name in Sheet.functions:
             return Sheet.functions[name]
         if name == "RANGE":
