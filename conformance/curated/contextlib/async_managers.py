@@ -69,7 +69,7 @@ async def main():
     try:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(resource("outer"))
-            await stack.enter_async_context(nullcontext() if False else resource("inner"))
+            await stack.enter_async_context(resource("inner"))
             raise LookupError("through both")
     except LookupError as error:
         print(error)

@@ -142,7 +142,7 @@ print(
     list(accumulate("abc", lambda a, b: b + a)),
 )
 print(list(pairwise("abcd")), list(pairwise([1])), list(repeat("r", 2)), sum(islice(accumulate(repeat(1)), 10)))
-print(max(product(range(3), repeat=2) if False else product(range(3), range(3)), key=sum), dict(pairwise("abc")))
+print(max(product(range(3), range(3)), key=sum), dict(pairwise("abc")))
 for bad in (
     lambda: list(chain(1)), lambda: next(islice("abc", "x")), lambda: list(accumulate([1, "a"])),
     lambda: next(cycle([])), lambda: list(groupby([1], 5)),
