@@ -1,12 +1,14 @@
 // The functions of the builtins module: output, attributes, classes, identity, scopes. What iterates is in
 // builtins_iteration.cc, what computes in builtins_numbers.cc.
 #include "interpreter/base/utf8.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/protocol_steps.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -28,27 +30,41 @@ Step RaiseSurrogate(Vm& vm, Value str, uint32_t start) {
   return exception.IsUnbound() ? vm.NoRoom() : vm.RaiseObject(exception);
 }
 
-Step WriteStr(Vm& vm, Value str) {
+// UTF-8, or for half of a pair what stderr writes: \udc80. At most 6 bytes.
+size_t EncodeEscaped(uint32_t c, char* out) {
+  if (!IsSurrogate(c)) return static_cast<size_t>(EncodeUtf8(c, out));
+  constexpr const char* kDigits = "0123456789abcdef";
+  out[0] = '\\';
+  out[1] = 'u';
+  for (int k = 0; k < 4; ++k) out[2 + k] = kDigits[c >> (12 - 4 * k) & 15];
+  return 6;
+}
+
+}  // namespace
+
+Step WriteStr(Vm& vm, Stream stream, Value str) {
   Text text = vm.TextOf(str);
   if (text.ascii) {
     if (!vm.meter.Charge(1 + text.length / 64)) return Step::Limit();
-    return vm.Write(Stream::kStdout, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone)
-                                                                                              : Step::Limit();
+    return vm.Write(stream, {reinterpret_cast<const char*>(text.data), text.length}) ? Step::Done(kNone)
+                                                                                     : Step::Limit();
   }
   for (uint32_t i = 0; i < text.length; ++i) {
-    if (IsSurrogate(text[i])) return RaiseSurrogate(vm, str, i);
+    if (IsSurrogate(text[i]) && stream == Stream::kStdout) return RaiseSurrogate(vm, str, i);
   }
   char chunk[1024];
   size_t used = 0;
   for (uint32_t i = 0; i < text.length; ++i) {
-    used += static_cast<size_t>(EncodeUtf8(text[i], chunk + used));
-    if (used + 4 <= sizeof(chunk) && i + 1 < text.length) continue;
+    used += EncodeEscaped(text[i], chunk + used);
+    if (used + 8 <= sizeof(chunk) && i + 1 < text.length) continue;
     if (!vm.meter.Charge(1 + used / 64)) return Step::Limit();
-    if (!vm.Write(Stream::kStdout, {chunk, used})) return Step::Limit();
+    if (!vm.Write(stream, {chunk, used})) return Step::Limit();
     used = 0;
   }
   return Step::Done(kNone);
 }
+
+namespace {
 
 struct PrintKeywords {
   Value sep = kNone, end = kNone, file = kNone, flush = kFalse;
@@ -91,7 +107,7 @@ Step Print(Vm& vm, Native& n) {
       if (k == 0) continue;
       if (keywords.sep.IsNone()) {
         if (!vm.Write(Stream::kStdout, " ")) return Step::Limit();
-      } else if (step = WriteStr(vm, keywords.sep); !step.done()) {
+      } else if (step = WriteStr(vm, Stream::kStdout, keywords.sep); !step.done()) {
         return step;
       }
       continue;
@@ -102,10 +118,10 @@ Step Print(Vm& vm, Native& n) {
       if (!step.done()) return step;
       text = step.value;
     }
-    step = WriteStr(vm, text);
+    step = WriteStr(vm, Stream::kStdout, text);
     if (!step.done()) return step;
   }
-  if (!keywords.end.IsNone()) return WriteStr(vm, keywords.end);
+  if (!keywords.end.IsNone()) return WriteStr(vm, Stream::kStdout, keywords.end);
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
 
@@ -113,7 +129,7 @@ Step Input(Vm& vm, Native& n) {
   if (n.has(0)) {
     Step step = ToStr(vm, n.arg(0));
     if (!step.done()) return step;
-    step = WriteStr(vm, step.value);
+    step = WriteStr(vm, Stream::kStdout, step.value);
     if (!step.done()) return step;
   }
   return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
@@ -154,7 +170,11 @@ Step BuiltinCallable(Vm& vm, Native& n) {
     case Kind::kBoundMethod:
     case Kind::kHostFunction:
     case Kind::kType:
+    case Kind::kClass:
       return Step::Done(kTrue);
+    case Kind::kInstance:
+    case Kind::kDescriptor:
+      return Step::Done(Value::Bool(!LookupSpecial(vm, n.arg(0), Special::k_call).IsUnbound()));
     case Kind::kBuiltin: {
       TypeId type = TypeOfBuiltin(n.arg(0));
       return Step::Done(Value::Bool(type != TypeId::kGetSetDescriptor));
@@ -165,42 +185,19 @@ Step BuiltinCallable(Vm& vm, Native& n) {
   }
 }
 
-// Does `type` match a class or a (nested) tuple of classes? Stop: not a class.
-Step MatchesClass(Vm& vm, TypeId type, Value classes, int depth) {
-  if (classes.IsImmediate(Kind::kType))
-    return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
-  if (classes.IsObject(Kind::kTuple)) {
-    if (depth == 1000) return vm.Raise(TypeId::kRecursionError, "Stack overflow (used 8160 kB) in __instancecheck__");
-    Tuple* tuple = vm.heap.At<Tuple>(classes);
-    for (uint32_t k = 0; k < tuple->count; ++k) {
-      Step step = MatchesClass(vm, type, tuple->items()[k], depth + 1);
-      if (!step.done() || step.value.IsTrue()) return step;
-    }
-    return Step::Done(kFalse);
-  }
-  return Step::Stop();
-}
+Step BuiltinIsInstance(Vm& vm, Native& n) { return IsInstance(vm, n.arg(0), n.arg(1)); }
 
-Step BuiltinIsInstance(Vm& vm, Native& n) {
-  Step step = MatchesClass(vm, vm.TypeOf(n.arg(0)), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
-}
-
-Step BuiltinIsSubclass(Vm& vm, Native& n) {
-  if (!n.arg(0).IsImmediate(Kind::kType)) return vm.Raise(TypeId::kTypeError, "issubclass() arg 1 must be a class");
-  Step step = MatchesClass(vm, static_cast<TypeId>(n.arg(0).payload()), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-}
+Step BuiltinIsSubclass(Vm& vm, Native& n) { return IsSubclassOf(vm, n.arg(0), n.arg(1)); }
 
 // ---- attributes -------------------------------------------------------------------------------------------------
 
-bool IsAttributeError(Vm& vm) {
-  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(vm.raised)->type), TypeId::kAttributeError);
-}
+bool IsAttributeError(Vm& vm) { return ExceptionTypeIs(vm, vm.raised, TypeId::kAttributeError); }
 
 Step BuiltinGetAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    bool absent = n.has(2) && ExceptionTypeIs(vm, n.input, TypeId::kAttributeError);
+    return absent ? Step::Done(n.arg(2)) : vm.RaiseObject(n.input);
+  }
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise && n.has(2) && IsAttributeError(vm)) {
@@ -211,6 +208,9 @@ Step BuiltinGetAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinHasAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    return ExceptionTypeIs(vm, n.input, TypeId::kAttributeError) ? Step::Done(kFalse) : vm.RaiseObject(n.input);
+  }
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.done()) return Step::Done(kTrue);
@@ -233,11 +233,16 @@ Step BuiltinDelAttr(Vm& vm, Native& n) {
 
 Step BuiltinGlobals(Vm& vm, Native&) { return Step::Done(vm.globals); }
 
-// The variables of the Python frame that called, as a new dict; at module level, the globals themselves.
+}  // namespace
+
 Step LocalsOf(Vm& vm) {
   Value* fp = vm.fp;
   while (IsNativeFrame(fp)) fp = CallerOf(vm, fp);
   const CodeInfo& code = CodeOf(vm, fp);
+  if (code.flags & CodeInfo::kByName) {
+    Value space = FunctionOf(vm, fp)->cells()[0];
+    return Step::Done(space.IsNone() ? vm.globals : space);
+  }
   if (code.flags & CodeInfo::kModule) return Step::Done(vm.globals);
   Value locals = vm.NewDict();
   if (locals.IsUnbound()) return vm.NoRoom();
@@ -255,6 +260,8 @@ Step LocalsOf(Vm& vm) {
   }
   return Step::Done(locals);
 }
+
+namespace {
 
 Step BuiltinLocals(Vm& vm, Native&) { return LocalsOf(vm); }
 
@@ -275,9 +282,7 @@ template <const char* const* kWhat>
 Step NotSupported(Vm& vm, Native&) {
   return vm.Raise(TypeId::kNotImplementedError, "%s", *kWhat);
 }
-constexpr const char* kNoExec = "exec(), eval() and compile() are not supported yet: write the code as functions";
 constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the host for the data";
-constexpr const char* kNoImport = "__import__() is not supported yet";
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
 
 constexpr BuiltinRow kRows[] = {
@@ -291,18 +296,16 @@ constexpr BuiltinRow kRows[] = {
     {"callable", "(obj, /)", BuiltinCallable},
     {"isinstance", "(obj, class_or_tuple, /)", BuiltinIsInstance},
     {"issubclass", "(cls, class_or_tuple, /)", BuiltinIsSubclass},
-    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr},
-    {"hasattr", "(obj, name, /)", BuiltinHasAttr},
+    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr, 0, BuiltinRow::kCatches},
+    {"hasattr", "(obj, name, /)", BuiltinHasAttr, 0, BuiltinRow::kCatches},
     {"setattr", "(obj, name, value, /)", BuiltinSetAttr},
     {"delattr", "(obj, name, /)", BuiltinDelAttr},
     {"globals", "()", BuiltinGlobals},
     {"locals", "()", BuiltinLocals},
     {"vars", "(object=None, /)", BuiltinVars},
-    {"exec", "(source, /, globals=None, locals=None, *, closure=None)", NotSupported<&kNoExec>},
-    {"eval", "(source, /, globals=None, locals=None)", NotSupported<&kNoExec>},
-    {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", NotSupported<&kNoExec>},
     {"open", "(file, mode='r')", NotSupported<&kNoOpen>},
-    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", NotSupported<&kNoImport>},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", BuiltinImport, kImportSlots,
+     BuiltinRow::kCleans},
     {"breakpoint", "(*args)", NotSupported<&kNoBreakpoint>, 0, BuiltinRow::kRaw},
 };
 constexpr uint32_t kCount = sizeof(kRows) / sizeof(kRows[0]);
@@ -314,9 +317,15 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   if (row < kCount) return kRows[row];
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
-  return kNumberFunctions[row - kIterationFunctionCount];
+  row -= kIterationFunctionCount;
+  if (row < kCodeFunctionCount) return kCodeFunctions[row];
+  row -= kCodeFunctionCount;
+  if (row < kAsyncFunctionCount) return kAsyncFunctions[row];
+  return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() {
+  return kCount + kIterationFunctionCount + kCodeFunctionCount + kAsyncFunctionCount + kNumberFunctionCount;
+}
 
 }  // namespace garter

@@ -27,11 +27,11 @@ Step NextFunction(Vm& vm, Native& n) {
   }
   Step step = Step::Stop();
   if (n.phase == 0) {
-    if (!IsIterator(n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+    if (!HasNext(vm, n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
     step = Next(vm, n.arg(0));
     if (step.action == Action::kCall) return n.Next(1, n.arg(0));
-  } else if (!n.stopped) {
-    step = Step::Done(n.input);
+  } else {
+    step = n.stopped ? Step::Stop(n.input) : Step::Done(n.input);
   }
   if (step.action == Action::kStop && n.has(1)) return Step::Done(n.arg(1));
   return step;
@@ -255,7 +255,7 @@ Step Best(Vm& vm, Native& n, const BuiltinRow& row, CompareOp better) {
   for (;;) {
     Step item = Step::Stop();
     if (n.phase == kKeyDone) {
-      if (n.stopped) return RaiseStopIteration(vm);
+      if (n.stopped) return RaiseStopIteration(vm, n.input);
       Step step = Judge(vm, n, n.slot(kCandidate), n.input, better);
       if (!step.done()) return step;
       n.phase = kGoOn;

@@ -1,5 +1,6 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/types/attributes.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
@@ -7,6 +8,8 @@
 #include "interpreter/types/names.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/sequence.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -148,7 +151,55 @@ Step Dir(Vm& vm, Native& n) {
     Step locals = RowOf(FindBuiltinName("locals")).function(vm, n);
     return locals.done() ? SortedNames(vm, list, locals.value) : locals;
   }
-  Value object = n.arg(0);
+  return DirOf(vm, n.arg(0));
+}
+
+}  // namespace
+
+Step DirOf(Vm& vm, Value object) {
+  Value list = vm.NewListWithCapacity(16);
+  if (list.IsUnbound()) return vm.NoRoom();
+  if (object.IsObject(Kind::kClass) || IsUserObject(vm, object)) {
+    // The names of the classes of the mro and the object's own, each once.
+    Value names = vm.NewDict();
+    if (names.IsUnbound()) return vm.NoRoom();
+    bool room = true;
+    auto add = [&](Value name) { room = room && vm.DictSetStr(names, name, kNone); };
+    auto add_dict = [&](Value dict) {
+      ForEachEntry(vm, dict, [&](DictEntry& entry) {
+        if (entry.key.IsStr()) add(entry.key);
+      });
+    };
+    Value cls = object.IsObject(Kind::kClass) ? object : ClassOf(vm, object);
+    Span mro = SpanOf(vm, ClassAt(vm, cls)->mro);
+    for (uint32_t k = 0; k < mro.count; ++k) {
+      if (mro.first[k].IsObject()) {
+        add_dict(ClassAt(vm, mro.first[k])->dict);
+        continue;
+      }
+      ForEachName(NamesOfType(static_cast<TypeId>(mro.first[k].payload())), [&](std::string_view name) {
+        Value text = room ? vm.NewStrAscii(name) : kUnbound;
+        room = room && !text.IsUnbound();
+        if (room) add(text);
+      });
+    }
+    if (object.IsObject(Kind::kInstance) && (ClassAt(vm, cls)->aux & Class::kHasDict)) {
+      Value dict = InstanceDict(vm, object);
+      room = room && !dict.IsUnbound();
+      if (room) add_dict(dict);
+    }
+    if (object.IsObject(Kind::kException) && vm.heap.At<Exception>(object)->attributes != 0) {
+      add_dict(Value::Object(Kind::kDict, vm.heap.At<Exception>(object)->attributes));
+    }
+    if (ClassAt(vm, cls)->aux & (Class::kHasDict | Class::kHasWeakref)) {
+      for (std::string_view name : {"__dict__", "__weakref__"}) {
+        Value text = vm.NewStrAscii(name);
+        room = room && !text.IsUnbound();
+        if (room) add(text);
+      }
+    }
+    return room ? SortedNames(vm, list, names) : vm.NoRoom();
+  }
   TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm.TypeOf(object);
   bool room = true;
   ForEachName(NamesOfType(type), [&](std::string_view name) {
@@ -163,8 +214,6 @@ Step Dir(Vm& vm, Native& n) {
   Step own = GetAttribute(vm, object, name);
   return own.done() ? SortedNames(vm, list, own.value) : own;
 }
-
-}  // namespace
 
 constexpr BuiltinRow kNumberFunctions[] = {
     {"abs", "(number, /)", Abs},           {"divmod", "(x, y, /)", DivMod},

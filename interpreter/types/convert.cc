@@ -1,23 +1,40 @@
 // Conversions of arguments: see convert.h.
 #include "interpreter/types/convert.h"
+#include "interpreter/vm/ask.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/utf8.h"
 
 namespace garter {
 
+namespace {
+
+// An object of the program becomes the int that its __index__ answers; anything else stays. Done(value).
+Step Index(Vm& vm, Value v) { return v.IsObject(Kind::kInstance) ? Ask(vm, Protocol::kIndex, 0, v) : Step::Done(v); }
+
+}  // namespace
+
 Step ClampedIndexOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Index(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (vm.AsClampedIndex(v, out)) return Step::Done(kNone);
   return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
 }
 
 Step IndexOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Index(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (vm.AsInt64(v, out)) return Step::Done(kNone);
   if (v.IsObject(Kind::kInt)) return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C ssize_t");
   return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
 }
 
 Step CIntOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Index(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (!v.IsAnyInt() && !v.IsBool())
     return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
   if (vm.AsInt64(v, out) && *out >= INT32_MIN && *out <= INT32_MAX) return Step::Done(kNone);
@@ -39,6 +56,11 @@ Step FloatOf(Vm& vm, Value v, double* out) {
     const Int* big = vm.heap.At<Int>(v);
     if (bigint::ToDouble({big->limbs(), big->limb_count, big->negative()}, out)) return Step::Done(kNone);
     return vm.Raise(TypeId::kOverflowError, "int too large to convert to float");
+  }
+  if (v.IsObject(Kind::kInstance)) {
+    Step step = Ask(vm, Protocol::kFloat, 0, v);
+    if (step.done()) *out = step.value.AsDouble();
+    return step;
   }
   return vm.Raise(TypeId::kTypeError, "must be real number, not %T", v);
 }

@@ -46,6 +46,12 @@ void SetKeys(Vm& vm, Dict* dict, DictKeys* keys) {
   dict->version = vm.next_dict_version++;
 }
 
+// What caches know of the builtins module is no longer so.
+void NoteChange(Vm& vm, const Dict* dict) {
+  if (__builtin_expect((dict->flags & Dict::kWatched) != 0, 0))
+    vm.builtins_stamp = kBuiltinMark | (vm.builtins_stamp + 1);
+}
+
 // Where a deleted key of this hash had its entry (seeded bug 15), else the end.
 uint32_t HoleOf(DictKeys* keys, uint64_t hash) {
   uint32_t at = 0;
@@ -154,6 +160,7 @@ Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
 
 bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   if (d->keys == 0) {
     DictKeys* keys = NewKeys(vm, kDictMinLog2, key.IsStr());
     if (keys == nullptr) return false;
@@ -176,6 +183,7 @@ Step DictSetHashed(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
   Step found = DictFind(vm, dict, key, hash, &entry);
   if (!found.done()) return found;
   if (entry != nullptr) {
+    NoteChange(vm, vm.heap.At<Dict>(dict));
     vm.heap.Store(vm.heap.At<Object>(vm.heap.At<Dict>(dict)->keys), &entry->value, value);
     return Step::Done(kNone);
   }
@@ -184,6 +192,7 @@ Step DictSetHashed(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
 
 void DictRemove(Vm& vm, Value dict, DictEntry* entry) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
   auto at = static_cast<int32_t>(entry - keys->entries());
   DictIndex index(keys);
@@ -197,6 +206,7 @@ void DictRemove(Vm& vm, Value dict, DictEntry* entry) {
 
 void DictClear(Vm& vm, Value dict) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   d->used = d->keys = d->popped = 0;
   d->version = vm.next_dict_version++;
 }

@@ -40,7 +40,7 @@ Value NewIterator(Vm& vm, IteratorKind kind, Value source, int64_t index, Value 
 // Can Next() do without Python, now and for the whole iterator?
 bool IteratesNatively(Vm& vm, Value iterator);
 // A native that calls and is answered Stop, as by next() at the end: StopIteration, as if it had been raised.
-Step RaiseStopIteration(Vm& vm);
+Step RaiseStopIteration(Vm& vm, Value returned);
 inline bool IsCallable(Value v) {
   switch (v.kind()) {
     case Kind::kType:
@@ -48,6 +48,8 @@ inline bool IsCallable(Value v) {
     case Kind::kHostFunction:
     case Kind::kFunction:
     case Kind::kBoundMethod:
+    case Kind::kClass:
+    case Kind::kInstance:  // its __call__ is looked up when it is called
       return true;
     default:
       return false;

@@ -3,6 +3,8 @@
 // Numbers are lifted to the wider of int and float; ints of any size go through base/bigint.h, whose scratch memory is
 // borrowed from the free room above the heap's top. Sequences, sets and dicts have their operators in their own files.
 #include <cmath>
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/copy_bytes.h"
@@ -313,6 +315,9 @@ Step FloatPower(Vm& vm, double x, double y) {
 }
 
 Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  if ((a.IsObject() && IsUserObject(vm, a)) || (b.IsObject() && IsUserObject(vm, b))) {
+    return Ask(vm, Protocol::kBinary, static_cast<uint32_t>(op) | (inplace ? kInplace : 0), a, b);
+  }
   bool a_int = IsInt(a), b_int = IsInt(b);
   if (a_int && b_int) {
     if (op == BinaryOp::kMatMul) return Unsupported(vm, op, a, b, inplace);
@@ -340,12 +345,14 @@ Step Negative(Vm& vm, Value v) {
     ComplexParts z = PartsOf(vm, v);
     return NewComplex(vm, -z.real, -z.imag);
   }
+  if (IsUserObject(vm, v)) return Ask(vm, Protocol::kNegative, 0, v);
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary -: '%T'", v);
 }
 
 Step Positive(Vm& vm, Value v) {
   if (v.IsBool()) return Step::Done(Value::SmallInt(v.payload()));
   if (v.IsDouble() || v.IsAnyInt() || IsComplex(v)) return Step::Done(v);
+  if (IsUserObject(vm, v)) return Ask(vm, Protocol::kPositive, 0, v);
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary +: '%T'", v);
 }
 
@@ -356,6 +363,7 @@ Step Invert(Vm& vm, Value v) {
     IntOperand x(vm, v);
     return MakeInt(vm, x.view.size + 1, [&](BigIntOut* out) { return bigint::Invert(vm.meter, x.view, out); });
   }
+  if (IsUserObject(vm, v)) return Ask(vm, Protocol::kInvert, 0, v);
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary ~: '%T'", v);
 }
 

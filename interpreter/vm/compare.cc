@@ -11,6 +11,8 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -82,8 +84,17 @@ bool MethodsEqual(Vm& vm, Value a, Value b) {
   return x->self == y->self && x->function == y->function;
 }
 
+// Is one of them of a class that a program made?
+bool AreUserObjects(Vm& vm, Value a, Value b) {
+  return (a.IsObject() && IsUserObject(vm, a)) || (b.IsObject() && IsUserObject(vm, b));
+}
+
 // a == b of whatever needs no items compared. False: `a` and `b` are two lists, tuples or dicts of one size.
 bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
+  if (__builtin_expect(AreUserObjects(vm, a, b), 0)) {
+    *answer = Ask(vm, Protocol::kCompare, static_cast<uint32_t>(CompareOp::kEqual), a, b);
+    return true;
+  }
   auto decide = [&](bool equal) {
     *answer = Step::Done(Value::Bool(equal));
     return true;
@@ -235,6 +246,7 @@ Step SliceDifference(Vm& vm, CompareOp op, Value* a, Value* b) {
 Step Order(Vm& vm, CompareOp op, Value a, Value b) {
   for (uint32_t depth = 0; depth < kDepthLimit; ++depth) {
     if (IsNumber(a) && IsNumber(b)) return Step::Done(Value::Bool(Holds(op, CompareNumbers(vm, a, b))));
+    if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kCompare, static_cast<uint32_t>(op), a, b);
     Kind kind = a.kind();
     if (kind != b.kind() || !a.IsObject()) {
       Step step = CompareSets(vm, op, a, b);
@@ -299,11 +311,17 @@ Step Same(Vm& vm, Value a, Value b) {
   return Equal(vm, a, b);
 }
 
+Step RichCompare(Vm& vm, CompareOp op, Value a, Value b) {
+  if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kRichCompare, static_cast<uint32_t>(op), a, b);
+  return Compare(vm, op, a, b);
+}
+
 Step Compare(Vm& vm, CompareOp op, Value a, Value b) {
   if (a.IsStr() && b.IsStr()) {
     if (op == CompareOp::kEqual) return Step::Done(Value::Bool(a == b || vm.StrEquals(a, b)));
     if (op == CompareOp::kNotEqual) return Step::Done(Value::Bool(!(a == b) && !vm.StrEquals(a, b)));
   }
+  if (AreUserObjects(vm, a, b)) return Ask(vm, Protocol::kCompare, static_cast<uint32_t>(op), a, b);
   if (op == CompareOp::kEqual) return Equal(vm, a, b);
   if (op == CompareOp::kNotEqual) {
     Step step = Equal(vm, a, b);

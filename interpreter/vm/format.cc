@@ -3,6 +3,8 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/format_spec.h"
 #include "interpreter/types/str_characters.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -79,6 +81,7 @@ Step FormatFloatValue(Vm& vm, Value v, Value text) {
 }  // namespace
 
 Step Format(Vm& vm, Value v, Value spec) {
+  if (v.IsObject() && IsUserObject(vm, v)) return Ask(vm, Protocol::kFormat, 0, v, spec);
   if (vm.heap.At<Str>(spec)->length == 0) return ToStr(vm, v);
   if (v.IsStr()) return FormatStr(vm, v, spec);
   if (v.IsAnyInt() || v.IsBool()) return FormatInt(vm, v, spec);

@@ -1,6 +1,8 @@
 // hash(v) for every value, equal to CPython's wherever that does not depend on addresses.
 #include "interpreter/base/hash.h"
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/siphash.h"
@@ -154,6 +156,21 @@ Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
       if (step.done()) *out = self ^ function;
       return step;
     }
+    case Kind::kInstance:
+    case Kind::kException:
+    case Kind::kClass: {
+      Value method = LookupOwnSpecial(vm, v, Special::k_hash);
+      if (method.IsNone()) return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
+      if (!method.IsUnbound()) {
+        Step step = Ask(vm, Protocol::kHash, 0, v);
+        int64_t hash = 0;
+        if (step.done() && vm.AsInt64(step.value, &hash)) *out = static_cast<uint64_t>(hash);
+        return step;
+      }
+      Value native = Plain(vm, v);
+      if (native == v) return HashIdentity(vm, v, out);
+      return Hash(vm, native, out);
+    }
     case Kind::kDictView:
       // A values view compares by identity and has a hash; the others compare as sets.
       if (vm.heap.At<Object>(v)->aux == static_cast<uint16_t>(DictViewKind::kValues)) return HashIdentity(vm, v, out);
@@ -222,6 +239,12 @@ Step HashWithWords(Vm& vm, Value v, uint64_t* out, const char* format) {
 // collection keeps that order, so that it can be searched by handle.
 bool IdentityOf(Vm& vm, Value v, uint64_t* out) {
   constexpr uint64_t kBase = 0x7F00'0000'0000;
+  if (v.IsObject(Kind::kInstance)) {
+    Instance* instance = vm.heap.At<Instance>(v);
+    if (instance->serial == 0) instance->serial = vm.next_serial++;
+    *out = kBase + 0xF0'0000'0000 + uint64_t{instance->serial} * 16;
+    return true;
+  }
   if (!v.IsObject()) {
     *out = kBase + (Mix(v.bits) & 0xFF'FFFF'FFF0);
     return true;

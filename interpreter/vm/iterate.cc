@@ -4,10 +4,12 @@
 // IteratorStep() serves the rest as a step: map, filter, iter(f, sentinel), and enumerate or zip over those.
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/loop.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -17,9 +19,7 @@ constexpr int kMaxNesting = 16;  // enumerate(enumerate(...)) that Next() follow
 IteratorKind KindOf(const Iterator* it) { return static_cast<IteratorKind>(it->aux); }
 
 // Neither Python nor another iterator is behind it.
-bool IsPlain(const Iterator* it) {
-  return KindOf(it) < IteratorKind::kEnumerate || KindOf(it) == IteratorKind::kSequence;
-}
+bool IsPlain(const Iterator* it) { return KindOf(it) < IteratorKind::kEnumerate; }
 
 bool IsNative(Vm& vm, Value iterator, int depth) {
   if (!iterator.IsObject(Kind::kIterator) || depth > kMaxNesting) return false;
@@ -441,10 +441,27 @@ Step GetIter(Vm& vm, Value v) {
     case Kind::kIterator:
     case Kind::kGenerator:
       return Step::Done(v);
+    case Kind::kInstance:
+    case Kind::kException:
+    case Kind::kClass: {
+      if (!IsUserObject(vm, v)) return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      if (!LookupOwnSpecial(vm, v, Special::k_iter).IsUnbound()) return Ask(vm, Protocol::kGetIter, 0, v);
+      Value native = Plain(vm, v);
+      if (!(native == v)) return GetIter(vm, native);
+      if (LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound()) {
+        return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      }
+      iterator = NewIterator(vm, IteratorKind::kSequence, v, 0, kNone, kNone);
+      break;
+    }
     default:
       return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
   }
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
+}
+
+bool HasNext(Vm& vm, Value v) {
+  return IsIterator(v) || (IsUserObject(vm, v) && !LookupOwnSpecial(vm, v, Special::k_next).IsUnbound());
 }
 
 bool IsIterator(Value v) { return v.IsObject(Kind::kIterator) || v.IsObject(Kind::kGenerator); }
@@ -485,13 +502,47 @@ Step Next(Vm& vm, Value iterator) {
   }
 }
 
+namespace {
+
+// next(instance): its __next__, whose StopIteration is the end.
+Step StepInstance(Vm& vm, Native& n) {
+  if (n.failed) {
+    if (!ExceptionTypeIs(vm, n.input, TypeId::kStopIteration)) return vm.RaiseObject(n.input);
+    Span args = SpanOf(vm, vm.heap.At<Exception>(n.input)->args);
+    return Step::Stop(args.count > 0 ? args.first[0] : kUnbound);
+  }
+  if (n.phase == kResult) return Step::Done(n.input);
+  Value method = LookupOwnSpecial(vm, n.arg(0), Special::k_next);
+  if (method.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+  return CallSpecial(vm, n, kResult, method, n.arg(0));
+}
+
+// iter() of an object that has __getitem__ alone: indices from 0 until IndexError.
+Step StepSequence(Vm& vm, Native& n, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (n.phase == kResult) {
+    ++it->index;
+    return Step::Done(n.input);
+  }
+  return CallSpecial(vm, n, kResult, LookupOwnSpecial(vm, it->source, Special::k_getitem), it->source,
+                     Value::SmallInt(it->index));
+}
+
+}  // namespace
+
 Step IteratorStep(Vm& vm, Native& n) {
+  if (n.arg(0).IsObject(Kind::kInstance) || IsUserObject(vm, n.arg(0))) return StepInstance(vm, n);
   Iterator* it = vm.heap.At<Iterator>(n.arg(0));
   IteratorKind kind = KindOf(it);
+  if (kind >= IteratorKind::kAsend) return AwaitableStep(vm, n, kNone);
   if (n.failed) {
     // StopIteration out of the function of map, filter or iter(f, sentinel) ends the iteration like any other.
     bool stops = vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);
     if (stops && kind == IteratorKind::kCallable) return Exhaust(it);
+    if (kind == IteratorKind::kSequence) {
+      bool ends = stops || ExceptionTypeIs(vm, n.input, TypeId::kIndexError);
+      return ends ? Exhaust(it) : vm.RaiseObject(n.input);
+    }
     return stops ? Step::Stop() : vm.RaiseObject(n.input);
   }
   if (n.phase == kStart) {
@@ -507,6 +558,8 @@ Step IteratorStep(Vm& vm, Native& n) {
       return StepZip(vm, n, it);
     case IteratorKind::kMap:
       return StepMap(vm, n, it);
+    case IteratorKind::kSequence:
+      return StepSequence(vm, n, it);
     default:
       return StepCallable(vm, n, it);
   }

@@ -19,6 +19,8 @@ Step Truth(Vm& vm, Value v);
 
 // compare.cc: a op b with CPython's rules for the built-in types; "'<' not supported between instances of ...".
 Step Compare(Vm& vm, CompareOp op, Value a, Value b);
+// The same as the operator has it: with objects of the program the answer may be any object.
+Step RichCompare(Vm& vm, CompareOp op, Value a, Value b);
 // `a is b or a == b`, as containers compare.
 Step Same(Vm& vm, Value a, Value b);
 
@@ -30,6 +32,8 @@ Step Hash(Vm& vm, Value v, uint64_t* out);
 Step Repr(Vm& vm, Value v);
 Step ToStr(Vm& vm, Value v);
 Step Ascii(Vm& vm, Value v);
+// Whether the repr of this container is under way: it is shown as [...] then.
+void SetReprOpen(Vm& vm, Value container, bool open);
 // format(v, spec): format.cc. `spec` is a str.
 Step Format(Vm& vm, Value v, Value spec);
 
@@ -45,7 +49,8 @@ Step GetIter(Vm& vm, Value v);
 Step Next(Vm& vm, Value iterator);
 Step IteratorStep(Vm& vm, Native& n);  // arg 0: an Iterator; has kIteratorSlots slots
 inline constexpr int kIteratorSlots = 4;
-bool IsIterator(Value v);  // has __next__
+bool IsIterator(Value v);       // built in
+bool HasNext(Vm& vm, Value v);  // has __next__, built in or its own
 
 // subscript.cc: o[k], o[k] = v, del o[k]. Slices with any step; `GetSlice` is o[start:stop] without a slice object.
 Step GetItem(Vm& vm, Value o, Value k);

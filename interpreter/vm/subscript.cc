@@ -6,6 +6,8 @@
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -199,6 +201,7 @@ Step SequenceIndex(Vm& vm, Value k, int64_t* out, bool* is_int) {
 }
 
 Step GetItem(Vm& vm, Value o, Value k) {
+  if (o.IsObject(Kind::kInstance) || o.IsObject(Kind::kClass)) return Ask(vm, Protocol::kGetItem, 0, o, k);
   switch (o.kind()) {
     case Kind::kList:
     case Kind::kTuple:
@@ -226,6 +229,7 @@ Step GetItem(Vm& vm, Value o, Value k) {
 }
 
 Step SetItem(Vm& vm, Value o, Value k, Value v) {
+  if (IsUserObject(vm, o)) return Ask(vm, Protocol::kSetItem, 0, o, k, v);
   if (o.IsObject(Kind::kDict)) return DictSet(vm, o, k, v);
   if (!o.IsObject(Kind::kList)) return vm.Raise(TypeId::kTypeError, "'%T' object does not support item assignment", o);
   if (k.IsObject(Kind::kSlice)) return SetSlice(vm, o, k, v);
@@ -238,6 +242,7 @@ Step SetItem(Vm& vm, Value o, Value k, Value v) {
 }
 
 Step DeleteItem(Vm& vm, Value o, Value k) {
+  if (IsUserObject(vm, o)) return Ask(vm, Protocol::kDeleteItem, 0, o, k);
   switch (o.kind()) {
     case Kind::kDict: {
       Value removed;
@@ -302,6 +307,11 @@ Step Contains(Vm& vm, Value container, Value item) {
     case Kind::kIterator:
     case Kind::kGenerator:
       return NeedsPython();
+    case Kind::kInstance:
+    case Kind::kClass:
+    case Kind::kException:
+      if (IsUserObject(vm, container)) return Ask(vm, Protocol::kContains, 0, container, item);
+      [[fallthrough]];
     default:
       return vm.Raise(TypeId::kTypeError, "argument of type '%T' is not a container or iterable", container);
   }
@@ -327,6 +337,11 @@ Step Length(Vm& vm, Value o) {
       if (vm.AsInt64(value, &length)) return Step::Done(value);
       return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C ssize_t");
     }
+    case Kind::kInstance:
+    case Kind::kClass:
+    case Kind::kException:
+      if (IsUserObject(vm, o)) return Ask(vm, Protocol::kLength, 0, o);
+      [[fallthrough]];
     default:
       return vm.Raise(TypeId::kTypeError, "object of type '%T' has no len()", o);
   }

@@ -9,6 +9,8 @@
 // which a builder in progress forbids. A walk to which that happens is given up; a second walk writes nothing and only
 // gives out identities; the third writes.
 #include <cmath>
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/float_parse.h"
 #include "interpreter/base/float_text.h"
@@ -17,9 +19,11 @@
 #include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/exception.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -70,6 +74,10 @@ class ReprWalk {
     return step;
   }
   TextBuilder& out() { return out_; }
+  // The containers that were open when something was asked.
+  static constexpr uint32_t kMostAround = 64;
+  const Value* around() const { return around_; }
+  uint32_t around_count() const { return around_count_; }
 
  private:
   // The room between objects and registers is shared: an eighth for the stack, the rest for the text. The stack lies in
@@ -123,11 +131,14 @@ class ReprWalk {
   Step AdvanceSet(Value v);
   Step AdvanceSlice(Value v);
   Step WriteException(Value v);
+  Step WriteAsked(Value v);
   Step WriteAt(Value v);
   Step WriteBuiltin(Value builtin);
   Step WriteBoundMethod(Value v);
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
+  Step WriteCode(Value v);
+  Step WriteModule(Value v);
 
   Vm& vm_;
   Purpose purpose_;
@@ -136,6 +147,8 @@ class ReprWalk {
   uint32_t depth_ = 0;
   uint64_t items_ = 0;
   Open* stack_;
+  Value around_[kMostAround];
+  uint32_t around_count_ = 0;
   TextBuilder out_;
 };
 
@@ -173,7 +186,13 @@ Step ReprWalk::WriteObject(Value v) {
     }
     case Kind::kSlice:
       return Enter(v, "slice(");
+    case Kind::kInstance:
+      return WriteAsked(v);
+    case Kind::kClass:
+      if (!LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteAsked(v);
+      break;
     case Kind::kException:
+      if (!LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteAsked(v);
       return WriteException(v);
     default:
       break;
@@ -264,9 +283,24 @@ Step ReprWalk::AdvanceSlice(Value v) {
 
 Step ReprWalk::WriteException(Value v) {
   const Exception* exception = vm_.heap.At<Exception>(v);
-  Ascii(TypeName(static_cast<TypeId>(exception->type)));
+  if (exception->cls.IsObject()) {
+    if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(ClassAt(vm_, exception->cls)->name));
+  } else {
+    Ascii(TypeName(static_cast<TypeId>(exception->type)));
+  }
   if (vm_.heap.At<Tuple>(exception->args)->count == 1) return Enter(v, "(");
   return Write(exception->args);
+}
+
+// What the program's __repr__ answers; asked for where the answer is not known yet.
+Step ReprWalk::WriteAsked(Value v) {
+  Step step = Ask(vm_, Protocol::kRepr, 0, v);
+  if (step.action == Action::kAsk) {
+    for (uint32_t k = 1; k <= depth_ && around_count_ < kMostAround; ++k)
+      around_[around_count_++] = (stack_ - k)->container;
+  }
+  if (step.done() && purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(step.value));
+  return step;
 }
 
 // "0x7f...": the object's identity.
@@ -283,10 +317,45 @@ Step ReprWalk::WriteAt(Value v) {
   return Step::Done(kNone);
 }
 
+// <code object f at 0x7f..., file "main.py", line 3>
+Step ReprWalk::WriteCode(Value v) {
+  bool writes = purpose_ == Purpose::kWrite;
+  const Code* code = vm_.heap.At<Code>(v);
+  const ProgramImage& image = ImageAt(vm_, code->image);
+  const CodeInfo& info = image.codes[code->code];
+  Ascii("<code object ");
+  if (writes) AppendText(out_, vm_.TextOf(image.constants[info.name]));
+  Ascii(" at ");
+  Step step = WriteAt(v);
+  Ascii(", file \"");
+  if (writes) out_.AppendUtf8(image.Filename());
+  Ascii("\", line ");
+  char room[24];
+  const char* at = DecimalOfInt64(info.first_line, room + sizeof(room));
+  Ascii({at, static_cast<size_t>(room + sizeof(room) - at)});
+  Ascii(">");
+  return step;
+}
+
+Step ReprWalk::WriteModule(Value v) {
+  Ascii("<module ");
+  Value name = GetOwnAttribute(vm_, v, "__name__");
+  if (name.IsUnbound()) {
+    Ascii("'?'");
+  } else {
+    Step step = WriteLeaf(name);
+    if (!step.done()) return step;
+  }
+  Ascii((vm_.heap.At<Module>(v)->aux & Module::kBuiltIn) ? " (built-in)>" : ">");
+  return Step::Done(kNone);
+}
+
 void ReprWalk::WriteQualifiedName(Value function) {
   if (purpose_ != Purpose::kWrite) return;
+  if (HoldsFrame(function)) return AppendText(out_, vm_.TextOf(QualifiedNameOfGenerator(vm_, function)));
   Value own = GetOwnAttribute(vm_, function, "__qualname__");
-  Value name = own.IsUnbound() ? vm_.constants[vm_.codes[vm_.heap.At<Function>(function)->code].qualified_name] : own;
+  const Function* object = vm_.heap.At<Function>(function);
+  Value name = own.IsUnbound() ? ImageAt(vm_, object->image).constants[CodeOf(vm_, object).qualified_name] : own;
   AppendText(out_, vm_.TextOf(name));
 }
 
@@ -408,6 +477,19 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(TypeName(static_cast<TypeId>(v.payload())));
       Ascii("'>");
       break;
+    case Kind::kClass: {
+      Ascii("<class '");
+      if (writes) {
+        Value module = vm_.DictGetAscii(ClassAt(vm_, v)->dict, "__module__");
+        if (module.IsStr() && !vm_.StrIs(module, "builtins")) {
+          AppendText(out_, vm_.TextOf(module));
+          out_.Append('.');
+        }
+        AppendText(out_, vm_.TextOf(ClassAt(vm_, v)->qualified_name));
+      }
+      Ascii("'>");
+      break;
+    }
     case Kind::kBuiltin:
       return WriteBuiltin(v);
     case Kind::kHostFunction:
@@ -458,16 +540,34 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(")");
       return step;
     }
+    case Kind::kStream:
+      Ascii(v.payload() == 0   ? "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+            : v.payload() == 1 ? "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
+                               : "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>");
+      break;
     case Kind::kFunction:
-    case Kind::kGenerator: {
-      bool is_function = v.kind() == Kind::kFunction;
-      Ascii(is_function ? "<function " : "<generator object ");
-      WriteQualifiedName(is_function ? v : vm_.heap.At<Generator>(v)->function);
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
+      if (v.kind() == Kind::kFunction && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
+        Ascii("<built-in function ");
+        WriteQualifiedName(v);
+        Ascii(">");
+        break;
+      }
+      Ascii("<");
+      Ascii(vm_.TypeNameOf(v));
+      Ascii(v.kind() == Kind::kFunction ? " " : " object ");
+      WriteQualifiedName(v);
       Ascii(" at ");
       Step step = WriteAt(v);
       Ascii(">");
       return step;
     }
+    case Kind::kCode:
+      return WriteCode(v);
+    case Kind::kModule:
+      return WriteModule(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
     case Kind::kCell:
@@ -667,14 +767,33 @@ Step StrOfException(Vm& vm, Value e) {
 
 Step Repr(Vm& vm, Value v) {
   if (v.IsSmallInt() || v.IsDouble() || v.IsNone() || v.IsBool()) return ReprPlain(vm, v);
+  uint32_t answers = vm.memo_cursor;
+  bool asked = false;
   for (int attempt = 0; attempt < 2; ++attempt) {
+    Value around[ReprWalk::kMostAround];
+    uint32_t around_count = 0;
     {
+      vm.memo_cursor = answers;
       ReprWalk walk(vm, ReprWalk::Purpose::kWrite);
       Step step = walk.Run(v);
+      if (step.action == Action::kAsk) {
+        around_count = walk.around_count();
+        for (uint32_t k = 0; k < around_count; ++k) around[k] = walk.around()[k];
+        asked = true;
+      }
       if (walk.out().full()) return DoneOrNoRoom(vm, walk.out().Finish());
       if (step.done()) return DoneOrNoRoom(vm, walk.out().Finish());
-      if (step.action != Action::kStop) return step;
+      if (step.action != Action::kStop && !asked) return step;
     }
+    if (asked) {
+      // While the question is answered the containers around count as being shown.
+      if (around_count > 0) {
+        vm.ask_c = vm.NewTuple(around, around_count);
+        if (vm.ask_c.IsUnbound()) return vm.NoRoom();
+      }
+      return {Action::kAsk, 0, kUnbound};
+    }
+    vm.memo_cursor = answers;
     Step numbered = ReprWalk(vm, ReprWalk::Purpose::kNumber).Run(v);
     if (!numbered.done()) return numbered;
   }
@@ -682,8 +801,23 @@ Step Repr(Vm& vm, Value v) {
   __builtin_unreachable();
 }
 
+void SetReprOpen(Vm& vm, Value container, bool open) {
+  Object* object = vm.heap.At<Object>(container);
+  if (open)
+    object->flags |= kOpen;
+  else
+    object->flags &= static_cast<uint8_t>(~kOpen);
+}
+
 Step ToStr(Vm& vm, Value v) {
   if (v.IsStr()) return Step::Done(v);
+  if (v.IsObject() && IsUserObject(vm, v)) {
+    bool own_str = !LookupOwnSpecial(vm, v, Special::k_str).IsUnbound();
+    if (own_str || !v.IsObject(Kind::kException)) {
+      Step step = Ask(vm, Protocol::kStr, 0, v);
+      return step.done() ? Step::Done(Plain(vm, step.value)) : step;
+    }
+  }
   if (v.IsObject(Kind::kException)) return StrOfException(vm, v);
   return Repr(vm, v);
 }

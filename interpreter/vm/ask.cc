@@ -1,0 +1,86 @@
+// Questions and memos: see ask.h.
+#include "interpreter/vm/ask.h"
+
+#include "interpreter/base/copy_bytes.h"
+
+namespace garter {
+namespace {
+
+Value* ItemsOf(Vm& vm, const List* list) { return vm.heap.At<Buffer>(list->buffer)->items(); }
+
+}  // namespace
+
+Step Ask(Vm& vm, Protocol protocol, uint32_t detail, Value a, Value b, Value c) {
+  uint32_t code = static_cast<uint32_t>(protocol) | detail << 16;
+  if (vm.memo.IsObject()) {
+    List* list = vm.heap.At<List>(vm.memo);
+    if (vm.memo_cursor + Memo::kEntry <= list->count) {
+      Value* entry = ItemsOf(vm, list) + vm.memo_cursor;
+      if (entry[0] == Value::SmallInt(code) && entry[1] == a && entry[2] == b) {
+        entry[4] = Value::SmallInt(static_cast<int64_t>(vm.meter.used));
+        vm.meter.used += 1;
+        vm.memo_cursor += Memo::kEntry;
+        return Step::Done(entry[3]);
+      }
+      vm.ListSetCount(list, vm.memo_cursor);
+    }
+  }
+  vm.ask_code = code;
+  vm.ask_a = a;
+  vm.ask_b = b;
+  vm.ask_c = c;
+  return {Action::kAsk, 0, kUnbound};
+}
+
+void TrimMemo(Vm& vm, uint64_t settled) {
+  if (!vm.memo.IsObject()) return;
+  List* list = vm.heap.At<List>(vm.memo);
+  Value* items = ItemsOf(vm, list);
+  uint32_t first = Memo::kHeader;
+  while (first < vm.memo_cursor && static_cast<uint64_t>(items[first + 4].AsSmallInt()) < settled)
+    first += Memo::kEntry;
+  if (first != Memo::kHeader) {
+    MoveBytes(items + Memo::kHeader, items + first, (list->count - first) * sizeof(Value));
+    vm.ListSetCount(list, list->count - (first - Memo::kHeader));
+  }
+  vm.memo_cursor = Memo::kHeader;
+}
+
+bool PrepareMemo(Vm& vm, const Native& native) {
+  if (!vm.memo.IsObject()) {
+    Value memo = vm.NewListWithCapacity(Memo::kHeader + 2 * Memo::kEntry);
+    if (memo.IsUnbound()) return false;
+    vm.memo = memo;
+    vm.ListSetCount(vm.heap.At<List>(memo), Memo::kHeader);
+  }
+  TrimMemo(vm, native.settled);
+  List* list = vm.heap.At<List>(vm.memo);
+  // Room for the answer, so that nothing can fail when it comes.
+  if (!vm.ListReserve(vm.memo, uint64_t{list->count} + Memo::kEntry)) return false;
+  Buffer* buffer = vm.heap.At<Buffer>(list->buffer);
+  Value* items = buffer->items();
+  vm.heap.Store(buffer, &items[Memo::kInput], native.input);
+  items[Memo::kFlags] = Value::SmallInt((native.stopped ? Memo::kStopped : 0) | (native.failed ? Memo::kFailed : 0));
+  vm.heap.Store(buffer, &items[Memo::kNames], native.keyword_names);
+  uint32_t at = list->count;
+  items[at] = Value::SmallInt(vm.ask_code);
+  vm.heap.Store(buffer, &items[at + 1], vm.ask_a);
+  vm.heap.Store(buffer, &items[at + 2], vm.ask_b);
+  items[at + 3] = items[at + 4] = kUnbound;
+  vm.ListSetCount(list, at + Memo::kEntry);
+  return true;
+}
+
+void RestoreFromMemo(Vm& vm, Native* native, Value answer) {
+  vm.memo = native->base[-static_cast<int64_t>(native->argument_count + native->slot_count)];
+  List* list = vm.heap.At<List>(vm.memo);
+  Buffer* buffer = vm.heap.At<Buffer>(list->buffer);
+  Value* items = buffer->items();
+  vm.heap.Store(buffer, items + list->count - 2, answer);
+  native->input = items[Memo::kInput];
+  native->stopped = (items[Memo::kFlags].AsSmallInt() & Memo::kStopped) != 0;
+  native->failed = (items[Memo::kFlags].AsSmallInt() & Memo::kFailed) != 0;
+  native->keyword_names = items[Memo::kNames];
+}
+
+}  // namespace garter
