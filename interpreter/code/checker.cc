@@ -180,6 +180,8 @@ class Checker {
       case Opcode::kBUILD_DICT:
         first = b, count = 2 * c;
         break;
+      case Opcode::kMAKE_TYPE_PARAMETER:
+      case Opcode::kMAKE_TYPE_ALIAS:
       case Opcode::kBUILD_SLICE:
         first = b, count = 3;
         break;

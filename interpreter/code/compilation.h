@@ -82,6 +82,7 @@ class Compiler {
   // compile_names.cc: variables.
   void LoadName(Identifier name, uint32_t target, const Node& where);
   bool InClassBody(const Symbol& symbol) const;
+  bool SeenThroughClass(const Symbol& symbol) const;
   void LoadClassName(const Symbol& symbol, uint32_t target);
   bool VariableRegister(Identifier name, const Node& where, uint32_t* reg);
   void StoreName(Identifier name, uint32_t reg);
@@ -188,6 +189,7 @@ class Compiler {
 
   // compile_functions.cc
   void FunctionDefinition(const ast::FunctionDef& node, NodeRef ref);
+  void FunctionInto(const ast::FunctionDef& node, NodeRef ref, uint32_t target);
   void LambdaInto(NodeRef ref, uint32_t target);
   void MakeFunction(NodeRef ref, const ast::Arguments* parameters, Identifier name, std::string_view fallback,
                     uint32_t target);
@@ -271,9 +273,47 @@ class Compiler {
 
   static constexpr uint32_t kNoRegister = ~0u;
 
+  // Which code of a node: what the program wrote, or a function that it does not see in its text.
+  enum class CodeKind : uint8_t { kBody, kAnnotate, kTypeParameters, kValue };
+
+  // compile_annotations.cc
+  void MakeHidden(NodeRef ref, CodeKind kind, std::string_view name, std::string_view qualified, const Node& where,
+                  uint32_t target);
+  std::string_view Joined(std::string_view first, std::string_view second);
+  template <typename Fn>
+  void ForEachAnnotation(const ast::FunctionDef& node, Fn&& fn);
+  uint32_t AnnotationName(Identifier name);
+  uint32_t AnnotationText(NodeRef ref);
+  void AnnotateFunction(NodeRef ref, std::string_view qualified, uint32_t function);
+  void HiddenPrologue();
+  void AnnotationInto(NodeRef ref, uint32_t target);
+  void AnnotateBody(NodeRef ref);
+  void LoadHidden(std::string_view name, uint32_t target);
+  void StoreInScope(std::string_view name, uint32_t reg);
+  void BeginAnnotations(NodeRef owner);
+  void EndAnnotations(NodeRef owner);
+  void NoteAnnotation(const ast::AnnAssign& node);
+
+  // compile_type_params.cc
+  ListRef TypeParametersOf(NodeRef ref) const;
+  void GenericInto(NodeRef ref, Identifier name, uint32_t target);
+  bool HasKeywordDefaults(const ast::Arguments& parameters) const;
+  void TypeAliasStatement(NodeRef ref);
+  void AliasInto(NodeRef ref, uint32_t parameters, uint32_t target);
+  void TypeParametersInto(ListRef list, uint32_t target);
+  void TypeParameterInto(NodeRef ref, uint32_t target);
+  void ValueBody(NodeRef ref);
+  void GenericBody(NodeRef ref);
+  // Whether the code that is compiled makes the generic function or class `ref`.
+  bool IsMakerOf(NodeRef ref) const {
+    return pending_[code_].kind == CodeKind::kTypeParameters && pending_[code_].node == ref;
+  }
+
   // A code object that is known but not compiled yet.
   struct Pending {
     NodeRef node;
+    CodeKind kind;
+    uint32_t naming;  // the code after which functions inside are named: itself, or the one around type parameters
     uint32_t scope;
     uint32_t name;  // constants
     uint32_t qualified_name;
@@ -307,6 +347,8 @@ class Compiler {
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
+  uint32_t class_dict_ = 0;       // an annotation in a class: the register with the class's namespace
+  uint32_t next_annotation_ = 0;  // the one that NoteAnnotation expects
   uint32_t namespace_ = 0;  // the register with the namespace, where names go through one
   uint32_t scope_ = 0;      // the innermost open scope: the code's, or an inlined comprehension's
   uint32_t named_ = 0;      // registers with names

@@ -79,7 +79,11 @@ bool Compiler::AssignPairwise(ListRef target_list, ListRef value_list) {
 }
 
 void Compiler::AnnotatedAssign(const ast::AnnAssign& node) {
-  if (node.value) return AssignOne(node.target, node.value);
+  if (node.value) {
+    AssignOne(node.target, node.value);
+    return NoteAnnotation(node);
+  }
+  NoteAnnotation(node);
   // Without a value CPython still evaluates what the target stands on.
   if (auto* attribute = tree_.GetIf<ast::Attribute>(node.target)) Operand(attribute->value);
   if (auto* subscript = tree_.GetIf<ast::Subscript>(node.target)) {

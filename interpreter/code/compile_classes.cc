@@ -16,7 +16,11 @@ void Compiler::ClassDefinition(const ast::ClassDef& node, NodeRef ref) {
     emit_.Temporaries(2);
   }
   uint32_t target = emit_.Temporary();
-  ClassInto(node, ref, target);
+  if (tree_.List(node.type_params).empty()) {
+    ClassInto(node, ref, target);
+  } else {
+    GenericInto(ref, node.name, target);
+  }
   for (uint32_t i = decorators.size(); i-- > 0;) {
     uint32_t window = first + 3 * i;
     emit_.At(tree_.At(decorators[i]));
@@ -44,15 +48,27 @@ void Compiler::ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target
   MakeFunction(ref, nullptr, node.name, {}, function);
   LoadConstant(NameConstant(node.name), emit_.Temporary());
   if (stopped()) return;
+  // A class with type parameters has one base more, the last.
+  bool is_generic = IsMakerOf(ref);
+  Identifier generic_base = is_generic ? tree_.names().Find(scratch_, ".generic_base") : 0;
+  if (is_generic) {
+    uint32_t base = emit_.Temporary();
+    LoadHidden(".type_params", base);
+    emit_.At(node);
+    emit_.Emit(Opcode::kGENERIC_BASE, base, base);
+    StoreName(generic_base, base);
+    emit_.Release(base);
+  }
   if (!spread) {
     for (NodeRef base : bases) {
       if (stopped()) return;
       Into(base, emit_.Temporary());
     }
+    if (is_generic) LoadHidden(".generic_base", emit_.Temporary());
     uint32_t names = keywords == 0 ? kNoConstant : KeywordValues(call);
     if (stopped()) return;
     emit_.At(node);
-    uint32_t count = 2 + bases.size() + keywords;
+    uint32_t count = 2 + bases.size() + is_generic + keywords;
     if (keywords == 0) {
       emit_.Emit(Opcode::kCALL, target, window, count);
     } else {
@@ -70,6 +86,12 @@ void Compiler::ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target
     emit_.At(tree_.At(base));
     emit_.Emit(starred != nullptr ? Opcode::kLIST_EXTEND : Opcode::kLIST_APPEND, list, value);
     emit_.Release(first);
+  }
+  if (is_generic) {
+    uint32_t base = emit_.Temporary();
+    LoadHidden(".generic_base", base);
+    emit_.Emit(Opcode::kLIST_APPEND, list, base);
+    emit_.Release(base);
   }
   if (keywords > 0) SpreadKeywords(call, window, emit_.Temporary());
   emit_.At(node);
@@ -91,6 +113,13 @@ void Compiler::ClassBody(const ast::ClassDef& node) {
   StoreInNamespace("__qualname__", reg);
   LoadValue(Value::SmallInt(pending_[code_].first_line), reg);
   StoreInNamespace("__firstlineno__", reg);
+  if (!tree_.List(node.type_params).empty()) {
+    LoadHidden(".type_params", reg);
+    StoreInNamespace("__type_params__", reg);
+  }
+  const Symbol& class_dict = scopes_.Find(tree_.names().Find(scratch_, "__classdict__"));
+  if (class_dict.binding == Binding::kCell) emit_.Emit(Opcode::kSTORE_CELL, class_dict.slot, 0);
+  BeginAnnotations(pending_[code_].node);
   uint32_t doc = DocumentationOf(node.body);
   if (doc != kNoConstant) {
     LoadConstant(doc, reg);
@@ -100,6 +129,7 @@ void Compiler::ClassBody(const ast::ClassDef& node) {
   auto body = tree_.List(node.body);
   for (uint32_t i = doc == kNoConstant ? 0 : 1; i < body.size() && !stopped(); ++i) Statement(body[i]);
   if (stopped()) return;
+  EndAnnotations(pending_[code_].node);
   const Symbol& cell = scopes_.Find(tree_.names().Find(scratch_, "__class__"));
   if (cell.binding != Binding::kCell) return emit_.Emit(Opcode::kRETURN_NONE);
   uint32_t value = emit_.Temporary();

@@ -8,13 +8,12 @@ namespace garter {
 // Each decorator is the callee of a window whose only argument is the window of the next one; the innermost argument
 // is the function.
 void Compiler::FunctionDefinition(const ast::FunctionDef& node, NodeRef ref) {
-  auto& parameters = tree_.Get<ast::Arguments>(node.args);
   auto decorators = tree_.List(node.decorator_list);
   Identifier stored = Mangled(tree_, pending_[code_].class_name, node.name);
   const Symbol& symbol = scopes_.Find(stored);
   if (decorators.empty()) {
     uint32_t target = symbol.binding == Binding::kLocal ? symbol.slot : emit_.Temporary();
-    MakeFunction(ref, &parameters, node.name, {}, target);
+    FunctionInto(node, ref, target);
     return StoreName(stored, target);
   }
   uint32_t first = emit_.top();
@@ -23,7 +22,7 @@ void Compiler::FunctionDefinition(const ast::FunctionDef& node, NodeRef ref) {
     Into(decorator, emit_.Temporary());
     emit_.Temporaries(2);
   }
-  MakeFunction(ref, &parameters, node.name, {}, emit_.Temporary());
+  FunctionInto(node, ref, emit_.Temporary());
   for (uint32_t i = decorators.size(); i-- > 0;) {
     uint32_t window = first + 3 * i;
     emit_.At(tree_.At(decorators[i]));
@@ -31,6 +30,11 @@ void Compiler::FunctionDefinition(const ast::FunctionDef& node, NodeRef ref) {
     emit_.Release(window + 1);
   }
   StoreName(stored, first);
+}
+
+void Compiler::FunctionInto(const ast::FunctionDef& node, NodeRef ref, uint32_t target) {
+  if (!tree_.List(node.type_params).empty()) return GenericInto(ref, node.name, target);
+  MakeFunction(ref, &tree_.Get<ast::Arguments>(node.args), node.name, {}, target);
 }
 
 void Compiler::LambdaInto(NodeRef ref, uint32_t target) {
@@ -43,16 +47,21 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
                             uint32_t target) {
   const Node& node = tree_.At(ref);
   uint32_t window = emit_.Temporary();
-  if (parameters != nullptr && !tree_.List(parameters->defaults).empty()) {
-    Display(node, parameters->defaults, NodeKind::kTuple, window);
-  } else {
+  bool is_generic = IsMakerOf(ref);  // then the defaults were evaluated outside
+  if (parameters == nullptr || tree_.List(parameters->defaults).empty()) {
     LoadValue(kNone, window);
+  } else if (is_generic) {
+    LoadHidden(".defaults", window);
+  } else {
+    Display(node, parameters->defaults, NodeKind::kTuple, window);
   }
   uint32_t keyword_defaults = emit_.Temporary();
-  if (parameters != nullptr) {
-    KeywordDefaults(*parameters, keyword_defaults);
-  } else {
+  if (parameters == nullptr || !HasKeywordDefaults(*parameters)) {
     LoadValue(kNone, keyword_defaults);
+  } else if (is_generic) {
+    LoadHidden(".kwdefaults", keyword_defaults);
+  } else {
+    KeywordDefaults(*parameters, keyword_defaults);
   }
   if (stopped()) return;
   uint32_t scope = scopes_.ScopeOf(ref);
@@ -67,13 +76,13 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
     auto decorators = tree_.List(class_def->decorator_list);
     if (!decorators.empty()) first_line = tree_.At(decorators[0]).lineno;
   }
-  Pending pending = {ref,
-                     scope,
-                     0,
-                     0,
-                     Qualified(name, fallback),
-                     first_line,
-                     class_def != nullptr ? class_def->name : pending_[code_].class_name};
+  Pending pending = {};
+  pending.node = ref;
+  pending.naming = codes_.size();
+  pending.scope = scope;
+  pending.qualified = is_generic ? pending_[code_].qualified : Qualified(name, fallback);
+  pending.first_line = first_line;
+  pending.class_name = class_def != nullptr ? class_def->name : pending_[code_].class_name;
   pending.name = name != 0 ? NameConstant(name) : constants_.OfStr(fallback);
   pending.qualified_name = constants_.OfStr(pending.qualified);
   if (pending.name == kNoConstant || pending.qualified_name == kNoConstant) emit_.Stop();
@@ -82,6 +91,7 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
   emit_.Emit(Opcode::kMAKE_FUNCTION, target, window);
   emit_.Extend(scopes_.scopes[scope].free_count, codes_.size() - 1);
   emit_.Release(window);
+  if (parameters != nullptr) AnnotateFunction(ref, pending.qualified, target);
 }
 
 void Compiler::KeywordDefaults(const ast::Arguments& parameters, uint32_t target) {
@@ -122,13 +132,15 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
   std::string_view text = name != 0 ? tree_.Text(name) : fallback;
   // A function that its surroundings declare global is named as if defined at the top.
   Identifier stored = Mangled(tree_, pending_[code_].class_name, name);
-  bool is_global = name != 0 && scopes_.Find(stored).binding == Binding::kGlobal;
-  if (code_ == 0 || is_global) return text;
+  bool is_global = name != 0 && pending_[code_].kind == CodeKind::kBody &&
+                   scopes_.Find(stored).binding == Binding::kGlobal;
+  const Pending& around = pending_[pending_[code_].naming];
+  if (pending_[code_].naming == 0 || is_global) return text;
   // What a generator expression makes stands in it without a place of its own.
-  bool in_generator = tree_.GetIf<ast::GeneratorExp>(pending_[code_].node) != nullptr;
-  bool in_class = tree_.GetIf<ast::ClassDef>(pending_[code_].node) != nullptr;
+  bool in_generator = tree_.GetIf<ast::GeneratorExp>(around.node) != nullptr;
+  bool in_class = around.kind == CodeKind::kBody && tree_.GetIf<ast::ClassDef>(around.node) != nullptr;
   std::string_view join = in_generator || in_class ? "." : ".<locals>.";
-  std::string_view outer = pending_[code_].qualified;
+  std::string_view outer = around.qualified;
   size_t size = outer.size() + join.size() + text.size();
   char* at = static_cast<char*>(scratch_.Allocate(size));
   if (at == nullptr || !meter_.Charge(size >> 6)) return OutOfMemory(), text;
@@ -140,6 +152,17 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
 
 void Compiler::FunctionBody(uint32_t index) {
   NodeRef ref = pending_[index].node;
+  if (scopes_.scopes[scope_].sees_class) LoadHidden("__classdict__", class_dict_ = emit_.Temporary());
+  switch (pending_[index].kind) {
+    case CodeKind::kAnnotate:
+      return AnnotateBody(ref);
+    case CodeKind::kTypeParameters:
+      return GenericBody(ref);
+    case CodeKind::kValue:
+      return ValueBody(ref);
+    case CodeKind::kBody:
+      break;
+  }
   if (auto* generator = tree_.GetIf<ast::GeneratorExp>(ref)) {
     bool is_async = scopes_.scopes[scope_].has_await;
     codes_[index].flags = static_cast<uint16_t>((is_async ? CodeInfo::kAsyncGenerator : CodeInfo::kGenerator) |

@@ -54,6 +54,11 @@ void Compiler::LoadName(Identifier name, uint32_t target, const Node& where) {
   emit_.At(where);
   const Symbol& symbol = scopes_.Find(name);
   if (InClassBody(symbol)) return LoadClassName(symbol, target);
+  if (scopes_.scopes[scopes_.scopes[scope_].frame].sees_class && SeenThroughClass(symbol)) {
+    bool is_free = symbol.binding == Binding::kFree;
+    emit_.Emit(is_free ? Opcode::kLOAD_CLASS_FREE : Opcode::kLOAD_NAME, target, class_dict_, is_free ? symbol.slot : 0);
+    return emit_.Extend(0, GlobalIndex(name));
+  }
   if (symbol.binding == Binding::kCell) return emit_.Emit(Opcode::kLOAD_CELL, target, symbol.slot);
   if (symbol.binding == Binding::kFree) return emit_.Emit(Opcode::kLOAD_FREE, target, symbol.slot);
   if (global_indices_[name] == 0 && tree_.Text(name) == "__debug__") return LoadValue(kTrue, target);
@@ -70,6 +75,12 @@ bool Compiler::InClassBody(const Symbol& symbol) const {
     return symbol.binding == Binding::kNamespace;
   if (symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal)) return false;
   return true;
+}
+
+// In an annotation inside of a class: whether the class's namespace may have the name.
+bool Compiler::SeenThroughClass(const Symbol& symbol) const {
+  return symbol.binding == Binding::kFree ||
+         (symbol.binding == Binding::kGlobal && !symbol.Has(Symbol::kDeclaredGlobal));
 }
 
 void Compiler::LoadClassName(const Symbol& symbol, uint32_t target) {

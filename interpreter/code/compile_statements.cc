@@ -100,6 +100,9 @@ void Compiler::Statement(NodeRef ref) {
       WithItems(with.items, 0, with.body, false);
       break;
     }
+    case NodeKind::kTypeAlias:
+      TypeAliasStatement(ref);
+      break;
     case NodeKind::kMatch:
       MatchStatement(tree_.Get<ast::Match>(ref));
       break;

@@ -153,7 +153,9 @@ bool Compiler::Tables() {
   identifiers_ = tree_.names().size() + 1;
   size_t bytes = size_t{identifiers_} * 8;
   name_constants_ = static_cast<uint32_t*>(scratch_.Allocate(bytes));
-  Pending module = {tree_.root(), 0, 0, 0, {}, 1, 0};
+  Pending module = {};
+  module.node = tree_.root();
+  module.first_line = 1;
   if (name_constants_ == nullptr || !scopes_.BuildNodeIndex(scratch_)) return meter_.Stop(LimitKind::kMemory);
   std::memset(name_constants_, 0, bytes);
   global_indices_ = name_constants_ + identifiers_;
@@ -208,6 +210,7 @@ void Compiler::CompileCode(uint32_t index) {
   assigned_ = 0;
   surrounding_ = nullptr;
   depth_ = 0;
+  next_annotation_ = 0;
   emit_.BeginCode(named_);
   emit_.At(Location{pending.first_line, pending.first_line, 0, 0});
   if (index == 0) {
@@ -245,7 +248,10 @@ void Compiler::NameTables(CodeInfo* code) {
       if ((symbol.binding != Binding::kLocal && symbol.binding != Binding::kCell) || symbol.Has(Symbol::kAlias))
         continue;
       if (symbol.slot < 64 && symbol.Has(Symbol::kUnbinds)) unbinds_ |= uint64_t{1} << symbol.slot;
-      if (!names_.Push(scratch_, NameConstant(symbol.name))) return OutOfMemory();
+      // The parameter of __annotate__ has a name that its expressions cannot mean.
+      bool is_format = pending_[code_].kind == CodeKind::kAnnotate && symbol.slot == 0;
+      uint32_t name = is_format ? constants_.OfStr("format") : NameConstant(symbol.name);
+      if (name == kNoConstant || !names_.Push(scratch_, name)) return OutOfMemory();
     }
     ++i;
   }
@@ -274,6 +280,7 @@ void Compiler::ModuleBody() {
     if (target_.at_run_time) return emit_.Emit(Opcode::kRETURN, Operand(expression->body));
     emit_.Emit(Opcode::kRESULT, Operand(expression->body));
   } else if (auto* interactive = tree_.GetIf<ast::Interactive>(tree_.root())) {
+    BeginAnnotations(tree_.root());
     Statements(interactive->body);
   } else {
     ProgramBody(tree_.Get<ast::Module>(tree_.root()).body);
@@ -282,6 +289,7 @@ void Compiler::ModuleBody() {
 }
 
 void Compiler::ProgramBody(ListRef body) {
+  BeginAnnotations(tree_.root());
   uint32_t doc = DocumentationOf(body);
   if (doc != kNoConstant) {
     uint32_t reg = emit_.Temporary();

@@ -44,6 +44,11 @@ inline constexpr int kMaxSmallConstant = 32767;  // constants with larger indice
 // LOAD_SPECIAL c: each __exit__ follows its __enter__.
 enum class SpecialMethod : uint8_t { kEnter, kExit, kAsyncEnter, kAsyncExit };
 
+// SET_FUNCTION c.
+inline constexpr uint32_t kFunctionAnnotate = 0, kFunctionTypeParameters = 1, kFunctionAnnotations = 2;
+// MAKE_TYPE_PARAMETER c. A constrained one is a TypeVar, too: its bound is a tuple.
+enum class TypeParameterKind : uint8_t { kTypeVar, kConstrained, kParamSpec, kTypeVarTuple };
+
 struct Instruction {
   uint16_t op;
   int16_t a;

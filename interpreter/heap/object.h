@@ -91,6 +91,15 @@ struct Tuple : Object {
 };
 static_assert(sizeof(Tuple) == 16);
 
+// An object of a small built-in type: its values, by the type. aux: TypeId.
+struct Record : Object {
+  uint32_t count;
+  uint32_t unused;
+  Value* items() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
+};
+static_assert(sizeof(Record) == 16);
+
 struct DictEntry {
   uint64_t hash;
   Value key;  // Unbound: deleted
@@ -199,7 +208,7 @@ struct Function : Object {
   uint32_t defaults;     // handle of a Tuple, or 0
   uint32_t kw_defaults;  // handle of a Dict, or 0
   uint32_t attributes;   // handle of a Dict (__name__, __doc__ and so on when set, and own attributes), or 0
-  uint32_t unused;
+  uint32_t annotations;  // handle of a Tuple: __annotate__ or None, __annotations__ or Unbound, __type_params__; or 0
   // Where its code runs: globals and image in one. Equal to Vm::context in frames of the same image and globals.
   uint64_t context() const { return globals | uint64_t{image} << 32; }
   Value* cells() { return reinterpret_cast<Value*>(this + 1); }

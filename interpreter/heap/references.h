@@ -31,6 +31,9 @@ void ForEachReference(Object* object, V value, H handle) {
     case Kind::kTuple:
       values(static_cast<Tuple*>(object)->items(), static_cast<Tuple*>(object)->count);
       break;
+    case Kind::kRecord:
+      values(static_cast<Record*>(object)->items(), static_cast<Record*>(object)->count);
+      break;
     case Kind::kDict:
       handle(&static_cast<Dict*>(object)->keys);
       break;
@@ -69,6 +72,7 @@ void ForEachReference(Object* object, V value, H handle) {
       handle(&function->defaults);
       handle(&function->kw_defaults);
       handle(&function->attributes);
+      handle(&function->annotations);
       handle(&function->globals);
       handle(&function->image);
       values(function->cells(), function->cell_count);

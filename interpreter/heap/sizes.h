@@ -28,6 +28,8 @@ inline uint32_t SizeOfObject(const Object* object) {
       return static_cast<uint32_t>(sizeof(Buffer)) + static_cast<const Buffer*>(object)->capacity * 8;
     case Kind::kTuple:
       return static_cast<uint32_t>(sizeof(Tuple)) + static_cast<const Tuple*>(object)->count * 8;
+    case Kind::kRecord:
+      return static_cast<uint32_t>(sizeof(Record)) + static_cast<const Record*>(object)->count * 8;
     case Kind::kDict:
       return sizeof(Dict);
     case Kind::kDictKeys: {

@@ -57,6 +57,7 @@ enum class Kind : uint16_t {
   kDescriptor,   // property, classmethod, staticmethod, member of __slots__, super: which one is in the header
   kCode,    // a code object as a program sees it
   kModule,  // a module: its dict
+  kRecord,  // an object of a built-in type that is a few values: which type is in the header
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share

@@ -22,6 +22,7 @@ class ScopeBuilder {
   struct Surroundings {
     uint32_t loops = 0;            // loops around, within the function
     uint32_t blocks = 0;           // loops, try, with, handlers: CPython allows 21
+    uint32_t conditions = 0;       // if, match, try, else of loops: what stands in them may not run
     bool in_star = false;          // in an except* clause of the function
     bool in_star_of_loop = false;  // and of the loop
     bool in_finally = false;       // PEP 765: innermost of finally / loop / function is a `finally`
@@ -39,11 +40,13 @@ class ScopeBuilder {
   void Class(NodeRef ref);
   void TypeAlias(NodeRef ref);
   void TypeParameters(ListRef list);
-  void TypeVariableScope(NodeRef expression, NodeRef owner, const char* info);
+  void TypeVariableScope(NodeRef expression, const char* info);
   void Parameters(const ast::Arguments& arguments);
   void ParameterDefaults(const ast::Arguments& arguments);
-  void Annotations(const ast::Arguments& arguments, NodeRef returns);
-  void Annotation(NodeRef expression);
+  void Annotations(NodeRef ref, const ast::Arguments& arguments, NodeRef returns);
+  void UnevaluatedAnnotation(NodeRef expression);
+  void DeferAnnotation(NodeRef statement);
+  void DeferredAnnotations(NodeRef owner);
   void AnnotatedAssignment(NodeRef ref);
   void Loop(const Node& node, ListRef body, ListRef orelse);
   void With(ListRef items, ListRef body);
@@ -99,6 +102,7 @@ class ScopeBuilder {
   // Scopes and symbols: scopes.cc.
   uint32_t OpenScope(NodeRef node, ScopeKind kind);
   void CloseScope();
+  void Implicit(std::string_view name, uint32_t flags);  // adds a name that the program did not write
   uint32_t FindSymbol(Identifier name) const;          // in the open scope; 0: none
   uint32_t SymbolIn(uint32_t scope, Identifier name);  // made when new; REQUIRES: the scope is open
   void Add(Identifier name, uint32_t flags, const Node& where, ExprContext context);

@@ -30,6 +30,21 @@ SyntaxError ErrorAt(const Ast& tree, const Node& node, std::string_view message)
 
 static uint32_t HashOffset(uint32_t offset) { return offset * 0x9E3779B1u >> 7; }
 
+// One node may open several scopes, at most one of each of these.
+static uint32_t KeyOf(NodeRef node, ScopeKind kind) {
+  switch (kind) {
+    case ScopeKind::kAnnotation:
+      return node.offset + 1;
+    case ScopeKind::kTypeParameters:
+      return node.offset + 2;
+    case ScopeKind::kTypeAlias:
+    case ScopeKind::kTypeVariable:
+      return node.offset + 3;
+    default:
+      return node.offset;
+  }
+}
+
 bool ScopeTable::BuildNodeIndex(Arena& arena) {
   uint32_t slots = 4;
   while (slots < scopes.size() * 2) slots *= 2;
@@ -38,20 +53,21 @@ bool ScopeTable::BuildNodeIndex(Arena& arena) {
   std::memset(node_index_, 0, size_t{slots} * 4);
   node_index_mask_ = slots - 1;
   for (uint32_t i = 0; i < scopes.size(); ++i) {
-    if (scopes[i].unevaluated || !(scopes[i].IsFunction() || scopes[i].kind == ScopeKind::kClass)) continue;
-    uint32_t slot = HashOffset(scopes[i].node.offset) & node_index_mask_;
+    if (scopes[i].unevaluated || scopes[i].kind == ScopeKind::kModule) continue;
+    uint32_t slot = HashOffset(KeyOf(scopes[i].node, scopes[i].kind)) & node_index_mask_;
     while (node_index_[slot] != 0) slot = (slot + 1) & node_index_mask_;
     node_index_[slot] = i + 1;
   }
   return true;
 }
 
-uint32_t ScopeTable::ScopeOf(NodeRef node) const {
-  uint32_t slot = HashOffset(node.offset) & node_index_mask_;
+uint32_t ScopeTable::HiddenScope(NodeRef node, ScopeKind kind) const {
+  uint32_t key = KeyOf(node, kind);
+  uint32_t slot = HashOffset(key) & node_index_mask_;
   while (true) {
     uint32_t found = node_index_[slot];
     CHECK(found != 0);
-    if (scopes[found - 1].node == node) return found - 1;
+    if (KeyOf(scopes[found - 1].node, scopes[found - 1].kind) == key) return found - 1;
     slot = (slot + 1) & node_index_mask_;
   }
 }
@@ -89,20 +105,30 @@ uint32_t ScopeBuilder::OpenScope(NodeRef node, ScopeKind kind) {
   uint32_t index = table_.scopes.size();
   opened.inlined = kind == ScopeKind::kListComp || kind == ScopeKind::kSetComp || kind == ScopeKind::kDictComp;
   opened.frame = index;
-  opened.unevaluated = kind == ScopeKind::kAnnotation;
   if (index != 0) {
     const Scope& around = scope();
     if (opened.inlined) opened.frame = around.frame;
     opened.in_class = opened.inlined && (around.kind == ScopeKind::kClass || around.in_class);
     opened.in_iterable = around.in_iterable;
-    opened.unevaluated |= around.unevaluated;
+    opened.unevaluated = around.unevaluated;
+    opened.sees_class = opened.IsHidden() && (around.kind == ScopeKind::kClass || around.sees_class);
   }
   if (!table_.scopes.Push(arena_, opened)) {
     OutOfMemory();
     return scope_;
   }
   scope_ = index;
+  if (opened.IsHidden() && kind != ScopeKind::kTypeParameters) Implicit(".format", Symbol::kParameter);
+  if (opened.sees_class) Implicit("__classdict__", Symbol::kUse);
   return index;
+}
+
+// A name that the program did not write. Run() has left room for those.
+void ScopeBuilder::Implicit(std::string_view name, uint32_t flags) {
+  Identifier id = tree_.Intern(name);
+  if (id == 0) return OutOfMemory();
+  uint32_t symbol = SymbolIn(scope_, id);
+  if (!stopped_) table_.symbols[symbol].flags |= flags;
 }
 
 void ScopeBuilder::CloseScope() {
@@ -302,12 +328,17 @@ void ScopeBuilder::Statement(NodeRef ref) {
     }
     case NodeKind::kIf: {
       // `elif` leans to the right without bound.
+      ++around_.conditions;
       while (true) {
         auto& branch = tree_.Get<ast::If>(ref);
         Expression(branch.test);
         Statements(branch.body);
         auto orelse = tree_.List(branch.orelse);
-        if (stopped_ || orelse.size() != 1 || tree_.Kind(orelse[0]) != NodeKind::kIf) return Statements(branch.orelse);
+        if (stopped_ || orelse.size() != 1 || tree_.Kind(orelse[0]) != NodeKind::kIf) {
+          Statements(branch.orelse);
+          --around_.conditions;
+          return;
+        }
         ref = orelse[0];
         Visit(tree_.At(ref), ref);
       }
@@ -384,11 +415,14 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
   Expressions(decorators);
   bool is_generic = !tree_.List(type_params).empty();
   if (is_generic) {
-    if (!stopped_ && !result_.unsupported) Unsupported(tree_.List(type_params)[0]);
     OpenScope(ref, ScopeKind::kTypeParameters);
+    if (!tree_.List(parameters.defaults).empty()) Implicit(".defaults", Symbol::kParameter);
+    for (NodeRef value : tree_.List(parameters.kw_defaults)) {
+      if (value) Implicit(".kwdefaults", Symbol::kParameter);
+    }
     TypeParameters(type_params);
   }
-  Annotations(parameters, returns);
+  Annotations(ref, parameters, returns);
   OpenScope(ref, ScopeKind::kFunction);
   if (stopped_) return;
   scope().is_async = is_async;
@@ -408,21 +442,25 @@ void ScopeBuilder::Class(NodeRef ref) {
   bool is_generic = !tree_.List(node.type_params).empty();
   if (is_generic) {
     OpenScope(ref, ScopeKind::kTypeParameters);
+    Implicit(".type_params", Symbol::kBound);
+    Implicit(".generic_base", Symbol::kBound);
     TypeParameters(node.type_params);
   }
   Elements(node.bases);
   Keywords(node.keywords);
   OpenScope(ref, ScopeKind::kClass);
   if (stopped_) return;
-  Identifier cell = tree_.Intern("__class__");
-  if (cell == 0) return OutOfMemory();
-  table_.symbols[SymbolIn(scope_, cell)].flags |= Symbol::kClassCell;
+  Implicit("__class__", Symbol::kClassCell);
+  Implicit("__classdict__", Symbol::kClassCell);
+  Implicit("__conditional_annotations__", Symbol::kClassCell);
+  if (is_generic) Implicit(".type_params", Symbol::kUse);
   if (stopped_) return;
   Surroundings saved = around_;
   Identifier outer = class_name_;
   around_ = {};
   class_name_ = node.name;
   Statements(node.body);
+  DeferredAnnotations(ref);
   around_ = saved;
   class_name_ = outer;
   CloseScope();
@@ -437,17 +475,17 @@ void ScopeBuilder::TypeAlias(NodeRef ref) {
     OpenScope(ref, ScopeKind::kTypeParameters);
     TypeParameters(node.type_params);
   }
-  OpenScope(ref, ScopeKind::kTypeAlias);
+  OpenScope(node.value, ScopeKind::kTypeAlias);
   Expression(node.value);
   CloseScope();
   if (is_generic) CloseScope();
 }
 
-void ScopeBuilder::TypeVariableScope(NodeRef expression, NodeRef owner, const char* info) {
+void ScopeBuilder::TypeVariableScope(NodeRef expression, const char* info) {
   if (!expression || stopped_) return;
   const char* saved = type_variable_info_;
   type_variable_info_ = info;
-  OpenScope(owner, ScopeKind::kTypeVariable);
+  OpenScope(expression, ScopeKind::kTypeVariable);
   Expression(expression);
   CloseScope();
   type_variable_info_ = saved;
@@ -467,19 +505,19 @@ void ScopeBuilder::TypeParameters(ListRef list) {
       given = variable->default_value;
       Add(name, flags, node, ExprContext::kStore);
       bool is_tuple = variable->bound && tree_.Kind(variable->bound) == NodeKind::kTuple;
-      TypeVariableScope(variable->bound, ref, is_tuple ? "a TypeVar constraint" : "a TypeVar bound");
-      TypeVariableScope(given, ref, "a TypeVar default");
+      TypeVariableScope(variable->bound, is_tuple ? "a TypeVar constraint" : "a TypeVar bound");
+      TypeVariableScope(given, "a TypeVar default");
     } else if (auto* tuple = tree_.GetIf<ast::TypeVarTuple>(ref)) {
       name = tuple->name;
       given = tuple->default_value;
       Add(name, flags, node, ExprContext::kStore);
-      TypeVariableScope(given, ref, "a TypeVarTuple default");
+      TypeVariableScope(given, "a TypeVarTuple default");
     } else {
       auto& spec = tree_.Get<ast::ParamSpec>(ref);
       name = spec.name;
       given = spec.default_value;
       Add(name, flags, node, ExprContext::kStore);
-      TypeVariableScope(given, ref, "a ParamSpec default");
+      TypeVariableScope(given, "a ParamSpec default");
     }
     if (saw_default && !given) {
       FailLater(node, Named("non-default type parameter '", name, "' follows default type parameter").In(arena_));
@@ -506,25 +544,69 @@ void ScopeBuilder::Parameters(const ast::Arguments& arguments) {
   add(arguments.kwarg);
 }
 
-// Annotations are never evaluated, but what may not stand in them is an error all the same.
-void ScopeBuilder::Annotations(const ast::Arguments& arguments, NodeRef returns) {
-  auto visit = [this](NodeRef ref) {
-    if (ref) Annotation(tree_.Get<ast::Arg>(ref).annotation);
+// The annotations of a function are one function, __annotate__, that evaluates them when it is asked.
+void ScopeBuilder::Annotations(NodeRef ref, const ast::Arguments& arguments, NodeRef returns) {
+  bool is_open = false;
+  auto visit = [&](NodeRef expression) {
+    if (!expression || stopped_) return;
+    if (!is_open) {
+      OpenScope(ref, ScopeKind::kAnnotation);
+      scope().unevaluated |= table_.future_annotations;
+    }
+    is_open = true;
+    // The parser lets a star stand in the annotation of *args alone.
+    auto* starred = tree_.GetIf<ast::Starred>(expression);
+    Expression(starred != nullptr ? starred->value : expression);
   };
-  for (NodeRef ref : tree_.List(arguments.posonlyargs)) visit(ref);
-  for (NodeRef ref : tree_.List(arguments.args)) visit(ref);
-  visit(arguments.vararg);
-  visit(arguments.kwarg);
-  for (NodeRef ref : tree_.List(arguments.kwonlyargs)) visit(ref);
-  Annotation(returns);
+  auto visit_argument = [&](NodeRef argument) {
+    if (argument) visit(tree_.Get<ast::Arg>(argument).annotation);
+  };
+  for (NodeRef argument : tree_.List(arguments.posonlyargs)) visit_argument(argument);
+  for (NodeRef argument : tree_.List(arguments.args)) visit_argument(argument);
+  visit_argument(arguments.vararg);
+  visit_argument(arguments.kwarg);
+  for (NodeRef argument : tree_.List(arguments.kwonlyargs)) visit_argument(argument);
+  visit(returns);
+  if (is_open) CloseScope();
 }
 
-void ScopeBuilder::Annotation(NodeRef expression) {
-  if (!expression || stopped_) return;
+// An annotation that never runs; but what may not stand in it is an error all the same.
+void ScopeBuilder::UnevaluatedAnnotation(NodeRef expression) {
+  if (stopped_) return;
   OpenScope(expression, ScopeKind::kAnnotation);
-  // The parser lets a star stand in the annotation of *args alone.
-  auto* starred = tree_.GetIf<ast::Starred>(expression);
-  Expression(starred != nullptr ? starred->value : expression);
+  scope().unevaluated = true;
+  Expression(expression);
+  CloseScope();
+}
+
+// `name: annotation` in a module or a class: they are one function, which stands at the end of the scope.
+void ScopeBuilder::DeferAnnotation(NodeRef statement) {
+  bool is_conditional = scope().kind == ScopeKind::kModule || around_.blocks != 0 || around_.conditions != 0;
+  ScopeTable::Annotated made = {statement, ScopeTable::Annotated::kAlways, 0};
+  if (is_conditional) {
+    made.condition = scope().condition_count++;
+    scope().has_conditional_annotation = true;
+  }
+  if (table_.annotations.empty() && !table_.annotations.Push(arena_, {})) return OutOfMemory();
+  uint32_t index = table_.annotations.size();
+  if (!table_.annotations.Push(arena_, made)) return OutOfMemory();
+  Scope& owner = scope();
+  (owner.last_annotation != 0 ? table_.annotations[owner.last_annotation].next : owner.first_annotation) = index;
+  owner.last_annotation = index;
+}
+
+void ScopeBuilder::DeferredAnnotations(NodeRef owner) {
+  if (stopped_) return;
+  uint32_t first = scope().first_annotation;
+  if (first == 0 || table_.future_annotations) return;
+  bool is_class = scope().kind == ScopeKind::kClass;
+  bool is_conditional = scope().has_conditional_annotation;
+  if (!is_class && is_conditional) Implicit("__conditional_annotations__", Symbol::kBound);
+  OpenScope(owner, ScopeKind::kAnnotation);
+  if (is_conditional) Implicit("__conditional_annotations__", Symbol::kUse);
+  for (uint32_t i = first; i != 0 && !stopped_; i = table_.annotations[i].next) {
+    Expression(tree_.Get<ast::AnnAssign>(table_.annotations[i].statement).annotation);
+  }
   CloseScope();
 }
 
@@ -547,7 +629,10 @@ void ScopeBuilder::AnnotatedAssignment(NodeRef ref) {
   } else {
     Target(node.target);
   }
-  Annotation(node.annotation);
+  bool is_kept = node.simple != 0 && (scope().kind == ScopeKind::kModule || scope().kind == ScopeKind::kClass) &&
+                 tree_.Kind(node.target) == NodeKind::kName;
+  if (is_kept) DeferAnnotation(ref);
+  if (!is_kept || table_.future_annotations) UnevaluatedAnnotation(node.annotation);
   if (node.value) Expression(node.value);
 }
 
@@ -558,7 +643,9 @@ void ScopeBuilder::Loop(const Node& node, ListRef body, ListRef orelse) {
   around_.in_finally = around_.in_star_of_loop = false;
   Statements(body);
   around_ = saved;
+  ++around_.conditions;
   Statements(orelse);
+  --around_.conditions;
 }
 
 void ScopeBuilder::With(ListRef items, ListRef body) {
@@ -576,6 +663,7 @@ void ScopeBuilder::With(ListRef items, ListRef body) {
 void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody,
                        bool is_star) {
   Surroundings saved = around_;
+  ++around_.conditions;
   bool has_finally = !tree_.List(finalbody).empty();
   if (has_finally) EnterBlock(node);
   Surroundings inner = around_;
@@ -586,6 +674,7 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   Statements(orelse);
   around_ = saved;
   if (!has_finally) return;
+  ++around_.conditions;
   EnterBlock(node);
   around_.in_finally = true;
   Statements(finalbody);
@@ -643,6 +732,7 @@ void ScopeBuilder::ImportFrom(const ast::ImportFrom& node) {
       std::string_view text = tree_.Text(alias.name);
       bool is_known = false;
       for (std::string_view feature : kFeatures) is_known |= feature == text;
+      if (text == "annotations" && !stopped_) table_.future_annotations = true;
       if (text == "braces") {
         Fail(alias, "not a chance");
       } else if (!is_known) {
@@ -687,7 +777,7 @@ void ScopeBuilder::Directive(Identifier name, const Node& where) {
 
 ScopeResult ScopeBuilder::Run() {
   if (!MangleNames(tree_, meter_)) stopped_ = true;
-  // More for `.0`, `__class__`, and the mangled names of functions and classes.
+  // More for `.0`, `__class__` and their like, and the mangled names of functions and classes.
   size_t names = (size_t{tree_.names().size()} * 2 + 16) * 4;
   table_.current = static_cast<uint32_t*>(arena_.Allocate(names));
   if (table_.current == nullptr || !table_.symbols.Push(arena_, Symbol{})) {
@@ -700,10 +790,12 @@ ScopeResult ScopeBuilder::Run() {
     if (auto* module = tree_.GetIf<ast::Module>(tree_.root())) {
       is_module_start_ = true;
       Statements(module->body);
+      DeferredAnnotations(tree_.root());
     } else if (auto* expression = tree_.GetIf<ast::Expression>(tree_.root())) {
       Expression(expression->body);
     } else {
       Statements(tree_.Get<ast::Interactive>(tree_.root()).body);
+      DeferredAnnotations(tree_.root());
     }
   }
   if (!stopped_) scope().end = table_.scopes.size();

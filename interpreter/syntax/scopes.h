@@ -62,7 +62,7 @@ struct Symbol {
     kUnbinds = 512,     // `del` or an except clause may take its value away
     kWalrus = 1024,     // bound in the midst of an expression
     kCaptured = 2048,   // an inner function uses it: needs a cell
-    kClassCell = 4096,  // the implicit `__class__` of a class
+    kClassCell = 4096,  // the implicit `__class__` of a class, and what its annotations see of it
     kClassFree = 8192,  // a class's own name that is, for functions inside, a variable of a function around: `slot`
     kAlias = 16384,     // in a comprehension inside a class: a variable of a comprehension around it
   };
@@ -96,10 +96,14 @@ struct Scope {
   bool in_target;    // inside of a comprehension's target
   bool unevaluated;  // an annotation or inside of one: never runs here
   bool in_class;     // an inlined comprehension in a class's frame: does not see the class's names
-  uint8_t conditional_depth;
-  uint8_t reserved[2];
+  bool sees_class;   // an annotation or type parameters right in a class: names are looked up in its namespace first
+  bool has_conditional_annotation;
+  uint8_t reserved[1];
+  uint32_t condition_count;                    // conditional annotations so far
+  uint32_t first_annotation, last_annotation;  // of modules and classes: in `annotations`
 
   bool IsFunction() const { return kind == ScopeKind::kFunction || kind == ScopeKind::kLambda || IsComprehension(); }
+  bool IsHidden() const { return kind >= ScopeKind::kAnnotation; }  // a function that the program did not write
   bool IsComprehension() const { return kind >= ScopeKind::kListComp && kind <= ScopeKind::kGeneratorExp; }
 };
 
@@ -113,12 +117,24 @@ class ScopeTable {
     Identifier name;
     NodeRef statement;
   };
+  // `name: annotation` in a module or a class. `condition`: what its statement notes when it runs, or kAlways.
+  struct Annotated {
+    static constexpr uint32_t kAlways = ~0u;
+    NodeRef statement;
+    uint32_t condition;
+    uint32_t next;  // of the same scope; 0 ends it
+  };
+  ArenaVector<Annotated> annotations;  // annotation 0 is none
+  bool future_annotations = false;     // from __future__ import annotations: annotations are text
   ArenaVector<Declared> directives;  // every `global` and `nonlocal`: where to point when one is wrong
   bool too_many_locals = false;      // a frame would need more registers than an instruction can name
   uint32_t* current = nullptr;       // for each Identifier the symbol it names in the scope that is open, or 0
 
   // The scope that a function, lambda, class or comprehension opens. REQUIRES: the node opens one.
-  uint32_t ScopeOf(NodeRef node) const;
+  uint32_t ScopeOf(NodeRef node) const { return HiddenScope(node, ScopeKind::kModule); }
+  // Likewise the annotations or type parameters of a definition, the value of a type alias, and what is given for a type
+  // variable (by its expression).
+  uint32_t HiddenScope(NodeRef node, ScopeKind kind) const;
   // Gives names the meaning they have in the scope / takes it back.
   void Open(uint32_t scope);
   void Close(uint32_t scope);

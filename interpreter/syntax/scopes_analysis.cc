@@ -75,11 +75,28 @@ class Analysis {
         symbol.binding = Binding::kGlobal;
       } else if (inlined) {
         continue;
+      } else if (table_.scopes[index].sees_class && IsOfClass(index, symbol)) {
+        symbol.binding = Binding::kGlobal;
       } else if (!ResolveFree(i)) {
         return false;
       }
     }
     return true;
+  }
+
+  // Whether the class around an annotation or type parameters has the name: it is looked up there when it is wanted.
+  bool IsOfClass(uint32_t index, Symbol& symbol) {
+    uint32_t cls = table_.scopes[index].parent;
+    while (table_.scopes[cls].kind != ScopeKind::kClass) cls = table_.scopes[cls].parent;
+    uint32_t i = symbol.outer;
+    while (i != 0 && table_.symbols[i].scope > cls) {
+      if (Owns(table_.symbols[i])) return false;
+      i = table_.symbols[i].outer;
+    }
+    if (i == 0 || table_.symbols[i].scope != cls) return false;
+    if (table_.symbols[i].Has(Symbol::kDeclaredGlobal)) symbol.flags |= Symbol::kDeclaredGlobal;
+    return table_.symbols[i].Has(Symbol::kBound | Symbol::kDeclaredGlobal) &&
+           !table_.symbols[i].Has(Symbol::kDeclaredNonlocal);
   }
 
   bool ResolveFree(uint32_t i) {

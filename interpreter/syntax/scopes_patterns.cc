@@ -83,7 +83,9 @@ void ScopeBuilder::MatchStatement(const ast::Match& node) {
     captures_.Truncate(0);
     Pattern(match_case.pattern, match_case.guard || i + 1 == cases.size());
     if (match_case.guard) Expression(match_case.guard);
+    ++around_.conditions;
     Statements(match_case.body);
+    --around_.conditions;
   }
 }
 

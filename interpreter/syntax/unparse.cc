@@ -53,6 +53,11 @@ class Unparser {
  public:
   Unparser(const Ast& tree, TextWriter& out) : tree_(tree), out_(out) {}
 
+  bool RunOne(NodeRef expression) {
+    Expression(expression, kBindTest);
+    return complete_;
+  }
+
   bool Run() {
     NodeRef root = tree_.root();
     if (auto* module = tree_.GetIf<ast::Module>(root))
@@ -970,6 +975,13 @@ class Unparser {
 };
 
 }  // namespace
+
+bool WriteExpression(const Ast& tree, NodeRef expression, WriteText write, void* context) {
+  TextWriter out(write, context);
+  bool complete = Unparser(tree, out).RunOne(expression);
+  out.Flush();
+  return complete;
+}
 
 bool WriteSource(const Ast& tree, WriteText write, void* context) {
   TextWriter out(write, context);

@@ -12,6 +12,9 @@ namespace garter {
 // far is then incomplete.
 bool WriteSource(const Ast& tree, WriteText write, void* context);
 
+// The same for one expression.
+bool WriteExpression(const Ast& tree, NodeRef expression, WriteText write, void* context);
+
 }  // namespace garter
 
 #endif  // GARTER_INTERPRETER_SYNTAX_UNPARSE_H_

@@ -1,6 +1,7 @@
 // type: what classes have, whether built in or made by the program.
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/class_steps.h"
@@ -147,7 +148,14 @@ Step TypeInit(Vm& vm, Native& n) {
   return Step::Done(kNone);
 }
 
+Step TypeAnnotations(Vm& vm, Native& n) { return AnnotationsOf(vm, n.arg(0)); }
+Step TypeAnnotate(Vm& vm, Native& n) { return AnnotateOf(vm, n.arg(0)); }
+Step TypeTypeParameters(Vm& vm, Native& n) { return TypeParametersOf(vm, n.arg(0)); }
+
 constexpr BuiltinRow kRows[] = {
+    {"__annotations__", "($self)", TypeAnnotations, 0, BuiltinRow::kGetter},
+    {"__annotate__", "($self)", TypeAnnotate, 0, BuiltinRow::kGetter},
+    {"__type_params__", "($self)", TypeTypeParameters, 0, BuiltinRow::kGetter},
     {"__name__", "($self)", TypeNameOf, 0, BuiltinRow::kGetter},
     {"__qualname__", "($self)", TypeQualifiedName, 0, BuiltinRow::kGetter},
     {"__module__", "($self)", TypeModule, 0, BuiltinRow::kGetter},
@@ -236,6 +244,9 @@ Step SetTypeAttribute(Vm& vm, Value cls, Value name, Value value) {
       vm.StrIs(name, "__flags__")) {
     return RaiseImmutable(vm, cls, name);
   }
+  Step annotation = SetAnnotationAttribute(vm, cls, name, value);
+  if (annotation.action != Action::kStop) return annotation;
+  c = ClassAt(vm, cls);
   if (vm.StrIs(name, "__abstractmethods__")) {
     Step truth = value.IsUnbound() ? Step::Done(kFalse) : Truth(vm, value);
     if (!truth.done()) return truth;

@@ -1,4 +1,5 @@
 // dict: its methods.
+#include "interpreter/types/generic.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
@@ -231,6 +232,7 @@ Step SetAt(Vm& vm, Native& n) { return SetItem(vm, n.arg(0), n.arg(1), n.arg(2))
 Step DeleteAt(Vm& vm, Native& n) { return DeleteItem(vm, n.arg(0), n.arg(1)); }
 
 constexpr BuiltinRow kRows[] = {
+    GARTER_CLASS_GETITEM_ROW,
     {"get", "($self, key, default=None, /)", Get},
     {"setdefault", "($self, key, default=None, /)", SetDefault},
     {"pop", "($self, key, default=<unrepresentable>, /)", Pop},

@@ -2,6 +2,7 @@
 // SyntaxError.lineno, and so on.
 //
 // A field's value is what was assigned to it, else one of the arguments, else None.
+#include "interpreter/types/generic.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/exception.h"
@@ -253,6 +254,7 @@ constexpr BuiltinRow kSyntaxErrorRows[] = {FieldRow<TypeId::kSyntaxError, 0>(), 
 constexpr BuiltinRow kGroupRows[] = {
     FieldRow<TypeId::kBaseExceptionGroup, 0>(),
     FieldRow<TypeId::kBaseExceptionGroup, 1>(),
+    GARTER_CLASS_GETITEM_ROW,
     {"derive", "($self, excs, /)", GroupDerive},
     {"split", "($self, matcher_value, /)", GroupSplit, kGroupSlots},
     {"subgroup", "($self, matcher_value, /)", GroupSubgroup, kGroupSlots},

@@ -2,6 +2,7 @@
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/code_images.h"
 #include "interpreter/vm/context.h"
@@ -69,7 +70,14 @@ Step FunctionClosure(Vm& vm, Native& n) {
   return cells.IsUnbound() ? vm.NoRoom() : Step::Done(cells);
 }
 
+Step FunctionAnnotations(Vm& vm, Native& n) { return AnnotationsOf(vm, n.arg(0)); }
+Step FunctionAnnotate(Vm& vm, Native& n) { return AnnotateOf(vm, n.arg(0)); }
+Step FunctionTypeParameters(Vm& vm, Native& n) { return TypeParametersOf(vm, n.arg(0)); }
+
 constexpr BuiltinRow kFunctionRows[] = {
+    {"__annotations__", "($self)", FunctionAnnotations, 0, BuiltinRow::kGetter},
+    {"__annotate__", "($self)", FunctionAnnotate, 0, BuiltinRow::kGetter},
+    {"__type_params__", "($self)", FunctionTypeParameters, 0, BuiltinRow::kGetter},
     {"__name__", "($self)", FunctionName, 0, BuiltinRow::kGetter},
     {"__qualname__", "($self)", FunctionQualifiedName, 0, BuiltinRow::kGetter},
     {"__doc__", "($self)", FunctionDoc, 0, BuiltinRow::kGetter},
@@ -149,6 +157,8 @@ Step NewModuleObject(Vm& vm, Native& n) {
 
 constexpr BuiltinRow kModuleRows[] = {
     {"__dict__", "($self)", ModuleDictAttribute, 0, BuiltinRow::kGetter},
+    {"__annotations__", "($self)", FunctionAnnotations, 0, BuiltinRow::kGetter},
+    {"__annotate__", "($self)", FunctionAnnotate, 0, BuiltinRow::kGetter},
 };
 constexpr BuiltinRow kNewModule = {"module", "($self, name, doc=None)", NewModuleObject};
 
@@ -165,7 +175,7 @@ bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind ki
 }  // namespace
 
 constexpr TypeTable kFunctionTable = {kFunctionRows, sizeof(kFunctionRows) / sizeof(kFunctionRows[0]), nullptr};
-constexpr TypeTable kModuleTable = {kModuleRows, 1, &kNewModule};
+constexpr TypeTable kModuleTable = {kModuleRows, sizeof(kModuleRows) / sizeof(kModuleRows[0]), &kNewModule};
 constexpr TypeTable kBuiltinTable = {kBuiltinRows, sizeof(kBuiltinRows) / sizeof(kBuiltinRows[0]), nullptr};
 constexpr TypeTable kMethodTable = {kMethodRows, sizeof(kMethodRows) / sizeof(kMethodRows[0]), nullptr};
 
@@ -185,6 +195,10 @@ Step SetFunctionAttribute(Vm& vm, Value o, std::string_view name, Value value) {
   if (name == "__kwdefaults__") {
     if (SetTupleOrNone(vm, o, &function->kw_defaults, value, Kind::kDict)) return Step::Done(kNone);
     return vm.Raise(TypeId::kTypeError, "__kwdefaults__ must be set to a dict object");
+  }
+  if (name.starts_with("__annot") || name == "__type_params__") {
+    Value text = vm.NewStrAscii(name);
+    return text.IsUnbound() ? vm.NoRoom() : SetAnnotationAttribute(vm, o, text, value);
   }
   if (name == "__globals__" || name == "__closure__") return vm.Raise(TypeId::kAttributeError, "readonly attribute");
   return Step::Stop();

@@ -50,6 +50,12 @@ def sample_types():
     started.close()
     names = {type(value).__name__: type(value) for value in values}
     names['_io.TextIOWrapper'] = type(sys.stdout)
+    names['types.GenericAlias'] = names['typing._GenericAlias'] = type(list[int])
+    names['typing.Union'] = type(int | str)
+    import _typing
+    for name in 'TypeVar ParamSpec ParamSpecArgs ParamSpecKwargs TypeVarTuple TypeAliasType Generic'.split():
+        names['typing.' + name] = getattr(_typing, name)
+    names['typing.NoDefaultType'] = type(_typing.NoDefault)
     return names
 
 

@@ -1,4 +1,5 @@
 // list: its methods and operators. sort is in list_sort.cc.
+#include "interpreter/types/generic.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
@@ -202,6 +203,7 @@ Step ExtendSelf(Vm& vm, Native& n) {
 }
 
 constexpr BuiltinRow kRows[] = {
+    GARTER_CLASS_GETITEM_ROW,
     {"append", "($self, object, /)", Append},
     {"insert", "($self, index, object, /)", Insert},
     {"extend", "($self, iterable, /)", Extend, 1},

@@ -1,6 +1,7 @@
 // Where the rows of all built-in types come together, and how names find them.
 #include "interpreter/modules/modules.h"
 #include "interpreter/types/builtin.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/operators.h"
 
@@ -134,6 +135,7 @@ const TypeTable& TableOf(TypeId id) {
       return kBaseExceptionTable;
     default:
       return IteratorTableOf(id) != nullptr    ? *IteratorTableOf(id)
+             : GenericTableOf(id) != nullptr   ? *GenericTableOf(id)
              : ExceptionTableOf(id) != nullptr ? *ExceptionTableOf(id)
                                                : kNoTable;
   }

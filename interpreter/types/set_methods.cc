@@ -2,6 +2,7 @@
 //
 // A method takes any iterable where an operator takes sets alone. What is not a set is iterated, if need be by Python,
 // into a set or straight into the result, in the order and with the growth that CPython has.
+#include "interpreter/types/generic.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
@@ -364,6 +365,7 @@ constexpr int kRaw = BuiltinRow::kRaw;
   GARTER_BOTH_ROWS("or", BinaryOp::kOr, IsAnySet), GARTER_BOTH_ROWS("and", BinaryOp::kAnd, IsAnySet), \
       GARTER_BOTH_ROWS("sub", BinaryOp::kSub, IsAnySet), GARTER_BOTH_ROWS("xor", BinaryOp::kXor, IsAnySet)
 constexpr BuiltinRow kSetRows[] = {
+    GARTER_CLASS_GETITEM_ROW,
     {"add", "($self, object, /)", Add},
     {"remove", "($self, object, /)", Remove},
     {"discard", "($self, object, /)", Discard},
@@ -392,6 +394,7 @@ constexpr BuiltinRow kSetRows[] = {
     GARTER_NO_HASH_ROW,
 };
 constexpr BuiltinRow kFrozenSetRows[] = {
+    GARTER_CLASS_GETITEM_ROW,
     {"copy", "($self, /)", Copy},
     {"union", "($self, /, *others)", Union, kSetSlots, kRaw},
     {"intersection", "($self, /, *others)", Intersection, kSetSlots, kRaw},

@@ -1,4 +1,5 @@
 // tuple: its methods and operators.
+#include "interpreter/types/generic.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/containers.h"
 #include "interpreter/types/sequence.h"
@@ -68,6 +69,7 @@ Step Get(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
 Step Add(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
 
 constexpr BuiltinRow kRows[] = {
+    GARTER_CLASS_GETITEM_ROW,
     {"index", "($self, value, start=0, stop=9223372036854775807, /)", Search},
     {"count", "($self, value, /)", Count},
     {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},

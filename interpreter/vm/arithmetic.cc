@@ -12,6 +12,7 @@
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/str.h"
 #include "interpreter/vm/protocols.h"
 
@@ -326,6 +327,7 @@ Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   if ((a_int || a.IsDouble()) && (b_int || b.IsDouble())) return FloatBinary(vm, op, a, b, inplace);
   Step step = IsComplex(a) || IsComplex(b) ? ComplexBinary(vm, op, a, b) : Step::Stop();
   if (step.action == Action::kStop) step = ContainerBinary(vm, op, a, b, inplace);
+  if (step.action == Action::kStop && op == BinaryOp::kOr) step = UnionOf(vm, a, b);
   if (step.action != Action::kStop) return step;
   return Unsupported(vm, op, a, b, inplace);
 }

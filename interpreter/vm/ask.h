@@ -63,6 +63,8 @@ enum class Protocol : uint16_t {
   kMatchException,  // except b: of exception a
   kRaise,           // raise a from b
   kLoadName,        // the name b in the namespace a, a mapping that is no dict
+  kEvaluate,        // what the function in field `detail` of the record a answers (types/generic.h)
+  kAnnotations,     // a.__annotations__, by a.__annotate__
   kCount,
 };
 inline constexpr uint32_t kInplace = 32;  // kBinary: detail bit

@@ -2,6 +2,7 @@
 #include "interpreter/vm/call.h"
 
 #include "interpreter/vm/ask.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/vm/bind.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/loop.h"
@@ -242,6 +243,12 @@ Called Resolve(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row) {
         *site.window = bound.value;
         break;
       }
+      case Kind::kRecord:
+        if (IsAlias(vm, callee)) {
+          *site.window = FieldOf(vm, callee, AliasFields::kOrigin);
+          break;
+        }
+        return CalledOf(vm.Raise(TypeId::kTypeError, "'%T' object is not callable", callee));
       case Kind::kHostFunction:
         return Called::kHost;
       case Kind::kNotImplemented:

@@ -1,4 +1,5 @@
 // isinstance, issubclass, `except` and `raise` with classes of the program (reference 3.3.4, 8.4).
+#include "interpreter/types/generic.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocol_steps.h"
@@ -13,6 +14,11 @@ Value HookOf(Vm& vm, Value cls, Special name) {
   return cls.IsObject(Kind::kClass) || cls.IsObject(Kind::kInstance) ? LookupOwnSpecial(vm, cls, name) : kUnbound;
 }
 
+Step RaiseParameterized(Vm& vm, bool instance) {
+  return vm.Raise(TypeId::kTypeError, "%s() argument 2 cannot be a parameterized generic",
+                  instance ? "isinstance" : "issubclass");
+}
+
 // __class__ of an object may differ from its type (a proxy).
 Step Check(Vm& vm, Value v, Value classes, bool instance, int depth) {
   if (classes.IsObject(Kind::kTuple)) {
@@ -23,6 +29,15 @@ Step Check(Vm& vm, Value v, Value classes, bool instance, int depth) {
     }
     return Step::Done(kFalse);
   }
+  if (IsRecord(vm, classes, TypeId::kUnion)) {
+    if (depth == 1000) return vm.Raise(TypeId::kRecursionError, "maximum recursion depth exceeded");
+    Value all = FieldOf(vm, classes, UnionFields::kArguments);
+    for (uint32_t k = 0; k < SpanOf(vm, all).count; ++k) {
+      if (!IsClass(SpanOf(vm, all).first[k])) return RaiseParameterized(vm, instance);
+    }
+    return Check(vm, v, all, instance, depth + 1);
+  }
+  if (IsRecord(vm, classes, TypeId::kGenericAlias)) return RaiseParameterized(vm, instance);
   if (instance && IsClass(classes) && ClassOf(vm, v) == classes) return Step::Done(kTrue);
   Value hook = HookOf(vm, classes, instance ? Special::k_instancecheck : Special::k_subclasscheck);
   if (!hook.IsUnbound()) return Ask(vm, instance ? Protocol::kIsInstance : Protocol::kIsSubclass, 0, v, classes);

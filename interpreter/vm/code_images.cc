@@ -370,7 +370,7 @@ Value NewModuleFunction(Vm& vm, Value image, uint32_t code, Value globals, Value
   function->cell_count = cells;
   function->globals = globals.handle();
   function->image = image.IsUnbound() ? 0 : image.handle();
-  function->defaults = function->kw_defaults = function->attributes = function->unused = 0;
+  function->defaults = function->kw_defaults = function->attributes = function->annotations = 0;
   if (cells != 0) function->cells()[0] = space;
   return vm.heap.ValueOf(function);
 }

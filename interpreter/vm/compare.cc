@@ -9,6 +9,7 @@
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
 #include "interpreter/vm/ask.h"
@@ -71,11 +72,15 @@ Items ItemsOf(Vm& vm, Value v) {
     const Tuple* tuple = vm.heap.At<Tuple>(v);
     return {tuple->items(), tuple->count};
   }
+  // Of an alias: its origin and its arguments.
+  if (v.IsObject(Kind::kRecord)) return {vm.heap.At<Record>(v)->items(), AliasFields::kArguments + 1};
   const List* list = vm.heap.At<List>(v);
   return {list->count == 0 ? nullptr : vm.heap.At<Buffer>(list->buffer)->items(), list->count};
 }
 
-bool IsListOrTuple(Value v) { return v.IsObject(Kind::kList) || v.IsObject(Kind::kTuple); }
+bool IsListOrTuple(Value v) {
+  return v.IsObject(Kind::kList) || v.IsObject(Kind::kTuple) || v.IsObject(Kind::kRecord);
+}
 
 // Bound methods are equal when their function is and they are bound to the same object.
 bool MethodsEqual(Vm& vm, Value a, Value b) {
@@ -126,6 +131,15 @@ bool EqualLeaves(Vm& vm, Value a, Value b, Step* answer) {
       return true;
     case Kind::kRange:
       return decide(RangesEqual(vm, a, b));
+    case Kind::kRecord:
+      if (vm.TypeOf(a) != vm.TypeOf(b)) return decide(false);
+      if (IsRecord(vm, a, TypeId::kUnion)) {
+        *answer = UnionsEqual(vm, a, b);
+        return true;
+      }
+      if (!IsAlias(vm, a)) return decide(a == b);
+      if (FieldOf(vm, a, AliasFields::kStarred) != FieldOf(vm, b, AliasFields::kStarred)) return decide(false);
+      return false;
     case Kind::kBoundMethod:
       return decide(MethodsEqual(vm, a, b));
     case Kind::kSlice: {

@@ -7,6 +7,7 @@
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/siphash.h"
 #include "interpreter/types/complex.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/hashing.h"
 #include "interpreter/vm/protocols.h"
 
@@ -116,6 +117,9 @@ Step HashRange(Vm& vm, const Range* range, uint64_t* out) {
 // Everything but tuples and slices.
 Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
   switch (v.kind()) {
+    case Kind::kRecord:
+      if (IsAlias(vm, v) || IsRecord(vm, v, TypeId::kUnion)) return HashRecord(vm, v, out);
+      return HashIdentity(vm, v, out);
     case Kind::kFloat: {
       double d = v.AsDouble();
       *out = d == d ? static_cast<uint64_t>(HashDouble(d)) : 0;

@@ -108,6 +108,8 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCode;
     case Kind::kModule:
       return TypeId::kModule;
+    case Kind::kRecord:
+      return static_cast<TypeId>(heap.At<Record>(v)->aux);
     case Kind::kStr:
       return TypeId::kStr;
     case Kind::kList:

@@ -10,6 +10,7 @@
 #include "interpreter/heap/collector.h"
 #include "interpreter/types/exception.h"
 #include "interpreter/vm/ask.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/vm/call.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/frames.h"
@@ -744,6 +745,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
     if (step.action != Action::kDone) goto step_failed;
     R(i->a) = step.value;
     ++pc;
+    NEXT();
+  }
+  OP(SET_FUNCTION) {
+    STEP_ONLY(SetFunctionPart(vm, R(i->a), R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(MAKE_TYPE_PARAMETER) {
+    STEP_TO(i->a, MakeTypeParameter(vm, &R(i->b), static_cast<uint32_t>(i->c)));
+    NEXT();
+  }
+  OP(MAKE_TYPE_ALIAS) {
+    STEP_TO(i->a, MakeTypeAlias(vm, &R(i->b)));
+    NEXT();
+  }
+  OP(GENERIC_BASE) {
+    STEP_TO(i->a, GenericBase(vm, R(i->b)));
     NEXT();
   }
   OP(MAKE_GENERATOR) {

@@ -23,7 +23,7 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   function->cell_count = cells;
   function->globals = vm.globals.handle();
   function->image = vm.image_object.IsUnbound() ? 0 : vm.image_object.handle();
-  function->unused = 0;
+  function->annotations = 0;
   function->defaults = window[0].IsObject() ? window[0].handle() : 0;
   function->kw_defaults = window[-1].IsObject() ? window[-1].handle() : 0;
   function->attributes = 0;

@@ -1,4 +1,5 @@
 // Arithmetic with objects of the program (reference 3.3.8): forward, reflected and in-place methods.
+#include "interpreter/types/generic.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/vm/protocol_steps.h"
 
@@ -113,6 +114,10 @@ Step BinaryStep(Vm& vm, Native& n) {
     }
     return vm.Raise(TypeId::kTypeError, "can only concatenate %N (not \"%T\") to %N", static_cast<int>(vm.TypeOf(x)), b,
                     static_cast<int>(vm.TypeOf(x)));
+  }
+  if (op == BinaryOp::kOr) {
+    Step either = UnionOf(vm, a, b);
+    if (either.action != Action::kStop) return either;
   }
   return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
                   (inplace ? kInplaceTexts : kTexts)[number], a, b);

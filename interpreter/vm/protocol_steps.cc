@@ -3,6 +3,7 @@
 // Each is entered with the operands as arguments 1 to 3. Where no operand has a say of its own (a list of instances is
 // compared with another) the Try form runs again, as this native, and asks for the parts.
 #include "interpreter/vm/protocol_steps.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
 
@@ -159,6 +160,10 @@ Step ProtocolStep(Vm& vm, Native& n) {
       return LoadNameStep(vm, n);
     case Protocol::kCall:
       return CallStep(vm, n);
+    case Protocol::kEvaluate:
+      return EvaluateStep(vm, n);
+    case Protocol::kAnnotations:
+      return AnnotationsStep(vm, n);
     case Protocol::kRichCompare:
       return RichCompareStep(vm, n, false);
     case Protocol::kCompare:

@@ -3,6 +3,7 @@
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/types/str.h"
@@ -176,21 +177,6 @@ Step ViewContains(Vm& vm, const DictView* view, Value item) {
   return Step::Done(kFalse);
 }
 
-bool IsGenericType(Value type) {
-  switch (static_cast<TypeId>(type.payload())) {
-    case TypeId::kList:
-    case TypeId::kTuple:
-    case TypeId::kDict:
-    case TypeId::kSet:
-    case TypeId::kFrozenSet:
-    case TypeId::kType:
-    case TypeId::kEnumerate:
-      return true;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 Step SequenceIndex(Vm& vm, Value k, int64_t* out, bool* is_int) {
@@ -215,13 +201,13 @@ Step GetItem(Vm& vm, Value o, Value k) {
     }
     case Kind::kRange:
       return RangeGetItem(vm, o, k);
+    case Kind::kRecord:
+      return SubscriptRecord(vm, o, k);
     case Kind::kType:
-      if (IsGenericType(o)) {
-        return vm.Raise(TypeId::kTypeError,
-                        "%N[...] makes a generic alias, which this interpreter does not have; leave it out, "
-                        "or quote it in an annotation",
-                        static_cast<int>(o.payload()));
+      if (!FindBuiltinAttribute(static_cast<TypeId>(o.payload()), "__class_getitem__").IsUnbound()) {
+        return NewAlias(vm, TypeId::kGenericAlias, o, k);
       }
+      if (o == TypeValue(TypeId::kType)) return NewAlias(vm, TypeId::kGenericAlias, o, k);
       return vm.Raise(TypeId::kTypeError, "type '%N' is not subscriptable", static_cast<int>(o.payload()));
     default:
       return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);

@@ -10,6 +10,7 @@
 // gives out identities; the third writes.
 #include <cmath>
 #include "interpreter/vm/ask.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/vm/classes.h"
 
 #include "interpreter/base/float_parse.h"
@@ -137,6 +138,10 @@ class ReprWalk {
   Step WriteBoundMethod(Value v);
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
+  Step WriteRecord(Value v);
+  Step AdvanceRecord(Value v);
+  Step WriteTypeArgument(Value v);
+  void WriteClassName(Value cls);
   Step WriteCode(Value v);
   Step WriteModule(Value v);
 
@@ -186,6 +191,8 @@ Step ReprWalk::WriteObject(Value v) {
     }
     case Kind::kSlice:
       return Enter(v, "slice(");
+    case Kind::kRecord:
+      return WriteRecord(v);
     case Kind::kInstance:
       return WriteAsked(v);
     case Kind::kClass:
@@ -223,6 +230,8 @@ Step ReprWalk::Advance() {
       return AdvanceSet(v);
     case Kind::kSlice:
       return AdvanceSlice(v);
+    case Kind::kRecord:
+      return AdvanceRecord(v);
     case Kind::kException: {  // one argument stands alone between the parentheses
       if (open.next++ > 0) return Leave(")");
       return Write(vm_.heap.At<Tuple>(vm_.heap.At<Exception>(v)->args)->items()[0]);
@@ -435,6 +444,84 @@ Step ReprWalk::WriteCell(Value v) {
 }
 
 // Everything that holds nothing, or is shown without what it holds.
+// A class as it is named in an alias: without its module if that is builtins.
+void ReprWalk::WriteClassName(Value cls) {
+  if (!cls.IsObject()) return Ascii(TypeName(static_cast<TypeId>(cls.payload())));
+  if (purpose_ != Purpose::kWrite) return;
+  Value module = vm_.DictGetAscii(ClassAt(vm_, cls)->dict, "__module__");
+  if (module.IsStr() && !vm_.StrIs(module, "builtins")) {
+    AppendText(out_, vm_.TextOf(module));
+    out_.Append('.');
+  }
+  AppendText(out_, vm_.TextOf(ClassAt(vm_, cls)->qualified_name));
+}
+
+// An argument of an alias, or an alternative of a union.
+Step ReprWalk::WriteTypeArgument(Value v) {
+  if (v == TypeValue(TypeId::kNoneType)) {
+    Ascii("None");
+  } else if (v.IsImmediate(Kind::kEllipsis)) {
+    Ascii("...");
+  } else if (IsClass(v)) {
+    WriteClassName(v);
+  } else {
+    return Write(v);
+  }
+  return Step::Done(kNone);
+}
+
+// list[int], int | str, T: aliases and unions are written argument by argument.
+Step ReprWalk::WriteRecord(Value v) {
+  bool writes = purpose_ == Purpose::kWrite;
+  auto name = [&](Value text) {
+    if (writes) AppendText(out_, vm_.TextOf(text));
+    return Step::Done(kNone);
+  };
+  switch (vm_.TypeOf(v)) {
+    case TypeId::kGenericAlias:
+    case TypeId::kTypingAlias:
+      return Enter(v, FieldOf(vm_, v, AliasFields::kStarred).IsTrue() ? "*" : "");
+    case TypeId::kUnion:
+      return Enter(v, "");
+    case TypeId::kTypeVar:
+    case TypeId::kParamSpec:
+    case TypeId::kTypeVarTuple:
+      return name(FieldOf(vm_, v, ParameterFields::kName));
+    case TypeId::kTypeAliasType:
+      return name(FieldOf(vm_, v, TypeAliasFields::kName));
+    case TypeId::kParamSpecArgs:
+    case TypeId::kParamSpecKwargs: {
+      static_cast<void>(name(FieldOf(vm_, FieldOf(vm_, v, 0), ParameterFields::kName)));
+      Ascii(IsRecord(vm_, v, TypeId::kParamSpecArgs) ? ".args" : ".kwargs");
+      return Step::Done(kNone);
+    }
+    case TypeId::kNoDefaultType:
+      Ascii("typing.NoDefault");
+      return Step::Done(kNone);
+    default:
+      return WriteLeaf(v);
+  }
+}
+
+// `next` is 0 before the origin of an alias, then one more than the number of arguments written.
+Step ReprWalk::AdvanceRecord(Value v) {
+  Open& open = top();
+  bool is_union = IsRecord(vm_, v, TypeId::kUnion);
+  if (open.next == 0) {
+    ++open.next;
+    if (is_union) return Step::Done(kNone);
+    return WriteTypeArgument(FieldOf(vm_, v, AliasFields::kOrigin));
+  }
+  const Tuple* arguments =
+      vm_.heap.At<Tuple>(FieldOf(vm_, v, is_union ? UnionFields::kArguments : AliasFields::kArguments));
+  uint32_t k = open.next - 1;
+  if (!is_union && k == 0) Ascii(arguments->count == 0 ? "[()" : "[");
+  if (k >= arguments->count) return Leave(is_union ? "" : "]");
+  if (k > 0) Ascii(is_union ? " | " : ", ");
+  ++open.next;
+  return WriteTypeArgument(arguments->items()[k]);
+}
+
 Step ReprWalk::WriteLeaf(Value v) {
   bool writes = purpose_ == Purpose::kWrite;
   switch (v.kind()) {

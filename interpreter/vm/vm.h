@@ -159,7 +159,8 @@ class Vm {
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
   // While throw() looks for the end of a delegation: its arguments, where they are no exception.
   Value thrown = kUnbound;
-  static constexpr int kRootCount = 25;
+  Value typing = kUnbound;  // Tuple or Unbound: typing.Generic and typing.NoDefault, once somebody needs them
+  static constexpr int kRootCount = 26;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
