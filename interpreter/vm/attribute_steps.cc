@@ -32,7 +32,7 @@ Step GetAttributeStep(Vm& vm, Native& n) {
   Value cls = ClassOf(vm, o);
   uint16_t flags = cls.IsObject() ? ClassAt(vm, cls)->aux : 0;
   Step failed = Step::Stop();
-  if (n.phase == kStart) {
+  if (n.phase == kStart && !n.failed) {
     if (flags & Class::kGetAttribute) {
       return CallSpecial(vm, n, kAnswered, LookupSpecialInClass(vm, cls, Special::k_getattribute), o, name);
     }

@@ -6,6 +6,7 @@
 #include "interpreter/types/attributes.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generic.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/user_attributes.h"
 
@@ -93,6 +94,10 @@ Step Lookup(Vm& vm, Value o, Value name, bool* method) {
     if (!value.IsUnbound()) return Step::Done(value);
   }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(vm.TypeOf(o), text);
+  // An alias passes on what is not its own: list[int].append is list.append.
+  if (IsAlias(vm, o) && text != "__class__" && (found.IsUnbound() || OwnerOf(found) == TypeId::kObject)) {
+    return Lookup(vm, FieldOf(vm, o, AliasFields::kOrigin), name, nullptr);
+  }
   if (found.IsUnbound()) return RaiseNoAttribute(vm, o, name);
   uint8_t flags = RowOf(found).flags;
   if (flags & BuiltinRow::kGetter) {
