@@ -1444,7 +1444,25 @@ deliver_to_instruction:
       R(i->a) = value;
       NEXT();
   }
+report:
+  // What the printer of tracebacks is to say of objects of the program is asked before the last frame goes.
+  vm.report = kNone;
+  vm.fp = fp;
+  vm.pc = i + 1;
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) return LoopExit::kUncaught;
+  site.window[0] = InternalValue(Internal::kReport);
+  site.window[-kFrameHeader] = vm.raised;
+  site.count = 1;
+  site.names = kUnbound;
+  site.return_pc = PC_INDEX(i + 1);
+  vm.raised = kNone;
+  goto call;
 raise_stop:
+  if (__builtin_expect(!vm.report.IsUnbound() && (FlagsOf(vm.fp) & FrameFlags::kEntry) != 0, 0)) {
+    vm.raised = value;
+    return LoopExit::kUncaught;
+  }
   // value: what the exhausted iterator returned that the instruction i of the frame vm.fp called.
   RAISE_LATE(RaiseStopIteration(vm, value));
   goto raise;
@@ -1578,7 +1596,10 @@ unwind_without_entry:
       NEXT();
     }
     flags = FlagsOf(fp);
-    if (flags & FrameFlags::kEntry) return LoopExit::kUncaught;
+    if (flags & FrameFlags::kEntry) {
+      if (!vm.report.IsUnbound() || vm.special_names.IsUnbound()) return LoopExit::kUncaught;
+      goto report;
+    }
     Value callee = fp[3];
     site.return_pc = ReturnPc(fp);
     vm.fp = fp;

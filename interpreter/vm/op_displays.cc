@@ -11,6 +11,7 @@
 #include "interpreter/vm/class_steps.h"
 #include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
+#include "interpreter/vm/report.h"
 
 namespace garter {
 namespace {
@@ -246,6 +247,7 @@ constexpr BuiltinRow kInternalRows[] = {
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
     {"import_from", "(module, name, /)", ImportFromStep, 0, BuiltinRow::kCatches},
     {"import_star", "(module, namespace, /)", ImportStarStep},
+    {"report", "(exception, /)", NativeReport, kReportSlots, BuiltinRow::kCatches},
 };
 
 }  // namespace

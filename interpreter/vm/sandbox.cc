@@ -10,6 +10,7 @@
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/traceback.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -109,13 +110,19 @@ Result UncaughtResult(Vm& vm) {
   result.outcome = Outcome::kException;
   result.exit_code = 1;
   Value exception = vm.raised;
-  result.exception_type = TypeName(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type));
   FreeRoom room = UpperFreeRoom(vm);
-  Utf8Sink message(room.data, room.size / 4);
+  size_t name_room = room.size / 16;
+  Utf8Sink name(room.data, name_room);
+  result.exception_type = TypeName(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type));
+  if (Value cls = vm.heap.At<Exception>(exception)->cls; cls.IsObject(Kind::kClass)) {
+    name.AppendText(vm.TextOf(ClassAt(vm, cls)->name));
+    result.exception_type = name.view();
+  }
+  Utf8Sink message(room.data + name_room, room.size / 4 - name_room);
   WriteExceptionMessage(vm, exception, message);
   result.exception_message = message.view();
   Utf8Sink text(room.data + room.size / 4, room.size - room.size / 4);
-  if (vm.heap.At<Exception>(exception)->type == static_cast<uint32_t>(TypeId::kSystemExit)) {
+  if (ExceptionTypeIs(vm, exception, TypeId::kSystemExit)) {
     result.exit_code = ExitCodeOf(vm, exception, text);
   } else {
     WriteTraceback(vm, exception, text);

@@ -15,6 +15,8 @@
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/suggest.h"
+#include "interpreter/vm/classes.h"
+#include "interpreter/vm/report.h"
 
 namespace garter {
 namespace {
@@ -55,7 +57,8 @@ void AppendNumber(Utf8Sink& sink, uint64_t number) {
 
 // str(v), or what CPython's traceback says when that fails.
 void AppendStr(Vm& vm, Value v, Utf8Sink& sink, std::string_view what) {
-  Step step = ToStr(vm, v);
+  Value reported = ReportedText(vm, v);
+  Step step = reported.IsStr() ? Step::Done(reported) : reported.IsNone() ? Step::Raised() : ToStr(vm, v);
   if (step.done()) {
     sink.AppendText(vm.TextOf(step.value));
     return;
@@ -63,6 +66,20 @@ void AppendStr(Vm& vm, Value v, Utf8Sink& sink, std::string_view what) {
   sink.Append("<");
   sink.Append(what);
   sink.Append(" str() failed>");
+}
+
+// The type as a traceback names it: with its module, unless that is the program itself.
+void AppendExceptionType(Vm& vm, Value exception, Utf8Sink& sink) {
+  Value cls = vm.heap.At<Exception>(exception)->cls;
+  if (!cls.IsObject(Kind::kClass)) return sink.Append(TypeName(ExceptionTypeOf(vm, exception)));
+  Value module = vm.DictGetAscii(ClassAt(vm, cls)->dict, "__module__");
+  if (!module.IsStr()) {
+    sink.Append("<unknown>.");
+  } else if (!vm.StrIs(module, "__main__") && !vm.StrIs(module, "builtins")) {
+    sink.AppendText(vm.TextOf(module));
+    sink.Append(".");
+  }
+  sink.AppendText(vm.TextOf(ClassAt(vm, cls)->qualified_name));
 }
 
 // Where a NameError keeps the names of its frame's variables: no program can spell this attribute by accident.
@@ -383,7 +400,7 @@ class TracebackWriter {
   }
 
   void WriteFinalLine(Value exception) {
-    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    AppendExceptionType(vm_, exception, sink_);
     size_t before = sink_.view().size();
     sink_.Append(": ");
     size_t start = sink_.view().size();
@@ -438,7 +455,7 @@ class TracebackWriter {
       sink_.Append("\n");
     }
     if (text.IsStr()) WriteSyntaxErrorText(exception, vm_.TextOf(text));
-    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    AppendExceptionType(vm_, exception, sink_);
     sink_.Append(": ");
     Value message = Field(exception, "msg");
     bool empty = message.IsNone() || (message.IsStr() && vm_.TextOf(message).length == 0);
@@ -566,6 +583,17 @@ class TracebackWriter {
     if (object.IsObject(Kind::kModule)) return ConsiderModuleNames(object, name, suggestion);
     Text wrong = vm_.TextOf(name);
     bool hide = wrong.length == 0 || wrong[0] != '_';
+    if (IsUserObject(vm_, object) || object.IsObject(Kind::kClass)) {
+      Step names = DirOf(vm_, object);
+      if (!names.done()) return;
+      const List* list = vm_.heap.At<List>(names.value);
+      for (uint32_t k = 0; k < list->count; ++k) {
+        Value attribute = vm_.heap.At<Buffer>(list->buffer)->items()[k];
+        Text text = vm_.TextOf(attribute);
+        if (text.length > 0 && (!hide || text[0] != '_')) suggestion.Consider(attribute);
+      }
+      return;
+    }
     TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm_.TypeOf(object);
     ForEachName(NamesOfType(type), [&](std::string_view attribute) {
       if (!hide || attribute[0] != '_') suggestion.Consider(attribute);

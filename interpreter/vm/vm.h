@@ -162,7 +162,8 @@ class Vm {
   // The containers whose repr is being made while a __repr__ of the program runs: None, or a tuple of an outer such
   // value and these containers (text_steps.cc).
   Value repr_open = kNone;
-  static constexpr int kRootCount = 26;
+  Value report = kUnbound;  // what an uncaught exception says of itself: see report.h
+  static constexpr int kRootCount = 27;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
