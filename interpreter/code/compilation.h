@@ -28,6 +28,7 @@ struct Surrounding {
   Label* end = nullptr;         // where `break` goes
   const Label* head = nullptr;  // where `continue` goes
   uint64_t assigned_at_break = ~uint64_t{0};
+  uint32_t iterator = ~0u;  // of a `for` that may be the last to have it: closed when the loop is left early
   // kHandler, kFinallyBody: the register with the exception that was handled before
   uint32_t saved = 0;
   const Symbol* name = nullptr;  // kHandler: `except ... as name`
@@ -168,6 +169,7 @@ class Compiler {
   void DeleteTarget(NodeRef ref);
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
+  void CloseIterator(const Surrounding& loop);
 
   // compile_imports.cc
   uint32_t CallNative(Internal which);
@@ -207,6 +209,9 @@ class Compiler {
   struct AsyncNext {
     uint32_t start, end;
   };
+  // Where the iterator of a `for` may be a generator that nobody else has: its ways out close it.
+  bool MayOwnGenerator(NodeRef iterable) const;
+  void LeaveByException(uint32_t start, uint32_t iterator);
   AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
   void AsyncExhausted(const AsyncNext& next, Label& exhausted);
   static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);

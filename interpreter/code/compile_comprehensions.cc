@@ -87,6 +87,7 @@ void Compiler::Generators(ListRef generators, uint32_t index, uint32_t iterator,
     emit_.Emit(Opcode::kFOR_ITER, item, iterator);
     emit_.Jump(exhausted);
   }
+  uint32_t start = emit_.position();
   Store(generator.target, item);
   emit_.Release(mark);
   for (NodeRef condition : tree_.List(generator.ifs)) {
@@ -103,6 +104,7 @@ void Compiler::Generators(ListRef generators, uint32_t index, uint32_t iterator,
   emit_.Bind(next);
   emit_.At(tree_.At(generator.iter));
   emit_.Loop(head);
+  if (generator.is_async || MayOwnGenerator(generator.iter)) LeaveByException(start, iterator);
   if (generator.is_async) AsyncExhausted(next_item, exhausted);
   emit_.Bind(exhausted);
   emit_.Release(mark);

@@ -106,11 +106,13 @@ void Compiler::AsyncForStatement(const ast::AsyncFor& node) {
   Surrounding loop = {Surrounding::kLoop, surrounding_};
   loop.end = &end;
   loop.head = &head;
+  loop.iterator = iterator;
   surrounding_ = &loop;
   Statements(node.body);
   surrounding_ = loop.outer;
   emit_.At(iterable);
   emit_.Loop(head);
+  LeaveByException(next.end, iterator);
   AsyncExhausted(next, exhausted);
   emit_.Bind(exhausted);
   assigned_ = assigned;
@@ -118,6 +120,26 @@ void Compiler::AsyncForStatement(const ast::AsyncFor& node) {
   Statements(node.orelse);
   assigned_ &= loop.assigned_at_break;
   emit_.Bind(end);
+}
+
+bool Compiler::MayOwnGenerator(NodeRef iterable) const {
+  if (auto* call = tree_.GetIf<ast::Call>(iterable)) {
+    auto* name = tree_.GetIf<ast::Name>(call->func);
+    return name == nullptr || tree_.Text(name->id) != "range";
+  }
+  NodeKind kind = tree_.Kind(iterable);
+  return kind == NodeKind::kName || kind == NodeKind::kAttribute || kind == NodeKind::kGeneratorExp;
+}
+
+// What leaves the loop body, from `start` to here, by an exception. REQUIRES: nothing falls through to here.
+void Compiler::LeaveByException(uint32_t start, uint32_t iterator) {
+  uint32_t end = emit_.position();
+  emit_.At(Location{});
+  uint32_t raised = emit_.Temporary();
+  emit_.Catch(start, end, raised, raised);
+  emit_.Emit(Opcode::kCLOSE_ITER, iterator);
+  emit_.Emit(Opcode::kRERAISE, raised);
+  emit_.Release(raised);
 }
 
 }  // namespace garter

@@ -185,16 +185,20 @@ void Compiler::ForStatement(const ast::For& node) {
   uint32_t item = variable != kNoRegister ? variable : emit_.Temporary();
   emit_.Emit(Opcode::kFOR_ITER, item, iterator);
   emit_.Jump(exhausted);
+  uint32_t start = emit_.position();
   Store(node.target, item);
   emit_.Release(iterator + 1);
   Surrounding loop = {Surrounding::kLoop, surrounding_};
   loop.end = Mutant(11) ? &exhausted : &end;
   loop.head = &head;
+  bool owns = MayOwnGenerator(node.iter);
+  if (owns) loop.iterator = iterator;
   surrounding_ = &loop;
   Statements(node.body);
   surrounding_ = loop.outer;
   emit_.At(iterable);
   emit_.Loop(head);
+  if (owns) LeaveByException(start, iterator);
   emit_.Bind(exhausted);
   assigned_ = assigned;
   emit_.Release(iterator);
@@ -207,6 +211,7 @@ void Compiler::ReturnStatement(const ast::Return& node) {
   bool is_plain = true;
   for (Surrounding* s = surrounding_; s != nullptr; s = s->outer) is_plain &= s->kind == Surrounding::kLoop;
   if (is_plain && !node.value) {
+    for (Surrounding* s = surrounding_; s != nullptr; s = s->outer) CloseIterator(*s);
     emit_.Emit(Opcode::kRETURN_NONE);
     assigned_ = ~uint64_t{0};
     return;
@@ -229,6 +234,7 @@ void Compiler::LeaveWith(Exit exit, uint32_t value) {
   Surrounding* s = surrounding_;
   for (; s != nullptr && !stopped(); s = s->outer) {
     if (s->kind == Surrounding::kLoop) {
+      if (exit != Exit::kContinue) CloseIterator(*s);
       if (exit == Exit::kReturn) continue;
       if (exit == Exit::kBreak) {
         s->assigned_at_break &= assigned_;
@@ -251,6 +257,11 @@ void Compiler::LeaveWith(Exit exit, uint32_t value) {
   }
   if (s == nullptr && exit == Exit::kReturn) emit_.Emit(Opcode::kRETURN, value);
   assigned_ = ~uint64_t{0};  // nothing comes here
+}
+
+// What the loop goes over is left behind.
+void Compiler::CloseIterator(const Surrounding& loop) {
+  if (loop.kind == Surrounding::kLoop && loop.iterator != kNoRegister) emit_.Emit(Opcode::kCLOSE_ITER, loop.iterator);
 }
 
 // Undoes what entering a handler, or a `finally` after an exception, did.

@@ -42,6 +42,34 @@ class Collection {
     stack_limit_ = free_bytes / 8;
   }
 
+  // A variable of the module that runs: found without marking.
+  bool IsGlobal(uint32_t handle) const {
+    if (!vm_.globals.IsObject()) return false;
+    const Dict* dict = heap_.At<Dict>(vm_.globals);
+    if (dict->keys == 0) return false;
+    DictKeys* keys = heap_.At<DictKeys>(dict->keys);
+    for (uint32_t e = 0; e < keys->fill; ++e) {
+      Value v = keys->entries()[e].value;
+      if (v.IsObject() && v.handle() == handle && !keys->entries()[e].key.IsUnbound()) return true;
+    }
+    return false;
+  }
+
+  // See IsReachable.
+  bool Finds(uint32_t handle) {
+    Object* object = heap_.At<Object>(handle);
+    for (Value* r = extent_; r < vm_.stack_end; ++r) {
+      if (r->IsObject() && r->handle() == handle) return true;
+    }
+    if (IsGlobal(handle)) return true;
+    for (int i = 0; i < Vm::kRootCount; ++i) MarkValue(vm_.roots()[i]);
+    for (Value* r = extent_; r < vm_.stack_end; ++r) MarkValue(*r);
+    Drain();
+    bool found = (object->flags & Object::kMarked) != 0;
+    ForEachMarked([](uint32_t, Object* marked) { marked->flags &= static_cast<uint8_t>(~Object::kMarked); });
+    return found;
+  }
+
   // False: the host's clock or flag ended the run meanwhile.
   bool Run(bool full) {
     if (full) ForgetRemembered();
@@ -254,6 +282,14 @@ void ForgetPoison([[maybe_unused]] char* base, [[maybe_unused]] uint32_t size) {
 #ifdef GARTER_STRESS
   GARTER_UNPOISON(base, size);
 #endif
+}
+
+bool IsReachable(Vm& vm, Value object, Value* extent) {
+  bool on_generator = vm.fp != nullptr && !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp);
+  if (on_generator) vm.generator = vm.fp[3];
+  bool found = Collection(vm, extent, true).Finds(object.handle());
+  vm.generator = kUnbound;
+  return found;
 }
 
 bool Collect(Vm& vm, Value* extent, uint32_t bytes) {

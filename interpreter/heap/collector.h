@@ -28,6 +28,10 @@ namespace garter {
 // The running frame must be vm.fp; when it is a generator's, vm.fp has moved with it afterwards.
 [[nodiscard]] bool Collect(Vm& vm, Value* extent, uint32_t bytes);
 
+// Does anything that is alive refer to the object? The registers below `extent` do not count. Marks the whole heap, so it
+// is for rare questions alone; changes nothing.
+bool IsReachable(Vm& vm, Value object, Value* extent);
+
 // Makes a span that a former run may have poisoned usable again. Nothing to do but in stress builds.
 void ForgetPoison(char* base, uint32_t size);
 

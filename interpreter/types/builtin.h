@@ -144,6 +144,7 @@ enum class Internal : uint32_t {
   kImport,      // (name, names, level): `import name`, `from name import names`
   kImportFrom,  // (module, name)
   kImportStar,  // (module, namespace)
+  kDrop,        // (generator): nobody has it any more
 };
 inline constexpr TypeId kInternalOwner = TypeId::kCount;
 constexpr Value InternalValue(Internal which) {

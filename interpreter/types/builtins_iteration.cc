@@ -6,6 +6,8 @@
 #include "interpreter/types/list_sort.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/fast_paths.h"
+#include "interpreter/vm/frames.h"
+#include "interpreter/vm/operators.h"
 
 namespace garter {
 namespace {
@@ -39,6 +41,7 @@ Step NextFunction(Vm& vm, Native& n) {
 
 // any and all. Slots: 0 the iterator, 1 the answer.
 Step Quantify(Vm& vm, Native& n, bool until) {
+  if (n.phase == 2) return Step::Done(n.slot(1));
   if (n.phase == 0) {
     Step iterator = GetIter(vm, n.arg(0));
     if (!iterator.done()) return iterator;
@@ -51,7 +54,13 @@ Step Quantify(Vm& vm, Native& n, bool until) {
     n.slot(1) = Value::Bool(until);
     return Step::Stop();
   });
-  return step.done() ? Step::Done(n.slot(1)) : step;
+  if (!step.done()) return step;
+  if (n.slot(1).IsTrue() == until) {
+    Value left = GeneratorToClose(vm, n.slot(0));
+    n.slot(0) = n.arg(0) = kNone;
+    if (!left.IsUnbound() && IsLastHolder(vm, n, left)) return n.Call(2, InternalValue(Internal::kDrop), left);
+  }
+  return Step::Done(n.slot(1));
 }
 Step Any(Vm& vm, Native& n) { return Quantify(vm, n, true); }
 Step All(Vm& vm, Native& n) { return Quantify(vm, n, false); }

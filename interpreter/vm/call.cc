@@ -7,7 +7,6 @@
 #include "interpreter/vm/loop.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/protocols.h"
-#include "interpreter/vm/unwind.h"
 #include "interpreter/vm/user_attributes.h"
 
 namespace garter {
@@ -281,14 +280,20 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
   return called;
 }
 
-namespace {
-
-// Is there anything that an exception could reach where the generator stands?
 bool HasHandler(Vm& vm, Generator* generator) {
-  if (vm.heap.At<Function>(generator->function)->context() != vm.context) return true;  // not looked into from here
+  const Function* function = vm.heap.At<Function>(generator->function);
+  const ProgramImage& image = ImageAt(vm, function->image);
   uint32_t pc = generator->resume_pc - 1;
-  return vm.instructions[pc].opcode() == Opcode::kYIELD_FROM || FindHandler(vm, generator->frame(), pc) != nullptr;
+  if (image.instructions[pc].opcode() == Opcode::kYIELD_FROM) return true;
+  const CodeInfo& code = image.codes[function->code];
+  for (uint32_t k = 0; k < code.handler_count; ++k) {
+    const Handler& handler = image.handlers[code.handlers + k];
+    if (pc >= handler.start && pc < handler.end) return true;
+  }
+  return false;
 }
+
+namespace {
 
 // Nothing is changed unless the answer is kPython.
 Called CheckResumable(Vm& vm, Value holder, const Generator* generator) {

@@ -38,6 +38,8 @@ Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** ro
 // is nothing to close. REQUIRES of throw: the exception is the program's already, with its own context.
 Called ResumeGenerator(Vm& vm, Value generator, Value sent, int64_t flags, uint32_t return_pc, Value* extent);
 Called ThrowIntoGenerator(Vm& vm, Value generator, Value exception, int64_t flags, uint32_t return_pc, Value* extent);
+// Is there anything that an exception could reach where a suspended one stands?
+bool HasHandler(Vm& vm, Generator* generator);
 Called CloseGenerator(Vm& vm, Value generator, int64_t flags, uint32_t return_pc, Value* extent);
 
 // Enters a native, collecting and entering again as often as it answers More. Never answers More.

@@ -933,6 +933,29 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
 
+  OP(CLOSE_ITER) {
+    value = GeneratorToClose(vm, R(i->a));
+    if (__builtin_expect(value.IsUnbound(), 1)) NEXT();
+    SLOW();
+    site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+    if (site.window == nullptr) {
+      step = vm.NoRoom();
+      goto step_failed;
+    }
+    R(i->a) = kNone;
+    if (IsGeneratorFrame(fp)) {
+      // Its dead registers would count.
+      uint32_t count = heap.At<Generator>(fp[3])->register_count;
+      for (uint32_t k = vm.image->live[PC_INDEX(i)]; k < count; ++k) fp[-static_cast<int64_t>(k)] = kUnbound;
+    }
+    if (!vm.meter.Charge(100)) goto limit;
+    if (IsReachable(vm, value, ExtentAt(vm, fp, PC_INDEX(i)))) NEXT();
+    site.window[-kFrameHeader] = value;
+    site.count = 1;
+    value = InternalValue(Internal::kDrop);
+    goto operator_call;
+  }
+
   // ---- formatting ---------------------------------------------------------------------------------------------
   OP(FORMAT) {
     STEP_TO(i->a, FormatValue(vm, R(i->b), i->c, kUnbound));

@@ -235,6 +235,7 @@ constexpr BuiltinRow kInternalRows[] = {
     {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
     {"import_from", "(module, name, /)", ImportFromStep},
     {"import_star", "(module, namespace, /)", ImportStarStep},
+    {"drop", "(generator, /)", NativeDrop, 0, BuiltinRow::kCatches},
 };
 
 }  // namespace

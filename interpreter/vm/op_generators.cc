@@ -2,12 +2,16 @@
 //
 // `yield from` and `await` to what holds a frame are the loop's (SEND, YIELD_FROM); to anything else they are a method of
 // the iterator, called by the natives here.
+#include "interpreter/heap/collector.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/exception.h"
 #include "interpreter/types/generator.h"
+#include "interpreter/types/sequence.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 #include "interpreter/vm/special_calls.h"
+#include "interpreter/vm/traceback.h"
+#include "interpreter/vm/unwind.h"
 
 namespace garter {
 namespace {
@@ -197,6 +201,54 @@ Step NativeAnext(Vm& vm, Native& n) {
     return vm.Raise(TypeId::kTypeError, "'async for' requires an iterator with __anext__ method, got %T", n.arg(0));
   }
   return CallSpecial(vm, n, 1, method, n.arg(0));
+}
+
+// ---- generators that nobody has any more ------------------------------------------------------------------------------
+
+Value GeneratorToClose(Vm& vm, Value iterator) {
+  // enumerate, filter and the like are the only ones to know what they draw from.
+  for (int depth = 0; iterator.IsObject(Kind::kIterator); ++depth) {
+    const Iterator* it = vm.heap.At<Iterator>(iterator);
+    auto kind = static_cast<IteratorKind>(it->aux);
+    iterator = kUnbound;
+    if (depth < 16 && (kind == IteratorKind::kEnumerate || kind == IteratorKind::kFilter)) iterator = it->second;
+    if (kind != IteratorKind::kMap && kind != IteratorKind::kZip) continue;
+    Span all = SpanOf(vm, kind == IteratorKind::kMap ? it->second : it->source);
+    for (uint32_t k = 0; k < all.count && iterator.IsUnbound(); ++k) {
+      if (!all.first[k].IsObject(Kind::kIterator)) iterator = GeneratorToClose(vm, all.first[k]);
+    }
+  }
+  if (!iterator.IsObject(Kind::kGenerator) && !iterator.IsObject(Kind::kAsyncGenerator)) return kUnbound;
+  Generator* generator = vm.heap.At<Generator>(iterator);
+  return generator->state() == GeneratorState::kSuspended && HasHandler(vm, generator) ? iterator : kUnbound;
+}
+
+bool IsLastHolder(Vm& vm, const Native& n, Value generator) {
+  return !IsReachable(vm, generator, n.base - (n.argument_count + n.slot_count) + 1);
+}
+
+// Closes it as CPython does where the last reference goes: nobody sees what it raises, but on stderr.
+Step NativeDrop(Vm& vm, Native& n) {
+  if (n.phase == 0) return n.Call(1, Native::kCloseCallable, n.arg(0));
+  if (!n.failed) return Step::Done(kNone);
+  Step repr = Repr(vm, n.arg(0));
+  if (!repr.done()) return repr;
+  Value* caller = CallerOf(vm, vm.fp);
+  // The text stands at the end of the heap's room while it is written.
+  constexpr uint32_t kRoom = 64 * 1024;
+  if (!vm.HasRoom(2 * kRoom)) return vm.NoRoom();
+  Utf8Sink text(vm.heap.base + vm.heap.floor - kRoom, kRoom);
+  text.Append(n.arg(0).IsObject(Kind::kGenerator) ? "Exception ignored while closing generator "
+                                                  : "Exception ignored while closing async generator ");
+  text.AppendText(vm.TextOf(repr.value));
+  text.Append(":\n");
+  if (!IsNativeFrame(caller) && vm.heap.At<Exception>(n.input)->traceback.IsNone()) {
+    vm.raised = n.input;
+    if (!AddTraceback(vm, caller, ReturnPc(vm.fp) - 1)) return vm.NoRoom();
+    vm.raised = kNone;
+  }
+  WriteUnraisable(vm, n.input, text);
+  return vm.Write(Stream::kStderr, text.view()) ? Step::Done(kNone) : Step::Limit();
 }
 
 }  // namespace garter

@@ -130,10 +130,12 @@ Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* out) {
       return question.As(Protocol::kLoadName, 1, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], content);
     }
     case Opcode::kSTORE_NAME:
-      return question.As(Protocol::kSetItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], R(fp, i->a));
+      return question.As(Protocol::kSetItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]],
+                         R(fp, i->a));
     case Opcode::kDELETE_NAME:
       return question.As(Protocol::kDeleteItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]]);
     case Opcode::kGET_ITER:
+    case Opcode::kGET_YIELD_FROM_ITER:
       return question.As(Protocol::kGetIter, 0, R(fp, i->b));
     case Opcode::kFORMAT:
       return question.As(Protocol::kFormatValue, static_cast<uint32_t>(i->c), R(fp, i->b));

@@ -70,6 +70,11 @@ Step GetAwaitable(Vm& vm, Value v, int context);     // NeedsPython: __await__ i
 Step NativeAwaitable(Vm& vm, Native& n);
 Step NativeAiter(Vm& vm, Native& n);
 Step NativeAnext(Vm& vm, Native& n);
+// The suspended generator that `iterator` is, or draws from, if there is anything to do when it is closed; or Unbound.
+Value GeneratorToClose(Vm& vm, Value iterator);
+Step NativeDrop(Vm& vm, Native& n);
+// Is the native, which has cleared its own registers of it, the last to have had the generator? Then it calls kDrop.
+bool IsLastHolder(Vm& vm, const Native& n, Value generator);
 Step NativeThrow(Vm& vm, Native& n);
 Step NativeClose(Vm& vm, Native& n);
 

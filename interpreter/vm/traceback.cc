@@ -70,7 +70,10 @@ constexpr std::string_view kVariables = kHiddenField;
 
 class TracebackWriter {
  public:
-  TracebackWriter(Vm& vm, Utf8Sink& sink) : vm_(vm), sink_(sink) {}
+  TracebackWriter(Vm& vm, Utf8Sink& sink, bool plain = false) : vm_(vm), sink_(sink), plain_(plain) {}
+
+  // One exception without what came before it.
+  void WriteAlone(Value exception) { WriteOne(exception); }
 
   void Write(Value exception) {
     uint32_t room = vm_.heap.room() / 4 & ~7u;
@@ -268,7 +271,24 @@ class TracebackWriter {
     sink_.AppendText(vm_.TextOf(image.constants[image.codes[entry.code].name]));
     sink_.Append("\n");
     // What a run compiled itself is in no file where CPython would find its lines.
+    if (entry.image == 0 && plain_) return WriteLine(image.Source(), at.line);
     if (entry.image == 0) WriteSourceLines(arena, image.Source(), at, sink_, observer);
+  }
+
+  // A line as it stands, without its indentation.
+  void WriteLine(std::string_view source, uint32_t number) {
+    for (; number > 1; --number) {
+      size_t end = source.find('\n');
+      if (end == std::string_view::npos) return;
+      source.remove_prefix(end + 1);
+    }
+    source = source.substr(0, source.find('\n'));
+    size_t start = source.find_first_not_of(" \t\f");
+    if (start == std::string_view::npos) return;
+    source = source.substr(start, source.find_last_not_of(" \t\f\r") + 1 - start);
+    sink_.Append("    ");
+    sink_.Append(source);
+    sink_.Append("\n");
   }
 
   void WriteRepeats(uint32_t count) {
@@ -563,6 +583,7 @@ class TracebackWriter {
   static constexpr uint32_t kShownRepeats = 3;
   Vm& vm_;
   Utf8Sink& sink_;
+  bool plain_;
   Planned* plan_ = nullptr;
   uint32_t plan_room_ = 0, plan_count_ = 0, waiting_ = 0;
   uint32_t group_depth_ = 0;
@@ -636,6 +657,11 @@ void NoteVariables(Vm& vm, Value exception, const Value* fp) {
 void WriteTraceback(Vm& vm, Value exception, Utf8Sink& sink) {
   Quiet quiet(vm, sink);
   TracebackWriter(vm, sink).Write(exception);
+}
+
+void WriteUnraisable(Vm& vm, Value exception, Utf8Sink& sink) {
+  Quiet quiet(vm, sink);
+  TracebackWriter(vm, sink, true).WriteAlone(exception);
 }
 
 void WriteExceptionMessage(Vm& vm, Value exception, Utf8Sink& sink) {

@@ -42,6 +42,8 @@ void NoteVariables(Vm& vm, Value exception, const Value* fp);
 // Traceback, cause and context, notes. Never runs Python, never collects; the sink must not lie in the part of the
 // free room that str() of the exception's arguments will use (the sandbox gives it the upper half).
 void WriteTraceback(Vm& vm, Value exception, Utf8Sink& sink);
+// As it is shown where nobody can catch it: without its context and without carets.
+void WriteUnraisable(Vm& vm, Value exception, Utf8Sink& sink);
 
 // str(exception), and the exception's type name alone, for the result record.
 void WriteExceptionMessage(Vm& vm, Value exception, Utf8Sink& sink);
