@@ -382,8 +382,21 @@ class TracebackWriter {
     WriteNotes(exception);
   }
 
+  // A class of the program's own module stands without its module's name.
+  void WriteTypeName(Value exception) {
+    Value cls = At(exception)->cls;
+    if (!cls.IsObject()) return sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    const Class* c = vm_.heap.At<Class>(cls);
+    Value module = vm_.DictGetAscii(c->dict, "__module__");
+    if (module.IsStr() && !vm_.StrIs(module, "__main__") && !vm_.StrIs(module, "builtins")) {
+      sink_.AppendText(vm_.TextOf(module));
+      sink_.Append(".");
+    }
+    sink_.AppendText(vm_.TextOf(c->qualified_name));
+  }
+
   void WriteFinalLine(Value exception) {
-    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    WriteTypeName(exception);
     size_t before = sink_.view().size();
     sink_.Append(": ");
     size_t start = sink_.view().size();
