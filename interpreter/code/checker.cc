@@ -143,10 +143,18 @@ class Checker {
       case Opcode::kLOAD_METHOD:
         Expect(IsName(extension.y()), "attribute without a name");
         return Expect(extension.x() == kNoCache || extension.x() < image_.cache_count, "cache out of range");
+      case Opcode::kLOAD_NAME:
+      case Opcode::kSTORE_NAME:
+      case Opcode::kDELETE_NAME:
+      case Opcode::kLOAD_CLASS_FREE:
+        return Expect(extension.y() < image_.global_count, "global out of range");
       case Opcode::kCALL_KEYWORDS:
         return Expect(extension.y() < image_.constant_count && image_.constants[extension.y()].IsObject(Kind::kTuple) &&
                           extension.x() <= 1,
                       "keywords without names");
+      case Opcode::kMATCH_CLASS:
+        return Expect(extension.y() < image_.constant_count && image_.constants[extension.y()].IsObject(Kind::kTuple),
+                      "a class pattern without names");
       case Opcode::kMAKE_FUNCTION:
         Expect(extension.y() < image_.code_count, "code out of range");
         if (ok()) Expect(image_.codes[extension.y()].free_count == extension.x(), "wrong number of cells");
@@ -184,7 +192,14 @@ class Checker {
       case Opcode::kUNPACK:
         first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = c, is_read = false;
         break;
+      case Opcode::kEXCEPTION_PARTS:
+        first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 3, is_read = false;
+        break;
+      case Opcode::kMATCH_GROUP:
+        first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 2, is_read = false;
+        break;
       case Opcode::kLOAD_METHOD:
+      case Opcode::kLOAD_SPECIAL:
         first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 4, is_read = false;
         break;
       case Opcode::kCALL:

@@ -15,6 +15,7 @@
 #include "interpreter/code/constants.h"
 #include "interpreter/code/emitter.h"
 #include "interpreter/syntax/scopes.h"
+#include "interpreter/types/builtin.h"
 
 namespace garter {
 
@@ -38,13 +39,15 @@ struct Surrounding {
 
 class Compiler {
  public:
-  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant)
+  Compiler(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+           const CompileTarget& target)
       : tree_(tree),
         meter_(meter),
         scratch_(tree.arena()),
         output_(output),
         filename_(filename),
         mutant_(mutant),
+        target_(target),
         scopes_(tree),
         emit_(scratch_, meter),
         constants_(scratch_, output, meter) {}
@@ -52,11 +55,13 @@ class Compiler {
 
  private:
   enum class Exit : uint8_t { kReturn, kBreak, kContinue };
+  static constexpr uint32_t kFrameWords = 3;   // callee and header words before the arguments of a window
   static constexpr uint32_t kBigDisplay = 30;  // CPython builds longer displays and calls item by item
 
   // compiler.cc: the program as a whole, code objects, names.
   void CompileCode(uint32_t index);
   void ModuleBody();
+  void ProgramBody(ListRef body);
   void StoreDocumentation(Identifier name, uint32_t reg);
   void NameTables(CodeInfo* code);
   void MakeCells();
@@ -65,6 +70,7 @@ class Compiler {
   CompileResult Unsupported(const Node& node, const char* construct, const char* advice);
   uint32_t NameConstant(Identifier name);
   uint32_t GlobalIndex(Identifier name);
+  uint32_t GlobalIndexOf(std::string_view name);  // of a name that need not be in the text
   uint16_t NextCache() { return cache_count_ < kNoCache ? static_cast<uint16_t>(cache_count_++) : kNoCache; }
   std::string_view Qualified(Identifier name, std::string_view fallback);
   bool stopped() const { return emit_.stopped(); }
@@ -75,6 +81,8 @@ class Compiler {
 
   // compile_names.cc: variables.
   void LoadName(Identifier name, uint32_t target, const Node& where);
+  bool InClassBody(const Symbol& symbol) const;
+  void LoadClassName(const Symbol& symbol, uint32_t target);
   bool VariableRegister(Identifier name, const Node& where, uint32_t* reg);
   void StoreName(Identifier name, uint32_t reg);
   void DeleteName(Identifier name);
@@ -84,6 +92,10 @@ class Compiler {
   bool IsAssigned(const Symbol& symbol) const;
   void SetAssigned(const Symbol& symbol);
   bool MayRebind(NodeRef later) const;
+  // Names of the outermost code that go through a namespace, if it has one.
+  bool IsByName(const Symbol& symbol) const {
+    return target_.by_name && code_ == 0 && !symbol.Has(Symbol::kDeclaredGlobal);
+  }
   bool IsVariable(uint32_t reg) const { return reg < named_; }
 
   // compile_expressions.cc
@@ -157,6 +169,13 @@ class Compiler {
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
 
+  // compile_imports.cc
+  uint32_t CallNative(Internal which);
+  uint32_t ImportModule(std::string_view name, uint32_t names, uint32_t level);
+  void ImportAttribute(uint32_t module, std::string_view name, uint32_t target);
+  void ImportStatement(const ast::Import& node);
+  void ImportFromStatement(const ast::ImportFrom& node);
+
   // compile_assignments.cc
   void Assign(const ast::Assign& node);
   void AssignOne(NodeRef target, NodeRef value);
@@ -178,26 +197,79 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+  void AwaitInto(const ast::Await& node, uint32_t target);
+  void AsyncForStatement(const ast::AsyncFor& node);
+  // Instructions that an asynchronous iterator's end is waited for in.
+  struct AsyncNext {
+    uint32_t start, end;
+  };
+  AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
+  void AsyncExhausted(const AsyncNext& next, Label& exhausted);
+  static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);
+
+  // compile_classes.cc
+  void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
+  void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
+  void ClassBody(const ast::ClassDef& node);
+  void StoreInNamespace(std::string_view name, uint32_t reg);
+
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
+  void IteratorOf(const ast::Comprehension& generator, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
   void GeneratorBody(const ast::GeneratorExp& node);
   struct Element {
     Opcode op;
     uint32_t collection;
     NodeRef element, value;
+    const Node* whole;  // the comprehension
   };
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);
   void FreshVariables(bool may_be_read_early);
+  void ForgetVariables();
 
   // compile_try.cc
-  void TryStatement(const ast::Try& node);
-  void TryExcept(const ast::Try& node);
-  uint64_t ExceptHandlers(const ast::Try& node, uint32_t base, Label& done, uint64_t entry);
+  struct TryParts {
+    ListRef body, handlers, orelse, finalbody;
+    bool is_star;
+  };
+  void TryStatement(const TryParts& parts);
+  void TryExcept(const TryParts& parts);
+  uint64_t ExceptHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
   void HandlerBody(const ast::ExceptHandler& handler, uint32_t exception, uint32_t saved);
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
-  void TryFinally(const ast::Try& node);
+  uint64_t StarHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
+  void StarHandler(const ast::ExceptHandler& handler, uint32_t parts, uint32_t raised);
+  void TryFinally(const TryParts& parts);
+  void ResumeExits(const Surrounding& around, uint64_t assigned);
+
+  // compile_with.cc
+  void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
+  void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target, bool is_async);
+  void AwaitManager(uint32_t target, uint32_t context);
+
+  // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
+  void MatchStatement(const ast::Match& node);
+  void MatchCase(const ast::MatchCase& node, uint32_t subject, Label& fail);
+  void Captures(NodeRef pattern);
+  void Capture(Identifier name, uint32_t value);
+  void Pattern(NodeRef ref, uint32_t subject, Label& fail);
+  void AsPattern(const ast::MatchAs& node, uint32_t subject, Label& fail);
+  void OrPattern(const ast::MatchOr& node, uint32_t subject, Label& fail);
+  void ValuePattern(const ast::MatchValue& node, uint32_t subject, Label& fail);
+  void SingletonPattern(const ast::MatchSingleton& node, uint32_t subject, Label& fail);
+  void SequencePattern(const ast::MatchSequence& node, uint32_t subject, Label& fail);
+  void SequenceItems(const ast::MatchSequence& node, uint32_t subject, uint32_t star, Label& fail);
+  void MappingPattern(const ast::MatchMapping& node, uint32_t subject, Label& fail);
+  void ClassPattern(const ast::MatchClass& node, uint32_t subject, Label& fail);
+  void JumpUnlessLength(Opcode op, Opcode with_constant, uint32_t subject, uint32_t length, Label& fail);
+  bool IsWildcard(NodeRef pattern) const;
 
   static constexpr uint32_t kNoRegister = ~0u;
 
@@ -207,9 +279,12 @@ class Compiler {
     uint32_t scope;
     uint32_t name;  // constants
     uint32_t qualified_name;
-    std::string_view qualified;
+    alignas(8) std::string_view qualified;
+    char padding[24 - sizeof(std::string_view)];  // one size on every platform: compiling counts as memory
     uint32_t first_line;
+    Identifier class_name;  // of the class around its text: for private names
   };
+  static_assert(sizeof(Pending) == 48);
 
   Ast& tree_;
   Meter& meter_;
@@ -217,6 +292,7 @@ class Compiler {
   Arena& output_;
   std::string_view filename_;
   const uint32_t mutant_;  // a seeded bug (fuzz/mutants.def), 0: none
+  const CompileTarget target_;
   ScopeTable scopes_;
   Emitter emit_;
   ConstantTable constants_;
@@ -224,6 +300,7 @@ class Compiler {
   ArenaVector<CodeInfo> codes_;
   ArenaVector<uint32_t> names_;         // constant indices of locals' and free variables' names
   ArenaVector<uint32_t> globals_;       // constant indices
+  ArenaVector<Identifier> captures_;    // of the pattern being compiled; each has a register from capture_registers_ on
   ArenaVector<uint32_t> chain_;         // operator chains being compiled: a stack
   uint32_t* name_constants_ = nullptr;  // for each Identifier: constant + 1, or 0
   uint32_t* global_indices_ = nullptr;  // likewise
@@ -234,11 +311,14 @@ class Compiler {
 
   // Of the code object being compiled.
   uint32_t code_ = 0;
-  uint32_t scope_ = 0;     // the innermost open scope: the code's, or an inlined comprehension's
-  uint32_t named_ = 0;     // registers with names
-  uint64_t assigned_ = 0;  // which of the first 64 are certainly assigned here
-  uint64_t unbinds_ = 0;   // which of them some `del` may take away
+  uint32_t namespace_ = 0;  // the register with the namespace, where names go through one
+  uint32_t scope_ = 0;      // the innermost open scope: the code's, or an inlined comprehension's
+  uint32_t named_ = 0;      // registers with names
+  uint64_t assigned_ = 0;   // which of the first 64 are certainly assigned here
+  uint64_t unbinds_ = 0;    // which of them some `del` may take away
   Surrounding* surrounding_ = nullptr;
+  uint32_t capture_registers_ = 0;
+  uint32_t next_capture_ = 0;
   const Node* compare_at_ = nullptr;              // where the comparison that is compiled next is shown
   uint32_t handler_start_ = 0, handler_end_ = 0;  // instructions of the handler body compiled last
 };

@@ -1,6 +1,7 @@
 // Functions: how they are made where their definition stands, and their code, which is compiled later.
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/code/compilation.h"
+#include "interpreter/syntax/mangle.h"
 
 namespace garter {
 
@@ -9,11 +10,12 @@ namespace garter {
 void Compiler::FunctionDefinition(const ast::FunctionDef& node, NodeRef ref) {
   auto& parameters = tree_.Get<ast::Arguments>(node.args);
   auto decorators = tree_.List(node.decorator_list);
-  const Symbol& symbol = scopes_.Find(node.name);
+  Identifier stored = Mangled(tree_, pending_[code_].class_name, node.name);
+  const Symbol& symbol = scopes_.Find(stored);
   if (decorators.empty()) {
     uint32_t target = symbol.binding == Binding::kLocal ? symbol.slot : emit_.Temporary();
     MakeFunction(ref, &parameters, node.name, {}, target);
-    return StoreName(node.name, target);
+    return StoreName(stored, target);
   }
   uint32_t first = emit_.top();
   for (NodeRef decorator : decorators) {
@@ -28,7 +30,7 @@ void Compiler::FunctionDefinition(const ast::FunctionDef& node, NodeRef ref) {
     emit_.Emit(Opcode::kCALL, window, window, 1);
     emit_.Release(window + 1);
   }
-  StoreName(node.name, first);
+  StoreName(stored, first);
 }
 
 void Compiler::LambdaInto(NodeRef ref, uint32_t target) {
@@ -56,11 +58,23 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
   uint32_t scope = scopes_.ScopeOf(ref);
   Cells(scope);
   uint32_t first_line = node.lineno;
-  if (auto* def = tree_.GetIf<ast::FunctionDef>(ref)) {
+  if (auto* def = FunctionAt(tree_, ref)) {
     auto decorators = tree_.List(def->decorator_list);
     if (!decorators.empty()) first_line = tree_.At(decorators[0]).lineno;
   }
-  Pending pending = {ref, scope, 0, 0, Qualified(name, fallback), first_line};
+  auto* class_def = tree_.GetIf<ast::ClassDef>(ref);
+  if (class_def != nullptr) {
+    auto decorators = tree_.List(class_def->decorator_list);
+    if (!decorators.empty()) first_line = tree_.At(decorators[0]).lineno;
+  }
+  Pending pending = {ref,
+                     scope,
+                     0,
+                     0,
+                     Qualified(name, fallback),
+                     {},
+                     first_line,
+                     class_def != nullptr ? class_def->name : pending_[code_].class_name};
   pending.name = name != 0 ? NameConstant(name) : constants_.OfStr(fallback);
   pending.qualified_name = constants_.OfStr(pending.qualified);
   if (pending.name == kNoConstant || pending.qualified_name == kNoConstant) emit_.Stop();
@@ -93,13 +107,13 @@ void Compiler::KeywordDefaults(const ast::Arguments& parameters, uint32_t target
 // The cells that an inner function closes over, in the order of its free variables, in new temporaries.
 void Compiler::Cells(uint32_t scope) {
   for (uint32_t s = scopes_.scopes[scope].first_symbol; s != 0; s = scopes_.symbols[s].next) {
-    if (scopes_.symbols[s].binding != Binding::kFree) continue;
+    if (scopes_.symbols[s].binding != Binding::kFree && !scopes_.symbols[s].Has(Symbol::kClassFree)) continue;
     const Symbol& here = scopes_.Find(scopes_.symbols[s].name);
     uint32_t cell = emit_.Temporary();
     if (here.binding == Binding::kCell) {
       emit_.Emit(Opcode::kMOVE, cell, here.slot);
     } else {
-      CHECK(here.binding == Binding::kFree);
+      CHECK(here.binding == Binding::kFree || here.Has(Symbol::kClassFree));
       emit_.Emit(Opcode::kLOAD_FREE_CELL, cell, here.slot);
     }
   }
@@ -108,11 +122,13 @@ void Compiler::Cells(uint32_t scope) {
 std::string_view Compiler::Qualified(Identifier name, std::string_view fallback) {
   std::string_view text = name != 0 ? tree_.Text(name) : fallback;
   // A function that its surroundings declare global is named as if defined at the top.
-  bool is_global = name != 0 && scopes_.Find(name).binding == Binding::kGlobal;
+  Identifier stored = name == 0 ? 0 : Mangled(tree_, pending_[code_].class_name, name);
+  bool is_global = name != 0 && scopes_.Find(stored).binding == Binding::kGlobal;
   if (code_ == 0 || is_global) return text;
   // What a generator expression makes stands in it without a place of its own.
   bool in_generator = tree_.GetIf<ast::GeneratorExp>(pending_[code_].node) != nullptr;
-  std::string_view join = in_generator ? "." : ".<locals>.";
+  bool in_class = tree_.GetIf<ast::ClassDef>(pending_[code_].node) != nullptr;
+  std::string_view join = in_generator || in_class ? "." : ".<locals>.";
   std::string_view outer = pending_[code_].qualified;
   size_t size = outer.size() + join.size() + text.size();
   char* at = static_cast<char*>(scratch_.Allocate(size));
@@ -126,12 +142,19 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
 void Compiler::FunctionBody(uint32_t index) {
   NodeRef ref = pending_[index].node;
   if (auto* generator = tree_.GetIf<ast::GeneratorExp>(ref)) {
-    codes_[index].flags = CodeInfo::kGenerator | CodeInfo::kComprehension | CodeInfo::kSimple;
+    bool is_async = scopes_.scopes[scope_].has_await;
+    codes_[index].flags = static_cast<uint16_t>((is_async ? CodeInfo::kAsyncGenerator : CodeInfo::kGenerator) |
+                                                CodeInfo::kComprehension | CodeInfo::kSimple);
     codes_[index].positional_count = codes_[index].positional_only_count = 1;
     return GeneratorBody(*generator);
   }
+  if (auto* class_def = tree_.GetIf<ast::ClassDef>(ref)) {
+    codes_[index].flags = CodeInfo::kClassBody | CodeInfo::kSimple;
+    codes_[index].positional_count = codes_[index].positional_only_count = 1;
+    return ClassBody(*class_def);
+  }
   auto* lambda = tree_.GetIf<ast::Lambda>(ref);
-  auto* def = tree_.GetIf<ast::FunctionDef>(ref);
+  auto* def = FunctionAt(tree_, ref);
   const auto& parameters = tree_.Get<ast::Arguments>(lambda != nullptr ? lambda->args : def->args);
   CodeInfo& code = codes_[index];
   auto count = [](uint32_t n) { return static_cast<uint16_t>(n); };  // fits: kMaxNamed in scopes_analysis.cc
@@ -141,6 +164,12 @@ void Compiler::FunctionBody(uint32_t index) {
   uint32_t flags = (parameters.vararg ? CodeInfo::kVarArgs : 0) | (parameters.kwarg ? CodeInfo::kVarKeywords : 0);
   if (flags == 0 && code.keyword_only_count == 0) flags |= CodeInfo::kSimple;
   if (lambda != nullptr) flags |= CodeInfo::kLambda;
+  const Scope& scope = scopes_.scopes[scope_];
+  if (scope.has_yield || (scope.is_async && lambda == nullptr)) {
+    bool is_async = scope.is_async && lambda == nullptr;
+    flags |= !is_async ? CodeInfo::kGenerator : scope.has_yield ? CodeInfo::kAsyncGenerator : CodeInfo::kCoroutine;
+    emit_.Emit(Opcode::kMAKE_GENERATOR);
+  }
   code.flags = count(flags);
   MakeCells();
   if (lambda != nullptr) {

@@ -53,14 +53,40 @@ void Compiler::LoadName(Identifier name, uint32_t target, const Node& where) {
   }
   emit_.At(where);
   const Symbol& symbol = scopes_.Find(name);
+  if (InClassBody(symbol)) return LoadClassName(symbol, target);
   if (symbol.binding == Binding::kCell) return emit_.Emit(Opcode::kLOAD_CELL, target, symbol.slot);
   if (symbol.binding == Binding::kFree) return emit_.Emit(Opcode::kLOAD_FREE, target, symbol.slot);
   if (global_indices_[name] == 0 && tree_.Text(name) == "__debug__") return LoadValue(kTrue, target);
+  if (IsByName(symbol)) {
+    emit_.Emit(Opcode::kLOAD_NAME, target, namespace_);
+    return emit_.Extend(0, GlobalIndex(name));
+  }
   emit_.Emit(Opcode::kLOAD_GLOBAL, target, GlobalIndex(name));
+}
+
+// Whether a name is looked up in the namespace of the class whose body is compiled.
+bool Compiler::InClassBody(const Symbol& symbol) const {
+  if (scopes_.scopes[scope_].kind != ScopeKind::kClass || symbol.scope != scope_)
+    return symbol.binding == Binding::kNamespace;
+  if (symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal)) return false;
+  return true;
+}
+
+void Compiler::LoadClassName(const Symbol& symbol, uint32_t target) {
+  if (symbol.binding == Binding::kFree) {
+    emit_.Emit(Opcode::kLOAD_CLASS_FREE, target, 0, symbol.slot);
+  } else {
+    emit_.Emit(Opcode::kLOAD_NAME, target, 0);
+  }
+  emit_.Extend(0, GlobalIndex(symbol.name));
 }
 
 void Compiler::StoreName(Identifier name, uint32_t reg) {
   const Symbol& symbol = scopes_.Find(name);
+  if (symbol.binding == Binding::kNamespace || symbol.Has(Symbol::kClassCell)) {
+    emit_.Emit(Opcode::kSTORE_NAME, reg, 0);
+    return emit_.Extend(0, GlobalIndex(name));
+  }
   switch (symbol.binding) {
     case Binding::kLocal:
       if (reg != symbol.slot) emit_.Emit(Opcode::kMOVE, symbol.slot, reg);
@@ -70,12 +96,20 @@ void Compiler::StoreName(Identifier name, uint32_t reg) {
     case Binding::kFree:
       return emit_.Emit(Opcode::kSTORE_FREE, symbol.slot, reg);
     default:
+      if (IsByName(symbol)) {
+        emit_.Emit(Opcode::kSTORE_NAME, reg, namespace_);
+        return emit_.Extend(0, GlobalIndex(name));
+      }
       return emit_.Emit(Opcode::kSTORE_GLOBAL, reg, GlobalIndex(name));
   }
 }
 
 void Compiler::DeleteName(Identifier name) {
   const Symbol& symbol = scopes_.Find(name);
+  if (symbol.binding == Binding::kNamespace || symbol.Has(Symbol::kClassCell)) {
+    emit_.Emit(Opcode::kDELETE_NAME, 0, 0);
+    return emit_.Extend(0, GlobalIndex(name));
+  }
   switch (symbol.binding) {
     case Binding::kLocal: {
       emit_.Emit(IsAssigned(symbol) ? Opcode::kCLEAR : Opcode::kDELETE_LOCAL, symbol.slot);
@@ -87,6 +121,10 @@ void Compiler::DeleteName(Identifier name) {
     case Binding::kFree:
       return emit_.Emit(Opcode::kDELETE_FREE, symbol.slot);
     default:
+      if (IsByName(symbol)) {
+        emit_.Emit(Opcode::kDELETE_NAME, 0, namespace_);
+        return emit_.Extend(0, GlobalIndex(name));
+      }
       return emit_.Emit(Opcode::kDELETE_GLOBAL, 0, GlobalIndex(name));
   }
 }
@@ -102,11 +140,20 @@ void Compiler::ClearName(const Symbol& symbol) {
       return emit_.Emit(Opcode::kCLEAR_CELL, symbol.slot);
     case Binding::kFree:
       return emit_.Emit(Opcode::kCLEAR_FREE, symbol.slot);
+    case Binding::kNamespace: {
+      uint32_t none = emit_.Temporary();
+      LoadValue(kNone, none);
+      emit_.Emit(Opcode::kSTORE_NAME, none, 0);
+      emit_.Extend(0, GlobalIndex(symbol.name));
+      emit_.Emit(Opcode::kDELETE_NAME, 0, 0);
+      emit_.Extend(0, GlobalIndex(symbol.name));
+      return emit_.Release(none);
+    }
     default: {
       uint32_t none = emit_.Temporary();
       LoadValue(kNone, none);
-      emit_.Emit(Opcode::kSTORE_GLOBAL, none, GlobalIndex(symbol.name));
-      emit_.Emit(Opcode::kDELETE_GLOBAL, 0, GlobalIndex(symbol.name));
+      StoreName(symbol.name, none);
+      DeleteName(symbol.name);
       emit_.Release(none);
     }
   }

@@ -19,6 +19,12 @@ void Compiler::Statement(NodeRef ref) {
   switch (node.kind) {
     case NodeKind::kExpr: {
       NodeRef value = tree_.Get<ast::Expr>(ref).value;
+      if (code_ == 0 && tree_.Kind(tree_.root()) == NodeKind::kInteractive) {
+        uint32_t window = CallNative(Internal::kDisplay);
+        Into(value, emit_.Temporary());
+        emit_.Emit(Opcode::kCALL, window, window, 1);
+        break;
+      }
       bool is_complex = false;
       if (auto* constant = tree_.GetIf<ast::Constant>(value)) {
         is_complex = constant->value.type == ConstantType::kComplex;
@@ -45,8 +51,15 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFor:
       ForStatement(tree_.Get<ast::For>(ref));
       break;
+    case NodeKind::kAsyncFor:
+      AsyncForStatement(tree_.Get<ast::AsyncFor>(ref));
+      break;
     case NodeKind::kFunctionDef:
-      FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
+    case NodeKind::kAsyncFunctionDef:
+      FunctionDefinition(*FunctionAt(tree_, ref), ref);
+      break;
+    case NodeKind::kClassDef:
+      ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
       break;
     case NodeKind::kReturn:
       ReturnStatement(tree_.Get<ast::Return>(ref));
@@ -66,8 +79,34 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kAssert:
       AssertStatement(tree_.Get<ast::Assert>(ref));
       break;
-    case NodeKind::kTry:
-      TryStatement(tree_.Get<ast::Try>(ref));
+    case NodeKind::kTry: {
+      auto& tried = tree_.Get<ast::Try>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, false});
+      break;
+    }
+    case NodeKind::kTryStar: {
+      auto& tried = tree_.Get<ast::TryStar>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, true});
+      break;
+    }
+    case NodeKind::kImport:
+      ImportStatement(tree_.Get<ast::Import>(ref));
+      break;
+    case NodeKind::kImportFrom:
+      ImportFromStatement(tree_.Get<ast::ImportFrom>(ref));
+      break;
+    case NodeKind::kWith: {
+      auto& with = tree_.Get<ast::With>(ref);
+      WithItems(with.items, 0, with.body, false);
+      break;
+    }
+    case NodeKind::kAsyncWith: {
+      auto& with = tree_.Get<ast::AsyncWith>(ref);
+      WithItems(with.items, 0, with.body, true);
+      break;
+    }
+    case NodeKind::kMatch:
+      MatchStatement(tree_.Get<ast::Match>(ref));
       break;
     case NodeKind::kGlobal:
     case NodeKind::kNonlocal:

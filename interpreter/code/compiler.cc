@@ -65,8 +65,9 @@ const char* UnsupportedAdvice(NodeKind kind) {
   return feature == nullptr ? nullptr : feature->advice;
 }
 
-CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant) {
-  return Compiler(tree, meter, output, filename, mutant).Run();
+CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant,
+                      const CompileTarget& target) {
+  return Compiler(tree, meter, output, filename, mutant, target).Run();
 }
 
 // The program.
@@ -152,7 +153,7 @@ bool Compiler::Tables() {
   identifiers_ = tree_.names().size() + 1;
   size_t bytes = size_t{identifiers_} * 8;
   name_constants_ = static_cast<uint32_t*>(scratch_.Allocate(bytes));
-  Pending module = {tree_.root(), 0, 0, 0, {}, 1};
+  Pending module = {tree_.root(), 0, 0, 0, {}, {}, 1, 0};
   if (name_constants_ == nullptr || !scopes_.BuildNodeIndex(scratch_)) return meter_.Stop(LimitKind::kMemory);
   std::memset(name_constants_, 0, bytes);
   global_indices_ = name_constants_ + identifiers_;
@@ -180,6 +181,14 @@ uint32_t Compiler::GlobalIndex(Identifier name) {
   return known - 1;
 }
 
+uint32_t Compiler::GlobalIndexOf(std::string_view name) {
+  Identifier known = tree_.names().Find(scratch_, name);
+  if (known != 0 && known < identifiers_) return GlobalIndex(known);
+  uint32_t constant = constants_.OfStr(name);
+  if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory(), 0;
+  return globals_.size() - 1;
+}
+
 // Code objects.
 
 void Compiler::CompileCode(uint32_t index) {
@@ -202,7 +211,7 @@ void Compiler::CompileCode(uint32_t index) {
   emit_.BeginCode(named_);
   emit_.At(Location{pending.first_line, pending.first_line, 0, 0});
   if (index == 0) {
-    codes_[0].flags = CodeInfo::kModule;
+    codes_[0].flags = target_.by_name ? CodeInfo::kModule | CodeInfo::kByName : CodeInfo::kModule;
     ModuleBody();
   } else {
     FunctionBody(index);
@@ -221,6 +230,10 @@ void Compiler::NameTables(CodeInfo* code) {
   code->local_count = frame.local_count;
   code->free_count = frame.free_count;
   named_ = frame.local_count;
+  if (frame.kind == ScopeKind::kClass) {
+    uint32_t constant = constants_.OfStr(".namespace");
+    if (constant == kNoConstant || !names_.Push(scratch_, constant)) return OutOfMemory();
+  }
   for (uint32_t i = scope_; i < frame.end && !stopped();) {
     const Scope& scope = scopes_.scopes[i];
     if (scope.frame != scope_) {
@@ -229,7 +242,8 @@ void Compiler::NameTables(CodeInfo* code) {
     }
     for (uint32_t s = scope.first_symbol; s != 0; s = scopes_.symbols[s].next) {
       const Symbol& symbol = scopes_.symbols[s];
-      if (symbol.binding != Binding::kLocal && symbol.binding != Binding::kCell) continue;
+      if ((symbol.binding != Binding::kLocal && symbol.binding != Binding::kCell) || symbol.Has(Symbol::kAlias))
+        continue;
       if (symbol.slot < 64 && symbol.Has(Symbol::kUnbinds)) unbinds_ |= uint64_t{1} << symbol.slot;
       if (!names_.Push(scratch_, NameConstant(symbol.name))) return OutOfMemory();
     }
@@ -238,7 +252,7 @@ void Compiler::NameTables(CodeInfo* code) {
   code->free_names = names_.size();
   for (uint32_t s = frame.first_symbol; s != 0 && !stopped(); s = scopes_.symbols[s].next) {
     const Symbol& symbol = scopes_.symbols[s];
-    if (symbol.binding != Binding::kFree) continue;
+    if (symbol.binding != Binding::kFree && !symbol.Has(Symbol::kClassFree)) continue;
     if (!names_.Push(scratch_, NameConstant(symbol.name))) return OutOfMemory();
   }
 }
@@ -252,41 +266,53 @@ void Compiler::MakeCells() {
 
 void Compiler::ModuleBody() {
   MakeCells();
-  if (auto* expression = tree_.GetIf<ast::Expression>(tree_.root())) {
-    emit_.Emit(Opcode::kRESULT, Operand(expression->body));
-    emit_.Emit(Opcode::kRETURN_NONE);
-    return;
+  if (target_.by_name) {
+    namespace_ = emit_.Temporary();
+    emit_.Emit(Opcode::kLOAD_FREE_CELL, namespace_, 0);
   }
-  ListRef body = tree_.Get<ast::Module>(tree_.root()).body;
+  if (auto* expression = tree_.GetIf<ast::Expression>(tree_.root())) {
+    if (target_.at_run_time) return emit_.Emit(Opcode::kRETURN, Operand(expression->body));
+    emit_.Emit(Opcode::kRESULT, Operand(expression->body));
+  } else if (auto* interactive = tree_.GetIf<ast::Interactive>(tree_.root())) {
+    Statements(interactive->body);
+  } else {
+    ProgramBody(tree_.Get<ast::Module>(tree_.root()).body);
+  }
+  emit_.Emit(Opcode::kRETURN_NONE);
+}
+
+void Compiler::ProgramBody(ListRef body) {
   uint32_t doc = DocumentationOf(body);
   if (doc != kNoConstant) {
     uint32_t reg = emit_.Temporary();
     LoadConstant(doc, reg);
-    Identifier name = tree_.names().Find(scratch_, "__doc__");
-    StoreDocumentation(name, reg);
+    StoreDocumentation(tree_.names().Find(scratch_, "__doc__"), reg);
     emit_.Release(reg);
   }
   auto list = tree_.List(body);
   for (uint32_t i = 0; i < list.size() && !stopped(); ++i) {
-    auto* last = i + 1 == list.size() ? tree_.GetIf<ast::Expr>(list[i]) : nullptr;
+    auto* last = i + 1 == list.size() && !target_.at_run_time ? tree_.GetIf<ast::Expr>(list[i]) : nullptr;
     if (last == nullptr) {
       Statement(list[i]);
       continue;
     }
     emit_.Emit(Opcode::kRESULT, Operand(last->value));
   }
-  emit_.Emit(Opcode::kRETURN_NONE);
 }
 
 // `__doc__` of a module need not be a name of its text.
 void Compiler::StoreDocumentation(Identifier name, uint32_t reg) {
+  uint32_t index = 0;
   if (name != 0 && name < identifiers_) {
-    emit_.Emit(Opcode::kSTORE_GLOBAL, reg, GlobalIndex(name));
-    return;
+    index = GlobalIndex(name);
+  } else {
+    uint32_t constant = constants_.OfStr("__doc__");
+    if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory();
+    index = globals_.size() - 1;
   }
-  uint32_t constant = constants_.OfStr("__doc__");
-  if (constant == kNoConstant || !globals_.Push(scratch_, constant)) return OutOfMemory();
-  emit_.Emit(Opcode::kSTORE_GLOBAL, reg, globals_.size() - 1);
+  if (!target_.by_name) return emit_.Emit(Opcode::kSTORE_GLOBAL, reg, index);
+  emit_.Emit(Opcode::kSTORE_NAME, reg, namespace_);
+  emit_.Extend(0, index);
 }
 
 // The image.
@@ -304,47 +330,45 @@ const T* Copy(Arena& output, const T* items, size_t count) {
 }  // namespace
 
 const ProgramImage* Compiler::Finish() {
-  ProgramImage image = {};
-  image.frozen = output_.base() + constants_.frozen_start();
-  image.frozen_size = constants_.frozen_size();
+  const char* frozen = output_.base() + constants_.frozen_start();
+  uint32_t frozen_size = constants_.frozen_size();
+  auto* made = static_cast<ProgramImage*>(output_.Allocate(sizeof(ProgramImage)));
+  if (made == nullptr) {
+    meter_.Stop(LimitKind::kMemory);
+    return nullptr;
+  }
+  std::memset(static_cast<void*>(made), 0, sizeof(ProgramImage));
+  ProgramImage& image = *made;
+  image.frozen.Set(frozen);
+  image.frozen_size = frozen_size;
   std::string_view warnings;
   bool good = FormatWarnings(tree_, filename_, output_, &warnings);
-  auto copy_written = [&](const auto* items) {
-    auto* at = Copy(output_, items, emit_.position());
+  auto copy = [&](auto& table, const auto* items, size_t count) {
+    auto* at = Copy(output_, items, count);
     good = good && at != nullptr;
-    return at;
+    if (at != nullptr) table.Set(at);
+    return static_cast<uint32_t>(count);
   };
-  auto copy = [&](auto& vector, uint32_t* count) {
-    *count = vector.size();
-    auto* at = Copy(output_, vector.data(), vector.size());
-    good = good && at != nullptr;
-    return at;
-  };
-  image.instruction_count = emit_.position();
-  image.instructions = copy_written(emit_.instructions());
-  image.locations = copy_written(emit_.locations());
-  image.live = copy_written(emit_.live());
-  image.codes = copy(codes_, &image.code_count);
-  image.handlers = copy(emit_.handlers(), &image.handler_count);
-  image.names = copy(names_, &image.name_count);
-  image.constants = copy(constants_.values(), &image.constant_count);
-  image.global_names = copy(globals_, &image.global_count);
-  image.source = Copy(output_, tree_.text().data(), tree_.text().size());
-  image.source_size = static_cast<uint32_t>(tree_.text().size());
-  image.filename = Copy(output_, filename_.data(), filename_.size());
-  image.filename_size = static_cast<uint32_t>(filename_.size());
-  image.warnings = warnings.data();
+  image.instruction_count = copy(image.instructions, emit_.instructions(), emit_.position());
+  copy(image.locations, emit_.locations(), emit_.position());
+  copy(image.live, emit_.live(), emit_.position());
+  image.code_count = copy(image.codes, codes_.data(), codes_.size());
+  image.handler_count = copy(image.handlers, emit_.handlers().data(), emit_.handlers().size());
+  image.name_count = copy(image.names, names_.data(), names_.size());
+  image.constant_count = copy(image.constants, constants_.values().data(), constants_.values().size());
+  image.global_count = copy(image.global_names, globals_.data(), globals_.size());
+  image.source_size = copy(image.source, tree_.text().data(), tree_.text().size());
+  image.filename_size = copy(image.filename, filename_.data(), filename_.size());
+  image.warnings.Set(warnings.data());
   image.warnings_size = static_cast<uint32_t>(warnings.size());
   image.cache_count = cache_count_;
-  auto* made = static_cast<ProgramImage*>(output_.Allocate(sizeof(ProgramImage)));
-  if (!good || made == nullptr || image.source == nullptr || image.filename == nullptr) {
+  if (!good) {
     meter_.Stop(LimitKind::kMemory);
     return nullptr;
   }
   if (!meter_.Charge(output_.used() >> 6)) return nullptr;
   image.size = output_.used();
   image.fuel = meter_.used;
-  *made = image;
   return made;
 }
 

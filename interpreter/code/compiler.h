@@ -38,9 +38,18 @@ struct CompileResult {
   uint32_t column = 0;         // characters, from 1
 };
 
-// REQUIRES: the root is a Module or an Expression. Texts of an error live as long as the tree and its source. `mutant`
-// plants a seeded bug (fuzz/mutants.def); 0: none.
-CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant = 0);
+// What the code is made for.
+struct CompileTarget {
+  // exec, eval, import: the value of an expression is returned. A program's last one is the run's result.
+  bool at_run_time = false;
+  // Names of the outermost code are looked up in a namespace before the globals: cell 0 of its function, None when the
+  // globals are meant themselves.
+  bool by_name = false;
+};
+
+// Texts of an error live as long as the tree and its source. `mutant` plants a seeded bug (fuzz/mutants.def); 0: none.
+CompileResult Compile(Ast& tree, Meter& meter, Arena& output, std::string_view filename, uint32_t mutant = 0,
+                      const CompileTarget& target = {});
 
 // Warnings of the tree as CPython prints them to stderr, each with its source line; in the arena. Also useful after an
 // error of the parser. False: the arena is full.

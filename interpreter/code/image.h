@@ -1,5 +1,8 @@
 // A compiled program: immutable, position-independent tables that any number of runs share.
 //
+// What a run compiles itself (exec, eval, import) has the same form, but lies in the span as a CodeImage (heap/object.h):
+// there its constants are ordinary objects, so that the table of constants is the one that changes when they move.
+//
 // All code objects of a program lie in one array of instructions, so that a program counter is one number, and share
 // one table of constants. Constants that are objects (str, bytes, big int, tuple) live in a frozen image: bytes that a
 // run copies to offset kFrozenBase of its span before the first instruction. Their handles are therefore known while
@@ -41,7 +44,11 @@ struct CodeInfo {
     kLambda = 16,
     kComprehension = 32,
     kSimple = 64,
-    kHidden = 128,  // not shown in tracebacks
+    kHidden = 128,     // not shown in tracebacks
+    kByName = 256,     // kModule: its names go through a namespace, cell 0 of its function
+    kClassBody = 512,  // register 0 is the namespace
+    kCoroutine = 1024,
+    kAsyncGenerator = 2048,
   };
   uint32_t entry, end;        // instructions [entry, end)
   uint16_t register_count;    // locals and temporaries
@@ -62,20 +69,33 @@ struct CodeInfo {
 };
 inline constexpr uint32_t kNoConstant = ~0u;
 
-// A pointer takes eight bytes on every platform, so that a program's size, which counts as memory, is the same on all.
+// Where a table of an image lies: its distance from this field. So an image that is copied as a whole means the same
+// wherever it stands. Eight bytes on every platform, so that a program's size, which counts as memory, is the same on all.
+template <typename T>
+struct Relative {
+  int64_t distance;
+  operator const T*() const { return reinterpret_cast<const T*>(reinterpret_cast<const char*>(this) + distance); }
+  void Set(const T* at) { distance = reinterpret_cast<const char*>(at) - reinterpret_cast<const char*>(this); }
+};
+
+// Never copied alone: its tables would stay behind.
 struct ProgramImage {
-  alignas(8) const Instruction* instructions;
-  alignas(8) const Location* locations;  // one for each instruction
-  alignas(8) const uint16_t* live;       // one for each instruction: registers live before it
-  alignas(8) const CodeInfo* codes;      // 0: the module
-  alignas(8) const Handler* handlers;
-  alignas(8) const uint32_t* names;  // constant indices
-  alignas(8) const Value* constants;
-  alignas(8) const uint32_t* global_names;  // constant indices of the distinct global names
-  alignas(8) const char* frozen;            // copied to kFrozenBase
-  alignas(8) const char* source;            // UTF-8, for tracebacks
-  alignas(8) const char* filename;
-  alignas(8) const char* warnings;  // text for stderr before the first line runs
+  ProgramImage() = default;
+  ProgramImage(const ProgramImage&) = delete;
+  ProgramImage& operator=(const ProgramImage&) = delete;
+
+  Relative<Instruction> instructions;
+  Relative<Location> locations;  // one for each instruction
+  Relative<uint16_t> live;       // one for each instruction: registers live before it
+  Relative<CodeInfo> codes;      // 0: the module
+  Relative<Handler> handlers;
+  Relative<uint32_t> names;  // constant indices
+  Relative<Value> constants;
+  Relative<uint32_t> global_names;  // constant indices of the distinct global names
+  Relative<char> frozen;            // copied to kFrozenBase
+  Relative<char> source;            // UTF-8, for tracebacks
+  Relative<char> filename;
+  Relative<char> warnings;  // text for stderr before the first line runs
   alignas(8) uint32_t instruction_count;
   uint32_t code_count, handler_count, name_count, constant_count, global_count;
   uint32_t cache_count;  // numbers used by EXT x of attribute instructions

@@ -41,6 +41,9 @@ inline constexpr int kMaxRegisters = 32000;      // of one frame; the compiler r
 inline constexpr uint16_t kNoCache = 0xFFFF;     // EXT x of an attribute instruction: sites beyond go without
 inline constexpr int kMaxSmallConstant = 32767;  // constants with larger indices go through LOAD_CONST
 
+// LOAD_SPECIAL c: each __exit__ follows its __enter__.
+enum class SpecialMethod : uint8_t { kEnter, kExit, kAsyncEnter, kAsyncExit };
+
 struct Instruction {
   uint16_t op;
   int16_t a;

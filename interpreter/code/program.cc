@@ -123,6 +123,7 @@ Result Program::Compile(std::string_view source, const CompileOptions& options, 
   }
 
   ParseOptions parse_options;
+  parse_options.file_name = options.filename;
   if (options.mode == CompileOptions::Mode::kEval) parse_options.mode = ParseMode::kEval;
   ParseResult parsed = Parse(tree_arena, meter, source, parse_options);
   if (parsed.status == ParseStatus::kLimit) {

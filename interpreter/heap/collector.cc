@@ -229,6 +229,7 @@ void RunCollection(Vm& vm, Value* extent, bool full) {
   Collection(vm, extent, full).Run(full);
   if (on_generator) vm.fp = heap.At<Generator>(vm.generator)->frame();
   vm.generator = kUnbound;
+  RefreshContext(vm);
 }
 
 // Generators whose frames are on the chain write their registers without a barrier: they stay remembered.

@@ -76,6 +76,15 @@ class Heap {
     std::memcpy(static_cast<void*>(object), &header, 8);
     return object;
   }
+  // Room for `objects` that are made elsewhere and copied here as they are, one behind another. REQUIRES: bytes is a
+  // multiple of 8 and no more than room().
+  char* Claim(uint32_t bytes, uint32_t objects) {
+    char* at = base + top;
+    top += bytes;
+    meter->used += objects * kFuelPerObject + (bytes >> kFuelByteShift);
+    if (top > trigger) meter->AskForSafepoint();
+    return at;
+  }
   template <typename T>
   T* New(Kind kind, uint16_t aux = 0) {
     return Allocate<T>(kind, sizeof(T), aux);

@@ -112,8 +112,9 @@ struct DictKeys : Object {
 static_assert(sizeof(DictKeys) == 16);
 
 struct Dict : Object {
-  uint32_t used;     // live entries
-  uint32_t keys;     // handle of a DictKeys, or 0 while empty and never filled
+  static constexpr uint8_t kWatched = 8;  // flags: the builtins module's: caches hold what it has
+  uint32_t used;                          // live entries
+  uint32_t keys;                          // handle of a DictKeys, or 0 while empty and never filled
   uint32_t version;  // changes whenever a key is added, removed or moved, or `keys` replaced: caches check it
   uint32_t popped;   // entries that popitem() gave back: their index slots stay used until the next growth
 };
@@ -160,36 +161,88 @@ struct BoundMethod : Object {
   Value function;  // kBuiltin or kFunction
 };
 
-// A function: code by index into the run's table of codes; cells of its closure follow.
+// Code that a run compiled itself (exec, eval, compile, import): the ProgramImage with its tables follows the header,
+// then the caches of its globals and attributes. INVARIANT: what code refers to lies in its own image, so that handle and
+// index say all: Function, Traceback and Code name the image by its handle, 0 for the program's own.
+struct CodeImage : Object {
+  static constexpr uint16_t kHidden = 1;  // aux: its frames are shown in no traceback (a module of the library)
+  uint32_t size;                          // bytes, all of it
+  uint32_t caches;                        // where the global caches begin, from the start of the object
+  uint32_t serial;                        // a number of its own in this run, from 1
+  uint32_t unused;
+};
+static_assert(sizeof(CodeImage) == 24);
+
+// A code object: what compile() makes and `f.__code__` answers.
+struct Code : Object {
+  uint32_t code;   // index into its image's codes
+  uint32_t image;  // handle of a CodeImage, or 0
+};
+static_assert(sizeof(Code) == 16);
+
+// A module: all that it has is in its dict, `__name__` included.
+struct Module : Object {
+  static constexpr uint16_t kBuiltIn = 1;  // aux: of the library
+  uint32_t dict;                           // handle of a Dict
+  uint32_t unused;
+};
+static_assert(sizeof(Module) == 16);
+
+// A function: code by index into its image; cells of its closure follow.
 struct Function : Object {
+  static constexpr uint16_t kIterableCoroutine = 1;  // aux: `await` takes the generators it makes (types.coroutine)
+  static constexpr uint16_t kBuiltinLike = 2;        // aux: of the library, where CPython has one written in C
   uint32_t code;
   uint32_t cell_count;
+  uint32_t globals;      // handle of the Dict of its module
+  uint32_t image;        // handle of the CodeImage with its code, or 0: the program's
   uint32_t defaults;     // handle of a Tuple, or 0
   uint32_t kw_defaults;  // handle of a Dict, or 0
   uint32_t attributes;   // handle of a Dict (__name__, __doc__ and so on when set, and own attributes), or 0
-  uint32_t globals;      // handle of the Dict of its module
+  uint32_t unused;
+  // Where its code runs: globals and image in one. Equal to Vm::context in frames of the same image and globals.
+  uint64_t context() const { return globals | uint64_t{image} << 32; }
   Value* cells() { return reinterpret_cast<Value*>(this + 1); }
 };
-static_assert(sizeof(Function) == 32);
+static_assert(sizeof(Function) == 40);
 
-// A generator (expression): its frame lives in it, registers downwards from the end as on the stack.
-// aux: GeneratorState.
+// A generator, a coroutine or an asynchronous generator: its frame lives in it, registers downwards from the end as on
+// the stack. aux: GeneratorState. What a finished one still has in its registers is nothing to anybody.
 enum class GeneratorState : uint16_t { kCreated, kSuspended, kRunning, kFinished };
 struct Generator : Object {
+  static constexpr uint32_t kAwaitable = 1;     // flags_of: `await` takes it (types.coroutine)
+  static constexpr uint32_t kAsyncRunning = 2;  // an asend(), athrow() or aclose() is under way (ag_running)
+  static constexpr uint32_t kAsyncClosed = 4;   // it was closed, or has ended: asend() answers the end
   uint32_t code;
-  uint32_t resume_pc;  // index into the program's instructions
+  uint32_t resume_pc;  // index into its image's instructions
   uint32_t register_count;
-  uint32_t depth;  // reserved
+  uint32_t flags_of;
   Value function;  // for names and closure
+  Value names;     // tuple (__name__, __qualname__) where they are not those of the code; or Unbound
   // While running: who resumed it - SmallInt: its fp in bytes below the stack's end; or the Generator whose frame did -
   // and where calls from here put their windows (SmallInt, bytes below the stack's end).
   Value caller;
   Value stack_base;
+  // The exception that is handled inside, or None; while running, the one that is handled outside.
+  Value handled;
+  Value outer_handled;
   // Then `register_count` registers, the highest first, and kFrameHeader header words.
   Value* words() { return reinterpret_cast<Value*>(this + 1); }
   Value* frame() { return words() + register_count - 1; }  // fp of the frame
+  GeneratorState state() const { return static_cast<GeneratorState>(aux); }
+  void SetState(GeneratorState state) { aux = static_cast<uint16_t>(state); }
 };
-static_assert(sizeof(Generator) == 48);
+static_assert(sizeof(Generator) == 72);
+
+// gen.gi_frame: what can be asked of the frame.
+struct Frame : Object {
+  Value holder;
+};
+
+// Generators, coroutines and asynchronous generators.
+inline constexpr bool HoldsFrame(Value v) {
+  return v.IsObject() && v.kind() >= Kind::kGenerator && v.kind() <= Kind::kAsyncGenerator;
+}
 
 enum class IteratorKind : uint16_t {
   kList,
@@ -211,7 +264,13 @@ enum class IteratorKind : uint16_t {
   kMap,
   kFilter,
   kCallable /* iter(f, sentinel) */,
-  kSequence
+  kSequence,
+  // What `await` takes besides coroutines (types/coroutine.cc). index: AwaitState.
+  kAsend,             // agen.asend(second), agen.__anext__(); source: the asynchronous generator
+  kAthrow,            // agen.athrow(*second); second: a tuple
+  kAclose,            // agen.aclose()
+  kCoroutineWrapper,  // coroutine.__await__(); source: the coroutine
+  kAnextDefault,      // anext(iterator, third); source: an awaitable; second: its iterator, once there is one
 };
 // Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
 struct Iterator : Object {
@@ -223,28 +282,108 @@ struct Iterator : Object {
 };
 static_assert(sizeof(Iterator) == 40);
 
-enum class DictViewKind : uint16_t { kKeys, kValues, kItems };
+enum class DictViewKind : uint16_t { kKeys, kValues, kItems, kProxy };  // kProxy: a class's __dict__
 struct DictView : Object {
   Value dict;
 };
+
+// ---- classes ----------------------------------------------------------------------------------------------------
+//
+//   instance ──shape──▶ Shape ──cls──▶ Class ──mro──▶ (Class, ..., object)
+//
+// An instance's first `Class::fixed` values are its class's own: the builtin value that an instance of a subclass of int,
+// list, ... carries (`native`), then the slots of __slots__. The attributes follow, in the order of their shape. Values
+// beyond the instance's capacity are in a Buffer.
+
+// Which attributes an instance has: a chain from the class's root shape, one attribute a link. Instances that got the
+// same attributes in the same order share it (Self's maps, V8's hidden classes). A shape in dictionary mode says only
+// that the attributes are in a Dict: after `del`, after `__dict__` was asked for, or when there are too many.
+struct Shape : Object {
+  static constexpr uint16_t kDictionary = 1;  // aux
+  static constexpr uint32_t kMaxAttributes = 48;
+  uint32_t id;      // a serial number, never 0: what caches compare
+  uint32_t count;   // attributes
+  Value cls;        // Class
+  Value parent;     // Shape, or None
+  Value name;       // str: the attribute it adds to its parent
+  Value following;  // Tuple of shapes that add one more to it, or None
+};
+static_assert(sizeof(Shape) == 48);
+
+struct Instance : Object {  // aux: how many values it has room for
+  uint32_t shape_id;        // of its shape: equal to the shape's id
+  uint32_t shape;           // handle of its Shape
+  uint32_t overflow;        // handle of a Buffer, in dictionary mode of a Dict, or 0
+  uint32_t serial;          // its identity, or 0 until somebody asks
+  Value* values() { return reinterpret_cast<Value*>(this + 1); }
+};
+static_assert(sizeof(Instance) == 24);
+
+struct Class : Object {
+  enum Flag : uint16_t {  // aux; all inherited but kAbstract
+    kHasDict = 1,         // instances have attributes of their own: not all classes of the chain have __slots__
+    kHasWeakref = 2,
+    kAbstract = 4,      // __abstractmethods__ is not empty
+    kGetAttribute = 8,  // __getattribute__ is the program's
+    kGetAttr = 16,      // has __getattr__
+    kSetAttr = 32,      // __setattr__ or __delattr__ is the program's
+    kSequence = 64,     // match: a sequence pattern may match
+    kMapping = 128,     // match: a mapping pattern may match
+    kIsType = 256,      // a metaclass: derives from type
+    kHasNative = 512,   // instances carry a builtin value
+    kHasFinalizer = 1024,
+  };
+  uint32_t id;           // a serial number, never 0
+  uint32_t layout;       // TypeId of the builtin type it extends (object for most)
+  uint32_t fixed;        // values that every instance begins with
+  uint32_t capacity;     // values that a new instance has room for
+  uint64_t specials[2];  // bit k: special method k (special_names.def) is defined by a class of the mro
+  Value name;            // str
+  Value qualified_name;  // str
+  Value dict;            // Dict: the class's own namespace
+  Value bases;           // Tuple
+  Value mro;             // Tuple, the class itself first
+  Value metaclass;       // type or a Class
+  Value root;            // Shape without attributes
+  Value dictionary;      // Shape in dictionary mode, or None
+  Value subclasses;      // List of Class
+};
+static_assert(sizeof(Class) == 112);
+
+// object(): nothing but an identity.
+struct PlainObject : Object {};
+
+enum class DescriptorKind : uint16_t { kProperty, kClassMethod, kStaticMethod, kMember, kSuper };
+// Fields by kind:       kProperty  kClassMethod  kStaticMethod  kMember          kSuper
+struct Descriptor : Object {
+  Value first;       //  fget       the callable  the callable   class            the class to look after
+  Value second;      //  fset       attributes    attributes     index (int)      the object
+  Value third;       //  fdel       or None       or None        name             the object's class
+  Value doc;         //  doc
+  Value attributes;  //  name
+};
+static_assert(sizeof(Descriptor) == 48);
 
 struct Exception : Object {
   static constexpr uint16_t kSuppressContext = 1;  // aux
   uint32_t type;                                   // TypeId
   uint32_t attributes;                             // handle of a Dict (__notes__, name, obj, value, code, ... ) or 0
+  Value cls;                                       // Class, when a program made it; else Unbound
   Value args;                                      // tuple
   Value cause;                                     // exception or None
   Value context;                                   // exception or None
   Value traceback;                                 // Traceback or None
 };
-static_assert(sizeof(Exception) == 48);
+static_assert(sizeof(Exception) == 56);
 
 struct Traceback : Object {
   uint32_t code;
-  uint32_t pc;  // index of the instruction in the program
-  Value next;   // towards where it was raised
+  uint32_t pc;       // index of the instruction in its image
+  uint32_t image;    // as a Function's
+  uint32_t globals;  // likewise
+  Value next;        // towards where it was raised
 };
-static_assert(sizeof(Traceback) == 24);
+static_assert(sizeof(Traceback) == 32);
 
 }  // namespace garter
 

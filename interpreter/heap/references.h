@@ -2,9 +2,15 @@
 #ifndef GARTER_INTERPRETER_HEAP_REFERENCES_H_
 #define GARTER_INTERPRETER_HEAP_REFERENCES_H_
 
+#include "interpreter/code/image.h"
 #include "interpreter/heap/heap.h"
 
 namespace garter {
+
+// The image behind the header of a CodeImage.
+inline const ProgramImage* ImageIn(const CodeImage* object) {
+  return reinterpret_cast<const ProgramImage*>(object + 1);
+}
 
 // Calls value(Value*) for each Value field and handle(uint32_t*) for each handle field of `object`.
 template <typename V, typename H>
@@ -64,13 +70,16 @@ void ForEachReference(Object* object, V value, H handle) {
       handle(&function->kw_defaults);
       handle(&function->attributes);
       handle(&function->globals);
+      handle(&function->image);
       values(function->cells(), function->cell_count);
       break;
     }
-    case Kind::kGenerator: {
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator: {
       auto* generator = static_cast<Generator*>(object);
-      values(&generator->function, 3);
-      values(generator->words(), generator->register_count + 3);
+      values(&generator->function, 6);
+      if (generator->state() != GeneratorState::kFinished) values(generator->words(), generator->register_count + 3);
       break;
     }
     case Kind::kIterator:
@@ -82,12 +91,49 @@ void ForEachReference(Object* object, V value, H handle) {
     case Kind::kException: {
       auto* exception = static_cast<Exception*>(object);
       handle(&exception->attributes);
-      values(&exception->args, 4);
+      values(&exception->cls, 5);
       break;
     }
-    case Kind::kTraceback:
-      value(&static_cast<Traceback*>(object)->next);
+    case Kind::kClass: {
+      auto* cls = static_cast<Class*>(object);
+      values(&cls->name, 9);
       break;
+    }
+    case Kind::kShape:
+      values(&static_cast<Shape*>(object)->cls, 4);
+      break;
+    case Kind::kInstance: {
+      auto* instance = static_cast<Instance*>(object);
+      handle(&instance->shape);
+      handle(&instance->overflow);
+      values(instance->values(), instance->aux);
+      break;
+    }
+    case Kind::kDescriptor:
+      values(&static_cast<Descriptor*>(object)->first, 5);
+      break;
+    case Kind::kFrame:
+      value(&static_cast<Frame*>(object)->holder);
+      break;
+    case Kind::kTraceback: {
+      auto* traceback = static_cast<Traceback*>(object);
+      handle(&traceback->image);
+      handle(&traceback->globals);
+      value(&traceback->next);
+      break;
+    }
+    case Kind::kCode:
+      handle(&static_cast<Code*>(object)->image);
+      break;
+    case Kind::kModule:
+      handle(&static_cast<Module*>(object)->dict);
+      break;
+    case Kind::kCodeImage: {
+      // The one table of an image that is written after it was made.
+      const ProgramImage& image = *ImageIn(static_cast<CodeImage*>(object));
+      values(const_cast<Value*>(static_cast<const Value*>(image.constants)), image.constant_count);
+      break;
+    }
     default:
       break;
   }

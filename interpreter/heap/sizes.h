@@ -52,6 +52,8 @@ inline uint32_t SizeOfObject(const Object* object) {
     case Kind::kCell:
       return sizeof(Cell);
     case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator:
       return static_cast<uint32_t>(sizeof(Generator)) + (static_cast<const Generator*>(object)->register_count + 3) * 8;
     case Kind::kIterator:
       return sizeof(Iterator);
@@ -61,8 +63,26 @@ inline uint32_t SizeOfObject(const Object* object) {
       return sizeof(Exception);
     case Kind::kComplex:
       return sizeof(Complex);
+    case Kind::kPlainObject:
+      return sizeof(PlainObject);
+    case Kind::kClass:
+      return sizeof(Class);
+    case Kind::kShape:
+      return sizeof(Shape);
+    case Kind::kInstance:
+      return static_cast<uint32_t>(sizeof(Instance)) + object->aux * 8;
+    case Kind::kDescriptor:
+      return sizeof(Descriptor);
+    case Kind::kFrame:
+      return sizeof(Frame);
     case Kind::kTraceback:
       return sizeof(Traceback);
+    case Kind::kCode:
+      return sizeof(Code);
+    case Kind::kModule:
+      return sizeof(Module);
+    case Kind::kCodeImage:
+      return static_cast<const CodeImage*>(object)->size;
     default:
       break;
   }

@@ -28,12 +28,13 @@ enum class Kind : uint16_t {
   kType,          // payload: TypeId of a built-in type
   kBuiltin,       // payload: index into the table of built-in functions and methods
   kHostFunction,  // payload: index into the run's host functions
+  kStream,        // payload: 0 sys.stdin, 1 sys.stdout, 2 sys.stderr
   // Objects.
   kStr,
   kList,
   kTuple,
   kDict,
-  kInstance,  // instances of classes: the next step of the language
+  kInstance,  // instances of classes
   kInt,       // beyond 48 bits
   kBytes,
   kSet,
@@ -44,16 +45,26 @@ enum class Kind : uint16_t {
   kBoundMethod,
   kCell,
   kGenerator,
-  kIterator,  // every lazy built-in: which one is in the header (IteratorKind)
-  kDictView,  // keys, values, items: which one is in the header (DictViewKind)
+  kCoroutine,       // what `async def` makes: laid out as a generator
+  kAsyncGenerator,  // likewise
+  kIterator,        // every lazy built-in: which one is in the header (IteratorKind)
+  kDictView,        // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
+  kFrame,  // of a generator and its like
   kComplex,
+  kPlainObject,  // what object() makes
+  kClass,        // a class that a program made
+  kDescriptor,   // property, classmethod, staticmethod, member of __slots__, super: which one is in the header
+  kCode,         // a code object as a program sees it
+  kModule,       // a module: its dict
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share
   kDictKeys,     // index and entries of a dict
   kSetTable,     // slots of a set
+  kShape,        // which attributes an instance has, and where
+  kCodeImage,    // what a run compiled itself: instructions, tables, caches
 };
 
 struct Value {

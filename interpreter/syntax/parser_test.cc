@@ -140,6 +140,31 @@ TEST(ParserTest, RefusesWhatIsNotText) {
   EXPECT_EQ(Error("x = 1\r\ny = 2\rz = 3\n"), "ok");
 }
 
+TEST(ParserTest, RefusesWhatIsNotTextInAFile) {
+  auto error = [](std::string_view source) {
+    std::vector<uint64_t> block(1 << 14);
+    Arena arena(block.data(), block.size() * 8);
+    Meter meter;
+    ParseOptions options;
+    options.file_name = "a.py";
+    SyntaxError found = Parse(arena, meter, source, options).error;
+    return std::string(found.message.substr(0, 41)) + " " + std::to_string(found.lineno) + " " +
+           std::to_string(found.offset) + " " + (found.has_text ? std::string(found.text) : "no text");
+  };
+  EXPECT_EQ(error({"x = 1\nyy\0z", 10}), "source code cannot contain null bytes 2 0 yy");
+  EXPECT_EQ(error("x\nprint('\xff')"), "Non-UTF-8 code starting with '\\xff' in fi 1 8 print('\xef\xbf\xbd')");
+  EXPECT_EQ(error("x\n\nprint('\xff')"), "Non-UTF-8 code starting with '\\xff' in fi 3 8 print('\xef\xbf\xbd')");
+  EXPECT_EQ(error("# coding: utf-8\n'\xff'"), "(unicode error) 'utf-8' codec can't decod 2 0 '\xef\xbf\xbd'");
+  EXPECT_EQ(error("# coding: no\n"), "unknown encoding: no 0 -1 no text");
+  // One byte before the second line is the first that the codec reads.
+  EXPECT_EQ(error("# coding: ascii\nx = '\xff'"), "'ascii' codec can't decode byte 0xff in p 0 -1 no text");
+  EXPECT_EQ(error("# coding: utf8\nx = '\xe2\x82('"), "'utf-8' codec can't decode bytes in posit 0 -1 no text");
+  EXPECT_EQ(error("# coding: utf8\nx\n#\xc3"), "(unicode error) 'utf-8' codec can't decod 2 0 x");
+  EXPECT_EQ(error("# coding: cp1252\nx = '\x81'"), "'charmap' codec can't decode byte 0x81 in 0 -1 no text");
+  EXPECT_EQ(error("# coding: cp1252\nx = = '\xe9'"), "invalid syntax 2 5 x = = '\xc3\xa9'");
+  EXPECT_EQ(error("\xef\xbb\xbf#\n# coding: cp1252\n"), "encoding problem: cp1252 with BOM 2 0 # coding: cp1252");
+}
+
 TEST(ParserTest, RefusesAStrWithSurrogates) {
   std::vector<uint64_t> block(1 << 14);
   Arena arena(block.data(), block.size() * 8);

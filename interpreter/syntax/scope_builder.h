@@ -1,5 +1,5 @@
 // The walk that fills a ScopeTable: shared by scopes.cc (statements, functions), scopes_expressions.cc (expressions,
-// comprehensions) and scopes_checks.cc (errors and warnings), and by nobody else.
+// comprehensions), scopes_patterns.cc (match) and scopes_checks.cc (errors and warnings), and by nobody else.
 //
 // The walk goes in the order of CPython's symbol-table pass, so that of several errors the same one is found first.
 // It never backs out: an error or a limit sets stopped_, after which every function returns at once.
@@ -20,12 +20,16 @@ class ScopeBuilder {
  private:
   // What a `break`, `continue` or `return` would leave: saved when a function or class begins.
   struct Surroundings {
-    uint32_t loops = 0;       // loops around, within the function
-    uint32_t blocks = 0;      // loops, try, with, handlers: CPython allows 21
-    bool in_finally = false;  // PEP 765: innermost of finally / loop / function is a `finally`
+    uint32_t loops = 0;            // loops around, within the function
+    uint32_t blocks = 0;           // loops, try, with, handlers: CPython allows 21
+    bool in_star = false;          // in an except* clause of the function
+    bool in_star_of_loop = false;  // and of the loop
+    bool in_finally = false;       // PEP 765: innermost of finally / loop / function is a `finally`
+    NodeRef value_return;          // the first `return` with a value of the function
   };
   struct Warning {
-    std::string_view message;
+    alignas(8) std::string_view message;
+    char padding[24 - sizeof(std::string_view)];  // one size on every platform: compiling counts as memory
     uint32_t lineno;
   };
 
@@ -45,13 +49,21 @@ class ScopeBuilder {
   void AnnotatedAssignment(NodeRef ref);
   void Loop(const Node& node, ListRef body, ListRef orelse);
   void With(ListRef items, ListRef body);
-  void Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody);
-  void Handlers(ListRef handlers);
+  void Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody, bool is_star);
+  void Handlers(ListRef handlers, bool is_star);
   void Import(ListRef names);
   void ImportFrom(const ast::ImportFrom& node);
   void Declaration(const Node& node, ListRef names, bool is_global);
+
+  // Patterns: scopes_patterns.cc.
   void MatchStatement(const ast::Match& node);
-  void Pattern(NodeRef ref);
+  void Pattern(NodeRef ref, bool may_match_all);
+  void OrPattern(const ast::MatchOr& node, bool may_match_all);
+  void MappingPattern(const ast::MatchMapping& node);
+  void ClassPattern(const ast::MatchClass& node);
+  void BindPattern(Identifier name, const Node& where);
+  void CaptureOnce(uint32_t start, Identifier name, const Node& where);
+  void RepeatedKey(const Node& where, NodeRef key);
 
   // Expressions: scopes_expressions.cc.
   void Expressions(ListRef list);
@@ -79,6 +91,7 @@ class ScopeBuilder {
   void CheckRepeatedKeywords(ListRef keywords);
   void CheckStarredTargets(ListRef elements, const Node& where);
   void CheckFinallyExit(const Node& node, const char* word);
+  void CheckStarExit(const Node& node);
   void CheckReturn(const ast::Return& node);
   void CheckNotInAnnotation(const char* what, const Node& node);
   void CheckYieldPlace(const Node& node);
@@ -121,11 +134,14 @@ class ScopeBuilder {
   uint32_t scope_ = 0;
   uint32_t depth_ = 0;
   Surroundings around_;
+  Identifier class_name_ = 0;  // of the class around: for private names
   const char* type_variable_info_ = "";
   bool future_allowed_ = false;
   bool is_module_start_ = false;
   ArenaVector<uint32_t> chain_;  // nodes of the chains being walked: a stack shared by all levels
   ArenaVector<Warning> warnings_;
+  ArenaVector<Identifier> captures_;  // what the pattern being walked binds so far
+  uint32_t captures_start_ = 0;       // of the alternative that is walked
   friend class ScopeDepth;
 };
 

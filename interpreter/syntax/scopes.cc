@@ -1,6 +1,7 @@
 // The walk over statements: what opens a scope, what binds a name, what may stand where.
 #include "interpreter/syntax/scopes.h"
 
+#include "interpreter/syntax/mangle.h"
 #include "interpreter/syntax/scope_builder.h"
 
 namespace garter {
@@ -37,7 +38,7 @@ bool ScopeTable::BuildNodeIndex(Arena& arena) {
   std::memset(node_index_, 0, size_t{slots} * 4);
   node_index_mask_ = slots - 1;
   for (uint32_t i = 0; i < scopes.size(); ++i) {
-    if (scopes[i].unevaluated || !scopes[i].IsFunction()) continue;
+    if (scopes[i].unevaluated || !(scopes[i].IsFunction() || scopes[i].kind == ScopeKind::kClass)) continue;
     uint32_t slot = HashOffset(scopes[i].node.offset) & node_index_mask_;
     while (node_index_[slot] != 0) slot = (slot + 1) & node_index_mask_;
     node_index_[slot] = i + 1;
@@ -57,8 +58,9 @@ uint32_t ScopeTable::ScopeOf(NodeRef node) const {
 
 // Symbols that an inlined comprehension does not bind itself mean what they mean around it.
 static bool IsSeen(const Scope& scope, const Symbol& symbol) {
-  return !scope.inlined || (symbol.Has(Symbol::kBound | Symbol::kParameter) &&
-                            !symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal));
+  return !scope.inlined || scope.in_class ||
+         (symbol.Has(Symbol::kBound | Symbol::kParameter) &&
+          !symbol.Has(Symbol::kDeclaredGlobal | Symbol::kDeclaredNonlocal));
 }
 
 void ScopeTable::Open(uint32_t index) {
@@ -91,6 +93,7 @@ uint32_t ScopeBuilder::OpenScope(NodeRef node, ScopeKind kind) {
   if (index != 0) {
     const Scope& around = scope();
     if (opened.inlined) opened.frame = around.frame;
+    opened.in_class = opened.inlined && (around.kind == ScopeKind::kClass || around.in_class);
     opened.in_iterable = around.in_iterable;
     opened.unevaluated |= around.unevaluated;
   }
@@ -155,6 +158,13 @@ uint32_t ScopeBuilder::SymbolIn(uint32_t scope, Identifier name) {
 void ScopeBuilder::Add(Identifier name, uint32_t flags, const Node& where, ExprContext context) {
   CheckName(name, context, where);
   if (stopped_) return;
+  // super() without arguments reads the cell of __class__.
+  if (context == ExprContext::kLoad && scope().IsFunction() && tree_.Text(name) == "super") {
+    Identifier cell = tree_.Intern("__class__");  // Run() has left room for it
+    if (cell == 0) return OutOfMemory();
+    table_.symbols[SymbolIn(scope_, cell)].flags |= Symbol::kUse;
+    if (stopped_) return;
+  }
   uint32_t index = SymbolIn(scope_, name);
   Symbol& symbol = table_.symbols[index];
   if ((flags & symbol.flags & (Symbol::kParameter | Symbol::kTypeParameter)) != 0) {
@@ -211,7 +221,7 @@ void ScopeBuilder::OutOfMemory() {
 
 void ScopeBuilder::Warn(const Node& where, std::string_view message) {
   if (stopped_ || has_later_error_) return;
-  if (!warnings_.Push(arena_, {message, where.lineno})) OutOfMemory();
+  if (!warnings_.Push(arena_, {message, {}, where.lineno})) OutOfMemory();
 }
 
 void ScopeBuilder::Unsupported(NodeRef ref) {
@@ -256,6 +266,7 @@ void ScopeBuilder::Statement(NodeRef ref) {
       return TypeAlias(ref);
     case NodeKind::kReturn:
       CheckReturn(tree_.Get<ast::Return>(ref));
+      if (tree_.Get<ast::Return>(ref).value && !around_.value_return) around_.value_return = ref;
       if (NodeRef value = tree_.Get<ast::Return>(ref).value) Expression(value);
       return;
     case NodeKind::kDelete:
@@ -321,11 +332,11 @@ void ScopeBuilder::Statement(NodeRef ref) {
     }
     case NodeKind::kTry: {
       auto& tried = tree_.Get<ast::Try>(ref);
-      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody);
+      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody, false);
     }
     case NodeKind::kTryStar: {
       auto& tried = tree_.Get<ast::TryStar>(ref);
-      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody);
+      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody, true);
     }
     case NodeKind::kAssert: {
       auto& assertion = tree_.Get<ast::Assert>(ref);
@@ -351,10 +362,12 @@ void ScopeBuilder::Statement(NodeRef ref) {
     case NodeKind::kPass:
       return;
     case NodeKind::kBreak:
+      if (around_.in_star_of_loop) CheckStarExit(node);
       if (around_.loops == 0) FailLater(node, "'break' outside loop");
       if (around_.in_finally) CheckFinallyExit(node, "break");
       return;
     case NodeKind::kContinue:
+      if (around_.in_star_of_loop) CheckStarExit(node);
       if (around_.loops == 0) FailLater(node, "'continue' not properly in loop");
       if (around_.in_finally) CheckFinallyExit(node, "continue");
       return;
@@ -367,7 +380,7 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
                             ListRef body, NodeRef returns, bool is_async) {
   const Node& node = tree_.At(ref);
   const auto& parameters = tree_.Get<ast::Arguments>(arguments);
-  Add(name, Symbol::kBound, node, ExprContext::kStore);
+  Add(Mangled(tree_, class_name_, name), Symbol::kBound, node, ExprContext::kStore);
   ParameterDefaults(parameters);
   Expressions(decorators);
   bool is_generic = !tree_.List(type_params).empty();
@@ -384,6 +397,9 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
   around_ = {};
   Parameters(parameters);
   Statements(body);
+  if (is_async && scope().has_yield && around_.value_return) {
+    FailLater(tree_.At(around_.value_return), "'return' with value in async generator");
+  }
   around_ = saved;
   CloseScope();
   if (is_generic) CloseScope();
@@ -391,7 +407,7 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
 
 void ScopeBuilder::Class(NodeRef ref) {
   auto& node = tree_.Get<ast::ClassDef>(ref);
-  Add(node.name, Symbol::kBound, node, ExprContext::kStore);
+  Add(Mangled(tree_, class_name_, node.name), Symbol::kBound, node, ExprContext::kStore);
   Expressions(node.decorator_list);
   bool is_generic = !tree_.List(node.type_params).empty();
   if (is_generic) {
@@ -402,10 +418,17 @@ void ScopeBuilder::Class(NodeRef ref) {
   Keywords(node.keywords);
   OpenScope(ref, ScopeKind::kClass);
   if (stopped_) return;
+  Identifier cell = tree_.Intern("__class__");
+  if (cell == 0) return OutOfMemory();
+  table_.symbols[SymbolIn(scope_, cell)].flags |= Symbol::kClassCell;
+  if (stopped_) return;
   Surroundings saved = around_;
+  Identifier outer = class_name_;
   around_ = {};
+  class_name_ = node.name;
   Statements(node.body);
   around_ = saved;
+  class_name_ = outer;
   CloseScope();
   if (is_generic) CloseScope();
 }
@@ -536,7 +559,7 @@ void ScopeBuilder::Loop(const Node& node, ListRef body, ListRef orelse) {
   Surroundings saved = around_;
   EnterBlock(node);
   ++around_.loops;
-  around_.in_finally = false;
+  around_.in_finally = around_.in_star_of_loop = false;
   Statements(body);
   around_ = saved;
   Statements(orelse);
@@ -554,7 +577,8 @@ void ScopeBuilder::With(ListRef items, ListRef body) {
   around_ = saved;
 }
 
-void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody) {
+void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody,
+                       bool is_star) {
   Surroundings saved = around_;
   bool has_finally = !tree_.List(finalbody).empty();
   if (has_finally) EnterBlock(node);
@@ -562,7 +586,7 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   if (!tree_.List(handlers).empty()) EnterBlock(node);
   Statements(body);
   around_ = inner;
-  Handlers(handlers);
+  Handlers(handlers, is_star);
   Statements(orelse);
   around_ = saved;
   if (!has_finally) return;
@@ -572,7 +596,7 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   around_ = saved;
 }
 
-void ScopeBuilder::Handlers(ListRef handlers) {
+void ScopeBuilder::Handlers(ListRef handlers, bool is_star) {
   auto list = tree_.List(handlers);
   if (list.empty()) return;
   Surroundings saved = around_;
@@ -584,7 +608,12 @@ void ScopeBuilder::Handlers(ListRef handlers) {
     if (handler.type) Expression(handler.type);
     if (handler.name != 0) Add(handler.name, Symbol::kBound | Symbol::kUnbinds, handler, ExprContext::kStore);
     EnterBlock(handler);
+    bool was_star = around_.in_star, was_star_of_loop = around_.in_star_of_loop;
+    around_.in_star |= is_star;
+    around_.in_star_of_loop |= is_star;
     Statements(handler.body);
+    around_.in_star = was_star;
+    around_.in_star_of_loop = was_star_of_loop;
     LeaveBlock();
   }
   around_ = saved;
@@ -601,9 +630,7 @@ void ScopeBuilder::Import(ListRef names) {
       continue;
     }
     size_t dot = alias.asname != 0 ? std::string_view::npos : text.find('.');
-    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));
-    // Interning may have made names beyond the table of current meanings.
-    if (dot != std::string_view::npos) continue;
+    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));  // the parser knows it already
     Add(bound, Symbol::kBound, alias, ExprContext::kStore);
   }
 }
@@ -662,51 +689,16 @@ void ScopeBuilder::Directive(Identifier name, const Node& where) {
   if (!table_.directives.Push(arena_, {scope_, name, {offset}})) OutOfMemory();
 }
 
-void ScopeBuilder::MatchStatement(const ast::Match& node) {
-  Expression(node.subject);
-  for (NodeRef ref : tree_.List(node.cases)) {
-    if (stopped_) return;
-    auto& match_case = tree_.Get<ast::MatchCase>(ref);
-    Pattern(match_case.pattern);
-    if (match_case.guard) Expression(match_case.guard);
-    Statements(match_case.body);
-  }
-}
-
-void ScopeBuilder::Pattern(NodeRef ref) {
-  ScopeDepth depth(*this);
-  const Node& node = tree_.At(ref);
-  Visit(node, ref);
-  if (stopped_) return;
-  Identifier bound = 0;
-  if (auto* as = tree_.GetIf<ast::MatchAs>(ref)) bound = as->name;
-  if (auto* star = tree_.GetIf<ast::MatchStar>(ref)) bound = star->name;
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) bound = mapping->rest;
-  if (auto* value = tree_.GetIf<ast::MatchValue>(ref)) return Expression(value->value);
-  if (auto* cls = tree_.GetIf<ast::MatchClass>(ref)) {
-    Expression(cls->cls);
-    for (NodeRef child : tree_.List(cls->patterns)) Pattern(child);
-    for (Identifier attribute : tree_.List<Identifier>(cls->kwd_attrs)) CheckName(attribute, ExprContext::kStore, node);
-    for (NodeRef child : tree_.List(cls->kwd_patterns)) Pattern(child);
-    return;
-  }
-  if (auto* mapping = tree_.GetIf<ast::MatchMapping>(ref)) {
-    Expressions(mapping->keys);
-    for (NodeRef child : tree_.List(mapping->patterns)) Pattern(child);
-  } else {
-    ForEachChild(tree_, ref, [this](NodeRef child) { Pattern(child); });
-  }
-  if (bound != 0) Add(bound, Symbol::kBound, node, ExprContext::kStore);
-}
-
 ScopeResult ScopeBuilder::Run() {
-  size_t names = (size_t{tree_.names().size()} + 2) * 4;  // one more for `.0`
+  if (!MangleNames(tree_, meter_)) stopped_ = true;
+  // More for `.0`, `__class__`, and the mangled names of functions and classes.
+  size_t names = (size_t{tree_.names().size()} * 2 + 16) * 4;
   table_.current = static_cast<uint32_t*>(arena_.Allocate(names));
   if (table_.current == nullptr || !table_.symbols.Push(arena_, Symbol{})) {
     OutOfMemory();
   } else {
     std::memset(table_.current, 0, names);
-    OpenScope(tree_.root(), ScopeKind::kModule);
+    if (!stopped_) OpenScope(tree_.root(), ScopeKind::kModule);
   }
   if (!stopped_) {
     if (auto* module = tree_.GetIf<ast::Module>(tree_.root())) {

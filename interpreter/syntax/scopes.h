@@ -41,10 +41,11 @@ enum class ScopeKind : uint8_t {
 // Where a name lives, seen from the scope of its symbol.
 enum class Binding : uint8_t {
   kUnresolved,
-  kLocal,   // register `slot` of the frame
-  kCell,    // the cell in register `slot` of the frame
-  kFree,    // cell `slot` of the function's closure
-  kGlobal,  // the globals, then the builtins
+  kLocal,      // register `slot` of the frame
+  kCell,       // the cell in register `slot` of the frame
+  kFree,       // cell `slot` of the function's closure
+  kGlobal,     // the globals, then the builtins
+  kNamespace,  // of a class: its namespace, then the globals (or, with kClassFree, a cell), then the builtins
 };
 
 struct Symbol {
@@ -61,6 +62,9 @@ struct Symbol {
     kUnbinds = 512,     // `del` or an except clause may take its value away
     kWalrus = 1024,     // bound in the midst of an expression
     kCaptured = 2048,   // an inner function uses it: needs a cell
+    kClassCell = 4096,  // the implicit `__class__` of a class
+    kClassFree = 8192,  // a class's own name that is, for functions inside, a variable of a function around: `slot`
+    kAlias = 16384,     // in a comprehension inside a class: a variable of a comprehension around it
   };
   Identifier name;
   uint32_t flags;
@@ -91,8 +95,9 @@ struct Scope {
   bool in_iterable;  // inside of a comprehension's iterable expression
   bool in_target;    // inside of a comprehension's target
   bool unevaluated;  // an annotation or inside of one: never runs here
+  bool in_class;     // an inlined comprehension in a class's frame: does not see the class's names
   uint8_t conditional_depth;
-  uint8_t reserved[3];
+  uint8_t reserved[2];
 
   bool IsFunction() const { return kind == ScopeKind::kFunction || kind == ScopeKind::kLambda || IsComprehension(); }
   bool IsComprehension() const { return kind >= ScopeKind::kListComp && kind <= ScopeKind::kGeneratorExp; }

@@ -53,8 +53,22 @@ class Analysis {
       if (symbol.Has(Symbol::kDeclaredGlobal) && symbol.Has(Symbol::kDeclaredNonlocal)) {
         return Fail(i, "name '", "' is nonlocal and global");
       }
-      if (Owns(symbol)) {
-        symbol.binding = kind == ScopeKind::kModule ? Binding::kGlobal : Binding::kLocal;
+      if (symbol.Has(Symbol::kClassCell)) {
+        symbol.binding = Binding::kLocal;
+      } else if (Owns(symbol)) {
+        symbol.binding = kind == ScopeKind::kModule  ? Binding::kGlobal
+                         : kind == ScopeKind::kClass ? Binding::kNamespace
+                                                     : Binding::kLocal;
+      } else if (inlined && table_.scopes[index].in_class) {
+        uint32_t owner = FindOwner(symbol.outer, false);
+        if (owner != 0 && table_.scopes[table_.symbols[owner].scope].frame == table_.scopes[index].frame) {
+          symbol.flags |= Symbol::kAlias;
+          symbol.binding = Binding::kLocal;
+        } else if (symbol.Has(Symbol::kDeclaredGlobal)) {
+          symbol.binding = Binding::kGlobal;
+        } else if (!ResolveFree(i)) {
+          return false;
+        }
       } else if (inlined && !symbol.Has(Symbol::kDeclaredNonlocal)) {
         continue;
       } else if (symbol.Has(Symbol::kDeclaredGlobal)) {
@@ -93,7 +107,10 @@ class Analysis {
       const Symbol& symbol = table_.symbols[i];
       ScopeKind kind = table_.scopes[symbol.scope].kind;
       if (kind == ScopeKind::kModule && !(Owns(symbol) && table_.scopes[symbol.scope].inlined)) return 0;
-      if (kind == ScopeKind::kClass) continue;
+      if (kind == ScopeKind::kClass) {
+        if (symbol.Has(Symbol::kClassCell) && !is_nonlocal) return i;
+        continue;
+      }
       if (Owns(symbol)) return i;
       if (symbol.Has(Symbol::kDeclaredGlobal) && !is_nonlocal) return 0;
     }
@@ -106,8 +123,14 @@ class Analysis {
     uint32_t below = i;
     for (uint32_t at = table_.scopes[table_.symbols[i].scope].parent; at != until; at = table_.scopes[at].parent) {
       if (table_.scopes[at].inlined) continue;
+      // Symbols of comprehensions in a class's frame stand between and are passed over.
       uint32_t next = table_.symbols[below].outer;
+      while (next != 0 && table_.scopes[table_.symbols[next].scope].inlined && table_.symbols[next].scope != until) {
+        below = next;
+        next = table_.symbols[below].outer;
+      }
       if (next != 0 && table_.symbols[next].scope == at) {
+        if (table_.symbols[next].binding == Binding::kNamespace) table_.symbols[next].flags |= Symbol::kClassFree;
         below = next;
         continue;
       }
@@ -135,16 +158,28 @@ class Analysis {
       const Scope& scope = table_.scopes[index];
       if (scope.unevaluated) continue;
       Scope& frame = table_.scopes[scope.frame];
+      if (scope.kind == ScopeKind::kClass) frame.local_count = 1;  // the namespace
       for (uint32_t i = scope.first_symbol; i != 0; i = table_.symbols[i].next) {
         Symbol& symbol = table_.symbols[i];
-        if (symbol.binding == Binding::kLocal) {
+        if (symbol.Has(Symbol::kAlias)) {
+          const Symbol& owner = table_.symbols[FindOwner(symbol.outer, false)];
+          symbol.binding = owner.binding;
+          symbol.slot = owner.slot;
+        } else if (symbol.Has(Symbol::kClassCell) && !symbol.Has(Symbol::kCaptured)) {
+          symbol.binding = Binding::kNamespace;
+        } else if (symbol.binding == Binding::kLocal) {
           if (symbol.Has(Symbol::kCaptured)) symbol.binding = Binding::kCell;
           symbol.slot = frame.local_count;
           if (frame.local_count < kMaxNamed)
             ++frame.local_count;
           else
             table_.too_many_locals = true;
-        } else if (symbol.binding == Binding::kFree && !scope.inlined) {
+        } else if (symbol.binding == Binding::kFree && scope.inlined) {
+          // In a class's frame: the cell that the class itself has.
+          uint32_t outer = symbol.outer;
+          while (outer != 0 && table_.symbols[outer].scope != scope.frame) outer = table_.symbols[outer].outer;
+          if (outer != 0) symbol.slot = table_.symbols[outer].slot;
+        } else if (symbol.binding == Binding::kFree || symbol.Has(Symbol::kClassFree)) {
           symbol.slot = frame.free_count;
           if (frame.free_count < kMaxNamed)
             ++frame.free_count;

@@ -115,6 +115,43 @@ struct TypeTable {
 // kBuiltin payload: owner << 16 | row. Owner kCount: the functions of the builtins module, or with bit 15 of the row set
 // the loop's own natives (vm/operators.h).
 inline constexpr uint32_t kConstructorRow = 0xFFFF;
+// The native behind the class statement, as the compiler names it: Internal::kBuildClass of vm/operators.h.
+inline constexpr Value kBuildClassBuiltin =
+    Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(TypeId::kCount) << 16 | 0x8000 | 6);
+
+// Natives that no program can name: the step forms of opcodes that iterate, and what statements call.
+enum class Internal : uint32_t {
+  kNext,
+  kContains,
+  kExtend,
+  kUnpack,
+  kDrain,
+  kProtocol,
+  kBuildClass,
+  kConstruct,
+  kNewType,
+  kObjectNew,
+  kObjectInit,
+  kDisplay,  // (value): an expression statement of interactive code
+  kSend,
+  kThrow,
+  kClose,
+  kAwaitable,
+  kAiter,
+  kAnext,
+  kMatchGroup,
+  kRaisedGroup,
+  kImport,      // (name, names, level): `import name`, `from name import names`
+  kImportFrom,  // (module, name)
+  kImportStar,  // (module, namespace)
+  kMatchKeys,   // (mapping, keys)
+  kMatchClass,  // (subject, class, positional patterns, names)
+};
+inline constexpr TypeId kInternalOwner = TypeId::kCount;
+constexpr Value InternalValue(Internal which) {
+  return Value::Immediate(Kind::kBuiltin,
+                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
+}
 
 const TypeTable& TableOf(TypeId id);                 // registry.cc
 const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)

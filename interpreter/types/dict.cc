@@ -46,6 +46,12 @@ void SetKeys(Vm& vm, Dict* dict, DictKeys* keys) {
   dict->version = vm.next_dict_version++;
 }
 
+// What caches know of the builtins module is no longer so.
+void NoteChange(Vm& vm, const Dict* dict) {
+  if (__builtin_expect((dict->flags & Dict::kWatched) != 0, 0))
+    vm.builtins_stamp = kBuiltinMark | (vm.builtins_stamp + 1);
+}
+
 // Where a deleted key of this hash had its entry (seeded bug 15), else the end.
 uint32_t HoleOf(DictKeys* keys, uint64_t hash) {
   uint32_t at = 0;
@@ -114,7 +120,8 @@ Step DictFind(Vm& vm, Value dict, Value key, uint64_t hash, DictEntry** found) {
   *found = nullptr;
   const Dict* d = vm.heap.At<Dict>(dict);
   if (d->keys == 0) return Step::Done(kNone);
-  if (key.IsStr()) {
+  // Among keys that are no str one may be equal to a str all the same: an object of the program.
+  if (key.IsStr() && IsOnlyStr(vm.heap.At<DictKeys>(d->keys))) {
     *found = DictLookupStr(vm, d, key);
     return Step::Done(kNone);
   }
@@ -149,11 +156,12 @@ Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
     return Step::Done(kNone);
   }
   if (key.IsSmallInt()) return Hash(vm, key, hash);
-  return HashWithWords(vm, key, hash, "cannot use '%T' as a dict key (%S)");
+  return HashWithWords(vm, key, hash, kDictKeyWords);
 }
 
 bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   if (d->keys == 0) {
     DictKeys* keys = NewKeys(vm, kDictMinLog2, key.IsStr());
     if (keys == nullptr) return false;
@@ -176,6 +184,7 @@ Step DictSetHashed(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
   Step found = DictFind(vm, dict, key, hash, &entry);
   if (!found.done()) return found;
   if (entry != nullptr) {
+    NoteChange(vm, vm.heap.At<Dict>(dict));
     vm.heap.Store(vm.heap.At<Object>(vm.heap.At<Dict>(dict)->keys), &entry->value, value);
     return Step::Done(kNone);
   }
@@ -184,6 +193,7 @@ Step DictSetHashed(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
 
 void DictRemove(Vm& vm, Value dict, DictEntry* entry) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   DictKeys* keys = vm.heap.At<DictKeys>(d->keys);
   auto at = static_cast<int32_t>(entry - keys->entries());
   DictIndex index(keys);
@@ -197,6 +207,7 @@ void DictRemove(Vm& vm, Value dict, DictEntry* entry) {
 
 void DictClear(Vm& vm, Value dict) {
   Dict* d = vm.heap.At<Dict>(dict);
+  NoteChange(vm, d);
   d->used = d->keys = d->popped = 0;
   d->version = vm.next_dict_version++;
 }
@@ -285,7 +296,7 @@ Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
 }
 
 Step DictGet(Vm& vm, Value dict, Value key) {
-  if (key.IsStr()) {
+  if (key.IsStr() && OnlyStrKeys(vm, dict)) {
     Value* slot = DictSlotStr(vm, dict, key);
     return Step::Done(slot == nullptr ? kUnbound : *slot);
   }

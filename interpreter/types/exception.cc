@@ -7,6 +7,7 @@
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -105,7 +106,8 @@ constexpr BuiltinRow kConstructor = {"BaseException", "($self, *args)", NewBaseE
 
 Step TracebackNext(Vm& vm, Native& n) { return Step::Done(vm.heap.At<Traceback>(n.arg(0))->next); }
 Step TracebackLine(Vm& vm, Native& n) {
-  return Step::Done(Value::SmallInt(vm.image->locations[vm.heap.At<Traceback>(n.arg(0))->pc].line));
+  const Traceback* traceback = vm.heap.At<Traceback>(n.arg(0));
+  return Step::Done(Value::SmallInt(ImageAt(vm, traceback->image).locations[traceback->pc].line));
 }
 
 constexpr BuiltinRow kTracebackRows[] = {

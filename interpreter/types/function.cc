@@ -1,13 +1,19 @@
 // function, method and generator objects: their attributes.
 #include "interpreter/heap/text_builder.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/code_images.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
 namespace {
 
-const CodeInfo& CodeOfFunction(Vm& vm, Value function) { return vm.codes[vm.heap.At<Function>(function)->code]; }
+const CodeInfo& CodeOfFunction(Vm& vm, Value function) { return CodeOf(vm, vm.heap.At<Function>(function)); }
+Value ConstantOf(Vm& vm, Value function, uint32_t constant) {
+  return ImageAt(vm, vm.heap.At<Function>(function)->image).constants[constant];
+}
 
 // An attribute that may have been assigned, else what the code says.
 Step OwnOr(Vm& vm, Native& n, std::string_view name, Value otherwise) {
@@ -16,18 +22,20 @@ Step OwnOr(Vm& vm, Native& n, std::string_view name, Value otherwise) {
 }
 
 Step FunctionName(Vm& vm, Native& n) {
-  return OwnOr(vm, n, "__name__", vm.constants[CodeOfFunction(vm, n.arg(0)).name]);
+  return OwnOr(vm, n, "__name__", ConstantOf(vm, n.arg(0), CodeOfFunction(vm, n.arg(0)).name));
 }
 Step FunctionQualifiedName(Vm& vm, Native& n) {
-  return OwnOr(vm, n, "__qualname__", vm.constants[CodeOfFunction(vm, n.arg(0)).qualified_name]);
+  return OwnOr(vm, n, "__qualname__", ConstantOf(vm, n.arg(0), CodeOfFunction(vm, n.arg(0)).qualified_name));
 }
 Step FunctionDoc(Vm& vm, Native& n) {
   uint32_t doc = CodeOfFunction(vm, n.arg(0)).doc;
-  return OwnOr(vm, n, "__doc__", doc == kNoConstant ? kNone : vm.constants[doc]);
+  return OwnOr(vm, n, "__doc__", doc == kNoConstant ? kNone : ConstantOf(vm, n.arg(0), doc));
 }
-Step FunctionModule(Vm& vm, Native&) {
-  Value name = vm.NewStrAscii("__main__");
-  return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
+// The name of the module at the time when it is asked for, unless the program has set another.
+Step FunctionModule(Vm& vm, Native& n) {
+  Value globals = Value::Object(Kind::kDict, vm.heap.At<Function>(n.arg(0))->globals);
+  Value name = vm.DictGetAscii(globals, "__name__");
+  return OwnOr(vm, n, "__module__", name.IsUnbound() ? kNone : name);
 }
 Step FunctionDefaults(Vm& vm, Native& n) {
   uint32_t defaults = vm.heap.At<Function>(n.arg(0))->defaults;
@@ -46,7 +54,14 @@ Step FunctionDict(Vm& vm, Native& n) {
   }
   return Step::Done(Value::Object(Kind::kDict, function->attributes));
 }
-Step FunctionGlobals(Vm& vm, Native&) { return Step::Done(vm.globals); }
+Step FunctionGlobals(Vm& vm, Native& n) {
+  return Step::Done(Value::Object(Kind::kDict, vm.heap.At<Function>(n.arg(0))->globals));
+}
+Step FunctionCode(Vm& vm, Native& n) {
+  const Function* function = vm.heap.At<Function>(n.arg(0));
+  Value code = CodeObject(vm, function->image, function->code);
+  return code.IsUnbound() ? vm.NoRoom() : Step::Done(code);
+}
 Step FunctionClosure(Vm& vm, Native& n) {
   Function* function = vm.heap.At<Function>(n.arg(0));
   if (function->cell_count == 0) return Step::Done(kNone);
@@ -63,6 +78,7 @@ constexpr BuiltinRow kFunctionRows[] = {
     {"__kwdefaults__", "($self)", FunctionKeywordDefaults, 0, BuiltinRow::kGetter},
     {"__dict__", "($self)", FunctionDict, 0, BuiltinRow::kGetter},
     {"__globals__", "($self)", FunctionGlobals, 0, BuiltinRow::kGetter},
+    {"__code__", "($self)", FunctionCode, 0, BuiltinRow::kGetter},
     {"__closure__", "($self)", FunctionClosure, 0, BuiltinRow::kGetter},
 };
 
@@ -104,7 +120,7 @@ Step BuiltinModule(Vm& vm, Native& n) {
   Value function = n.arg(0);
   if (!function.IsImmediate(Kind::kBuiltin)) return Step::Done(kNone);
   if (OwnerOf(function) != TypeId::kCount) return Step::Done(kUnbound);
-  Value name = vm.NewStrAscii("builtins");
+  Value name = vm.NewStrAscii(ModuleOfFunction(function));
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
 
@@ -121,6 +137,21 @@ constexpr BuiltinRow kMethodRows[] = {
     {"__name__", "($self)", MethodName, 0, BuiltinRow::kGetter},
 };
 
+// ---- modules ------------------------------------------------------------------------------------------------------
+
+Step ModuleDictAttribute(Vm& vm, Native& n) { return Step::Done(DictOfModule(vm, n.arg(0))); }
+
+Step NewModuleObject(Vm& vm, Native& n) {
+  if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "module() argument 'name' must be str, not %T", n.arg(1));
+  Value module = NewModule(vm, n.arg(1), n.has(2) ? n.arg(2) : kNone);
+  return module.IsUnbound() ? vm.NoRoom() : Step::Done(module);
+}
+
+constexpr BuiltinRow kModuleRows[] = {
+    {"__dict__", "($self)", ModuleDictAttribute, 0, BuiltinRow::kGetter},
+};
+constexpr BuiltinRow kNewModule = {"module", "($self, name, doc=None)", NewModuleObject};
+
 bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind kind) {
   if (value.IsNone() || value.IsUnbound()) {
     *slot = 0;
@@ -134,6 +165,7 @@ bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind ki
 }  // namespace
 
 constexpr TypeTable kFunctionTable = {kFunctionRows, sizeof(kFunctionRows) / sizeof(kFunctionRows[0]), nullptr};
+constexpr TypeTable kModuleTable = {kModuleRows, 1, &kNewModule};
 constexpr TypeTable kBuiltinTable = {kBuiltinRows, sizeof(kBuiltinRows) / sizeof(kBuiltinRows[0]), nullptr};
 constexpr TypeTable kMethodTable = {kMethodRows, sizeof(kMethodRows) / sizeof(kMethodRows[0]), nullptr};
 

@@ -1,4 +1,4 @@
-// The lazy builtins (enumerate, zip, map, filter, reversed), the iterators of the containers, and generators: their
+// The lazy builtins (enumerate, zip, map, filter, reversed), the iterators of the containers: their
 // constructors and methods. How they advance is in vm/iterate.cc.
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
@@ -6,6 +6,8 @@
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -22,7 +24,7 @@ Step NextMethod(Vm& vm, Native& n) {
     Step step = Next(vm, n.arg(0));
     return step.action == Action::kCall ? n.Next(1, n.arg(0)) : step;
   }
-  return n.stopped ? Step::Stop() : Step::Done(n.input);
+  return n.stopped ? Step::Stop(n.input) : Step::Done(n.input);
 }
 
 // How many items are left, as far as that is known.
@@ -108,6 +110,11 @@ Step EnumerateNew(Vm& vm, Native& n) {
   Value iterable = kNone, start = Value::SmallInt(0);
   Step step = EnumerateArguments(vm, n, &iterable, &start);
   if (!step.done()) return step;
+  if (IsUserObject(vm, start)) {
+    Step converted = Index(vm, start);
+    if (!converted.done()) return converted;
+    start = converted.value;
+  }
   if (start.IsBool()) start = Value::SmallInt(start.payload());
   if (!start.IsAnyInt()) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", start);
   Step iterator = GetIter(vm, iterable);
@@ -209,65 +216,35 @@ Step ReversedNew(Vm& vm, Native& n) {
       return Made(vm, NewIterator(vm, IteratorKind::kReversed, v, length.value.AsSmallInt() - 1, kNone, kNone));
     }
     default:
-      return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
+      break;
   }
+  if (IsUserObject(vm, v)) {
+    Value own = LookupOwnSpecial(vm, v, Special::k_reversed);
+    if (own.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
+    if (!own.IsUnbound()) return Ask(vm, Protocol::kReversed, 0, v);
+    Value native = NativeOf(vm, v);
+    bool items = !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound();
+    bool sequence = native.IsStr() || native.IsObject(Kind::kTuple) || native.IsObject(Kind::kBytes);
+    if (items && (native == v || sequence)) {
+      Step length = Length(vm, v);
+      if (!length.done()) return length;
+      return Made(vm, NewIterator(vm, IteratorKind::kReversed, v, length.value.AsSmallInt() - 1, kNone, kNone));
+    }
+    if (!(native == v)) {
+      n.arg(1) = native;
+      Step step = ReversedNew(vm, n);
+      n.arg(1) = v;
+      return step;
+    }
+  }
+  return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
 }
 
 constexpr BuiltinRow kFilterConstructor = {"filter", "($self, function, iterable, /)", FilterNew};
 constexpr BuiltinRow kReversedConstructor = {"reversed", "($self, object, /)", ReversedNew, 0, BuiltinRow::kRaw};
 
-// ---- generators -------------------------------------------------------------------------------------------------------
-
-Generator* GeneratorOf(Vm& vm, Native& n) { return vm.heap.At<Generator>(n.arg(0)); }
-
-GeneratorState StateOf(const Generator* generator) { return static_cast<GeneratorState>(generator->aux); }
-
-Step GeneratorNext(Vm&, Native& n) {
-  if (n.phase == 0) return n.Next(1, n.arg(0));
-  return n.stopped ? Step::Stop() : Step::Done(n.input);
-}
-
-// A generator expression does nothing with what it is sent.
-Step GeneratorSend(Vm& vm, Native& n) {
-  if (n.phase == 0) {
-    if (!n.arg(1).IsNone() && StateOf(GeneratorOf(vm, n)) == GeneratorState::kCreated) {
-      return vm.Raise(TypeId::kTypeError, "can't send non-None value to a just-started generator");
-    }
-    return n.Next(1, n.arg(0));
-  }
-  return n.stopped ? Step::Stop() : Step::Done(n.input);
-}
-
-// A generator expression has no handler that GeneratorExit could reach: it just ends.
-Step GeneratorClose(Vm& vm, Native& n) {
-  Generator* generator = GeneratorOf(vm, n);
-  if (StateOf(generator) == GeneratorState::kRunning)
-    return vm.Raise(TypeId::kValueError, "generator already executing");
-  generator->aux = static_cast<uint16_t>(GeneratorState::kFinished);
-  return Step::Done(kNone);
-}
-
-Step GeneratorRunning(Vm& vm, Native& n) {
-  return Step::Done(Value::Bool(StateOf(GeneratorOf(vm, n)) == GeneratorState::kRunning));
-}
-Step GeneratorSuspended(Vm& vm, Native& n) {
-  return Step::Done(Value::Bool(StateOf(GeneratorOf(vm, n)) == GeneratorState::kSuspended));
-}
-Step GeneratorYieldFrom(Vm&, Native&) { return Step::Done(kNone); }
-
-constexpr BuiltinRow kGeneratorRows[] = {
-    {"__iter__", "($self, /)", Self, 0, BuiltinRow::kSlotWrapper},
-    {"__next__", "($self, /)", GeneratorNext, 0, BuiltinRow::kSlotWrapper},
-    {"send", "($self, value, /)", GeneratorSend},
-    {"close", "($self, /)", GeneratorClose},
-    {"gi_running", "($self)", GeneratorRunning, 0, BuiltinRow::kGetter},
-    {"gi_suspended", "($self)", GeneratorSuspended, 0, BuiltinRow::kGetter},
-    {"gi_yieldfrom", "($self)", GeneratorYieldFrom, 0, BuiltinRow::kGetter},
-};
-
 }  // namespace
 
-const TypeTable kGeneratorTable = {kGeneratorRows, sizeof(kGeneratorRows) / sizeof(kGeneratorRows[0]), nullptr};
 const TypeTable kEnumerateTable = {kIteratorRows, kLazyRowCount, &kEnumerateConstructor};
 const TypeTable kZipTable = {kIteratorRows, kLazyRowCount, &kZipConstructor};
 const TypeTable kMapTable = {kIteratorRows, kLazyRowCount, &kMapConstructor};

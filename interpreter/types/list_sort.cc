@@ -594,7 +594,7 @@ Step SortStep(Vm& vm, Native& n, uint32_t phase, uint32_t slot, Value& list, Val
     // A key.
     if (n.stopped) {
       GiveBack(vm, list, items);
-      return RaiseStopIteration(vm);
+      return RaiseStopIteration(vm, n.input);
     }
     if (!vm.ListAppend(keys, n.input)) return vm.NoRoom();
     int64_t done = next.AsSmallInt() + 1;

@@ -1,4 +1,5 @@
 // Where the rows of all built-in types come together, and how names find them.
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/operators.h"
@@ -31,10 +32,11 @@ constexpr NamedConstant kConstants[] = {
 
 // The types whose names are builtins; the others (generator, cell, dict_keys, ...) have no name of their own.
 constexpr TypeId kNamedTypes[] = {
-    TypeId::kObject,    TypeId::kType, TypeId::kInt,       TypeId::kBool,   TypeId::kFloat,
-    TypeId::kComplex,   TypeId::kStr,  TypeId::kBytes,     TypeId::kList,   TypeId::kTuple,
-    TypeId::kDict,      TypeId::kSet,  TypeId::kFrozenSet, TypeId::kRange,  TypeId::kSlice,
-    TypeId::kEnumerate, TypeId::kZip,  TypeId::kMap,       TypeId::kFilter, TypeId::kReversed,
+    TypeId::kObject,    TypeId::kType,        TypeId::kInt,          TypeId::kBool,   TypeId::kFloat,
+    TypeId::kComplex,   TypeId::kStr,         TypeId::kBytes,        TypeId::kList,   TypeId::kTuple,
+    TypeId::kDict,      TypeId::kSet,         TypeId::kFrozenSet,    TypeId::kRange,  TypeId::kSlice,
+    TypeId::kEnumerate, TypeId::kZip,         TypeId::kMap,          TypeId::kFilter, TypeId::kReversed,
+    TypeId::kProperty,  TypeId::kClassMethod, TypeId::kStaticMethod, TypeId::kSuper,
 };
 
 }  // namespace
@@ -73,6 +75,12 @@ const TypeTable& TableOf(TypeId id) {
       return kRangeTable;
     case TypeId::kSlice:
       return kSliceTable;
+    case TypeId::kTextIOWrapper:
+      return kStreamTable;
+    case TypeId::kModule:
+      return kModuleTable;
+    case TypeId::kCode:
+      return kCodeTable;
     case TypeId::kFunction:
       return kFunctionTable;
     case TypeId::kMethod:
@@ -86,6 +94,18 @@ const TypeTable& TableOf(TypeId id) {
       return kBuiltinTable;
     case TypeId::kGenerator:
       return kGeneratorTable;
+    case TypeId::kFrame:
+      return kFrameTable;
+    case TypeId::kCoroutine:
+      return kCoroutineTable;
+    case TypeId::kAsyncGenerator:
+      return kAsyncGeneratorTable;
+    case TypeId::kCoroutineWrapper:
+      return kCoroutineWrapperTable;
+    case TypeId::kAsyncGeneratorAsend:
+    case TypeId::kAsyncGeneratorAthrow:
+    case TypeId::kAnextAwaitable:
+      return kAwaitableTable;
     case TypeId::kEnumerate:
       return kEnumerateTable;
     case TypeId::kZip:
@@ -102,6 +122,18 @@ const TypeTable& TableOf(TypeId id) {
       return kDictValuesTable;
     case TypeId::kDictItems:
       return kDictItemsTable;
+    case TypeId::kMappingProxy:
+      return kMappingProxyTable;
+    case TypeId::kProperty:
+      return kPropertyTable;
+    case TypeId::kClassMethod:
+      return kClassMethodTable;
+    case TypeId::kStaticMethod:
+      return kStaticMethodTable;
+    case TypeId::kMemberDescriptor:
+      return kMemberTable;
+    case TypeId::kSuper:
+      return kSuperTable;
     case TypeId::kBaseException:
       return kBaseExceptionTable;
     default:
@@ -120,7 +152,11 @@ TypeId OwnerOf(Value builtin) { return static_cast<TypeId>(builtin.payload() >> 
 const BuiltinRow& RowOf(Value builtin) {
   uint32_t row = builtin.payload() & 0xFFFF;
   TypeId owner = OwnerOf(builtin);
-  if (owner == TypeId::kCount) return (row & 0x8000) ? InternalRow(row & 0x7FFF) : BuiltinFunctionRow(row);
+  if (owner == TypeId::kCount) {
+    if (row & 0x8000) return InternalRow(row & 0x7FFF);
+    uint32_t builtins = BuiltinFunctionCount();
+    return row < builtins ? BuiltinFunctionRow(row) : ModuleFunctionRow(row - builtins);
+  }
   if (row != kConstructorRow) return TableOf(owner).rows[row];
   for (TypeId at = owner;; at = TypeBase(at)) {
     const BuiltinRow* constructor = TableOf(at).constructor;

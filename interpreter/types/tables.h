@@ -6,14 +6,19 @@
 
 namespace garter {
 
-extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kFunctionTable, kMethodTable,
+extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kModuleTable, kStreamTable, kFunctionTable,
+    kMethodTable,
     kBuiltinTable;                                                         // object.cc, type.cc, function.cc
 extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
-extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
-extern const TypeTable kGeneratorTable, kEnumerateTable, kZipTable, kMapTable, kFilterTable,
-    kReversedTable;                          // iterators.cc
+extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kMappingProxyTable, kDictItemsTable;
+extern const TypeTable kGeneratorTable, kFrameTable;                                                    // generator.cc
+extern const TypeTable kCoroutineTable, kAsyncGeneratorTable, kAwaitableTable, kCoroutineWrapperTable;  // coroutine.cc
+extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
+    kReversedTable;  // iterators.cc
+extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,
+    kSuperTable;                             // descriptor.cc
 extern const TypeTable kBaseExceptionTable;  // exception.cc
 
 const TypeTable* IteratorTableOf(TypeId id);   // list_iterator and the like (iterators.cc); null: not one of them

@@ -6,7 +6,9 @@
 #include "interpreter/types/attributes.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/protocols.h"
+#include "interpreter/vm/user_attributes.h"
 
 namespace garter {
 namespace {
@@ -23,35 +25,31 @@ std::string_view AsciiName(Vm& vm, Value name, char* buffer, size_t size) {
 uint32_t* OwnAttributes(Vm& vm, Value o) {
   if (o.IsObject(Kind::kFunction)) return &vm.heap.At<Function>(o)->attributes;
   if (o.IsObject(Kind::kException)) return &vm.heap.At<Exception>(o)->attributes;
+  if (o.IsObject(Kind::kModule)) return &vm.heap.At<Module>(o)->dict;
   return nullptr;
 }
 
+Step RaiseNoModuleAttribute(Vm& vm, Value module, Value name) {
+  Value of = GetOwnAttribute(vm, module, "__name__");
+  if (!of.IsStr()) return vm.Raise(TypeId::kAttributeError, "module has no attribute '%S'", name);
+  return vm.Raise(TypeId::kAttributeError, "module '%S' has no attribute '%S'", of, name);
+}
+
 Step RaiseNoAttribute(Vm& vm, Value o, Value name) {
-  Step step = o.IsImmediate(Kind::kType)
-                  ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
-                             static_cast<int>(o.payload()), name)
+  Step step = o.IsImmediate(Kind::kType) ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
+                                                    static_cast<int>(o.payload()), name)
+              : o.IsObject(Kind::kModule)
+                  ? RaiseNoModuleAttribute(vm, o, name)
                   : vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name);
   if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
   return step;
 }
 
-// Runs a getter row: it sees the receiver as its only argument and answers at once.
-Step RunGetter(Vm& vm, Value getter, Value receiver) {
-  Value registers[1] = {receiver};
-  Native native = {};
-  native.base = registers;
-  native.argument_count = 1;
-  native.function = getter;
-  native.input = native.keyword_names = kUnbound;
-  return RowOf(getter).function(vm, native);
-}
+Step Bind(Vm& vm, Value function, Value self) { return BindMethod(vm, function, self); }
 
-Step Bind(Vm& vm, Value function, Value self) {
-  BoundMethod* method = vm.heap.New<BoundMethod>(Kind::kBoundMethod);
-  if (method == nullptr) return vm.NoRoom();
-  method->self = self;
-  method->function = function;
-  return Step::Done(vm.heap.ValueOf(method));
+bool IsSuper(Vm& vm, Value o) {
+  return o.IsObject(Kind::kDescriptor) &&
+         static_cast<DescriptorKind>(vm.heap.At<Object>(o)->aux) == DescriptorKind::kSuper;
 }
 
 // What a type object's own attribute is: int.bit_length (unbound), dict.fromkeys (bound to the type).
@@ -85,6 +83,9 @@ Step TypeAttribute(Vm& vm, Value type, Value name, std::string_view text, bool* 
 }
 
 Step Lookup(Vm& vm, Value o, Value name, bool* method) {
+  if (o.IsObject(Kind::kInstance) || o.IsObject(Kind::kClass) || IsUserObject(vm, o) || IsSuper(vm, o)) {
+    return UserGetAttribute(vm, o, name, method);
+  }
   char buffer[64];
   std::string_view text = AsciiName(vm, name, buffer, sizeof(buffer));
   if (o.IsImmediate(Kind::kType)) return TypeAttribute(vm, o, name, text, method);
@@ -93,7 +94,11 @@ Step Lookup(Vm& vm, Value o, Value name, bool* method) {
     if (!value.IsUnbound()) return Step::Done(value);
   }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(vm.TypeOf(o), text);
-  if (found.IsUnbound()) return RaiseNoAttribute(vm, o, name);
+  if (found.IsUnbound()) {
+    // A module's own __getattr__ (PEP 562).
+    bool asks = o.IsObject(Kind::kModule) && !GetOwnAttribute(vm, o, "__getattr__").IsUnbound();
+    return asks ? Ask(vm, Protocol::kGetAttribute, 0, o, name) : RaiseNoAttribute(vm, o, name);
+  }
   uint8_t flags = RowOf(found).flags;
   if (flags & BuiltinRow::kGetter) {
     Step step = RunGetter(vm, found, o);
@@ -134,7 +139,26 @@ Value GetOwnAttribute(Vm& vm, Value o, std::string_view name) {
   return own == nullptr || *own == 0 ? kUnbound : vm.DictGetAscii(Value::Object(Kind::kDict, *own), name);
 }
 
+Step SetExceptionAttributePlainly(Vm& vm, Value o, Value name, Value value) {
+  char buffer[64];
+  Step step = SetExceptionAttribute(vm, o, AsciiName(vm, name, buffer, sizeof(buffer)), value);
+  if (step.action != Action::kStop) return step;
+  if (!value.IsUnbound()) return SetOwnAttribute(vm, o, name, value) ? Step::Done(kNone) : vm.NoRoom();
+  uint32_t* own = OwnAttributes(vm, o);
+  Value removed = kUnbound;
+  if (*own != 0) {
+    step = DictDelete(vm, Value::Object(Kind::kDict, *own), name, &removed);
+    if (!step.done()) return step;
+  }
+  return removed.IsUnbound() ? RaiseNoAttribute(vm, o, name) : Step::Done(kNone);
+}
+
 Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
+  if (IsUserObject(vm, o) || o.IsObject(Kind::kClass)) {
+    Step step = UserSetAttribute(vm, o, name, value);
+    if (step.action != Action::kStop) return step;
+    return SetExceptionAttributePlainly(vm, o, name, value);
+  }
   char buffer[64];
   std::string_view text = AsciiName(vm, name, buffer, sizeof(buffer));
   if (o.IsObject(Kind::kFunction)) {
@@ -143,6 +167,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
   }
   if (o.IsObject(Kind::kException)) {
     Step step = SetExceptionAttribute(vm, o, text, value);
+    if (step.action != Action::kStop) return step;
+  }
+  if (HoldsFrame(o)) {
+    Step step = SetGeneratorAttribute(vm, o, text, value);
     if (step.action != Action::kStop) return step;
   }
   if (OwnAttributes(vm, o) != nullptr) {
@@ -154,7 +182,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
       if (!step.done()) return step;
     }
     if (!removed.IsUnbound()) return Step::Done(kNone);
-    return RaiseNoAttribute(vm, o, name);
+    if (!o.IsObject(Kind::kModule)) return RaiseNoAttribute(vm, o, name);
+    Step step = vm.Raise(TypeId::kAttributeError, "'module' object has no attribute '%S'", name);
+    if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
+    return step;
   }
   if (o.IsImmediate(Kind::kType)) {
     return vm.Raise(TypeId::kTypeError, "cannot set '%S' attribute of immutable type '%N'", name,

@@ -11,6 +11,7 @@ namespace {
 struct Binding {
   Vm& vm;
   Function* function;
+  const ProgramImage& image;
   const CodeInfo& code;
   Value* base;          // register 0 of the new frame, argument 0 of the window
   uint32_t positional;  // given by position
@@ -18,8 +19,8 @@ struct Binding {
   Value names;  // tuple, or Unbound
 
   uint32_t named() const { return code.positional_count + code.keyword_only_count; }
-  Value NameOf(uint32_t parameter) const { return vm.constants[vm.image->names[code.local_names + parameter]]; }
-  Value QualifiedName() const { return vm.constants[code.qualified_name]; }
+  Value NameOf(uint32_t parameter) const { return image.constants[image.names[code.local_names + parameter]]; }
+  Value QualifiedName() const { return image.constants[code.qualified_name]; }
   Value KeywordName(uint32_t k) const { return vm.heap.At<Tuple>(names)->items()[k]; }
   Value KeywordValue(uint32_t k) const { return base[-static_cast<int64_t>(positional + k)]; }
   // The parameter that a keyword names; named() when there is none. Names are mostly one object with the keyword's.
@@ -183,7 +184,8 @@ bool BindPlainly(const Binding& b) {
 
 Step BindPython(Vm& vm, const CallSite& site, Function* function, const CodeInfo& code) {
   uint32_t keywords = site.names.IsUnbound() ? 0 : vm.heap.At<Tuple>(site.names)->count;
-  Binding b{vm, function, code, site.window - kFrameHeader, site.count - keywords, keywords, site.names};
+  Binding b{vm,       function,  ImageAt(vm, function->image), code, site.window - kFrameHeader, site.count - keywords,
+            keywords, site.names};
   if (BindPlainly(b)) return Step::Done(kNone);
   bool var_args = (code.flags & CodeInfo::kVarArgs) != 0, var_keywords = (code.flags & CodeInfo::kVarKeywords) != 0;
   uint32_t extra = b.positional > code.positional_count ? b.positional - code.positional_count : 0;

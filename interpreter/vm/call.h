@@ -18,9 +18,12 @@ struct CallSite {
 
 enum class Called : uint8_t {
   kPython,  // vm.fp and vm.pc are a new Python (or generator) frame
+  kThrown,  // likewise, and vm.raised is to be raised there
   kNative,  // `native` is bound and ready to be entered; `row` is its row
   kStop,    // next() of a finished generator
+  kDone,    // close() had nothing to do
   kRaise,
+  kRaiseAsIs,  // vm.raised has its context already
   kMore,
   kLimit,
   kHost,
@@ -30,8 +33,12 @@ enum class Called : uint8_t {
 // calling again would not do again.
 Called PrepareCall(Vm& vm, CallSite& site, Native* native, const BuiltinRow** row);
 
-// Resumes a generator from the current frame vm.fp; `extent` is the lowest register in use.
-Called ResumeGenerator(Vm& vm, Value generator, int64_t flags, uint32_t return_pc, Value* extent);
+// What is done with a generator (or whatever holds a frame) from the current frame vm.fp: send(value), throw(exception),
+// close(). `extent` is the lowest register in use. The first answers kPython or kStop, the others kThrown; kDone: there
+// is nothing to close. REQUIRES of throw: the exception is the program's already, with its own context.
+Called ResumeGenerator(Vm& vm, Value generator, Value sent, int64_t flags, uint32_t return_pc, Value* extent);
+Called ThrowIntoGenerator(Vm& vm, Value generator, Value exception, int64_t flags, uint32_t return_pc, Value* extent);
+Called CloseGenerator(Vm& vm, Value generator, int64_t flags, uint32_t return_pc, Value* extent);
 
 // Enters a native, collecting and entering again as often as it answers More. Never answers More.
 Step EnterNative(Vm& vm, const BuiltinRow& row, Native& native);

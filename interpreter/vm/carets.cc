@@ -93,7 +93,9 @@ class FrameLines {
     Anchors anchors;
     if (!MakeSegment()) return;
     anchors = FindAnchors();
-    carets_ = ShouldShow(anchors);
+    // Where a generator starts is a line alone.
+    bool is_line = at_.line == at_.end_line && at_.column == at_.end_column;
+    carets_ = !is_line && ShouldShow(anchors);
     WriteSignificant(anchors);
   }
 

@@ -3,6 +3,7 @@
 #define GARTER_INTERPRETER_VM_FRAMES_H_
 
 #include "interpreter/types/builtin.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/vm.h"
 
 namespace garter {
@@ -18,8 +19,13 @@ inline Value MakeLink(uint32_t return_pc, int64_t distance) {
 // The function whose cells and names the frame uses. REQUIRES: not a native's frame.
 inline Function* FunctionOf(Vm& vm, const Value* fp) {
   Value callee = fp[3];
-  if (callee.IsObject(Kind::kGenerator)) callee = vm.heap.At<Generator>(callee)->function;
+  if (!callee.IsObject(Kind::kFunction)) callee = vm.heap.At<Generator>(callee)->function;
   return vm.heap.At<Function>(callee);
+}
+
+// How messages name what holds a frame.
+inline const char* NameOfHolder(Kind kind) {
+  return kind == Kind::kGenerator ? "generator" : kind == Kind::kCoroutine ? "coroutine" : "async generator";
 }
 
 // The caller's fp. REQUIRES: not the entry frame.
@@ -53,7 +59,11 @@ inline const CodeInfo& CodeAt(const ProgramImage& image, uint32_t pc) {
   __builtin_unreachable();
 }
 
-inline const CodeInfo& CodeOf(Vm& vm, const Value* fp) { return vm.codes[FunctionOf(vm, fp)->code]; }
+inline const CodeInfo& CodeOf(Vm& vm, const Value* fp) { return CodeOf(vm, FunctionOf(vm, fp)); }
+
+// Pops the Python frame vm.fp: vm.fp is its caller, whose context is back. Answers the flags that the frame had.
+// REQUIRES: not the entry frame.
+int64_t LeaveFrame(Vm& vm);
 
 // The lowest register in use by a frame that is about to run the instruction at `pc`.
 inline Value* ExtentAt(Vm& vm, Value* fp, uint32_t pc) {

@@ -102,6 +102,12 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeOfBuiltin(v);
     case Kind::kHostFunction:
       return TypeId::kBuiltinFunction;
+    case Kind::kStream:
+      return TypeId::kTextIOWrapper;
+    case Kind::kCode:
+      return TypeId::kCode;
+    case Kind::kModule:
+      return TypeId::kModule;
     case Kind::kStr:
       return TypeId::kStr;
     case Kind::kList:
@@ -121,7 +127,7 @@ TypeId Vm::TypeOf(Value v) const {
     case Kind::kSlice:
       return TypeId::kSlice;
     case Kind::kFunction:
-      return TypeId::kFunction;
+      return (heap.At<Function>(v)->aux & Function::kBuiltinLike) ? TypeId::kBuiltinFunction : TypeId::kFunction;
     case Kind::kBoundMethod:
       return heap.At<BoundMethod>(v)->function.IsImmediate(Kind::kBuiltin)
                  ? TypeOfBoundBuiltin(heap.At<BoundMethod>(v)->function)
@@ -130,8 +136,20 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kCell;
     case Kind::kGenerator:
       return TypeId::kGenerator;
+    case Kind::kCoroutine:
+      return TypeId::kCoroutine;
+    case Kind::kAsyncGenerator:
+      return TypeId::kAsyncGenerator;
+    case Kind::kInstance:
+      return static_cast<TypeId>(heap.At<Class>(heap.At<Shape>(heap.At<Instance>(v)->shape)->cls)->layout);
+    case Kind::kClass:
+      return TypeId::kType;
+    case Kind::kDescriptor:
+      return static_cast<TypeId>(static_cast<int>(TypeId::kProperty) + heap.At<Object>(v)->aux);
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
+    case Kind::kFrame:
+      return TypeId::kFrame;
     case Kind::kTraceback:
       return TypeId::kTraceback;
     case Kind::kComplex:
@@ -184,6 +202,15 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kFilter;
     case IteratorKind::kCallable:
       return TypeId::kCallableIterator;
+    case IteratorKind::kAsend:
+      return TypeId::kAsyncGeneratorAsend;
+    case IteratorKind::kAthrow:
+    case IteratorKind::kAclose:
+      return TypeId::kAsyncGeneratorAthrow;
+    case IteratorKind::kCoroutineWrapper:
+      return TypeId::kCoroutineWrapper;
+    case IteratorKind::kAnextDefault:
+      return TypeId::kAnextAwaitable;
     case IteratorKind::kSequence:
       return TypeId::kSequenceIterator;
   }

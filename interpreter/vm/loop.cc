@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "interpreter/heap/collector.h"
+#include "interpreter/types/exception.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/call.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/frames.h"
@@ -25,6 +27,16 @@ struct Entry {
   Value answer = kUnbound;
 };
 
+// The lowest register in use by the frame vm.fp, which called at `pc` when it is Python's.
+Value* ExtentOf(Vm& vm, uint32_t pc) {
+  if (!IsNativeFrame(vm.fp)) return ExtentAt(vm, vm.fp, pc);
+  return vm.fp - (NativeCount(vm.fp) + RowOf(vm.fp[3]).slots) + 1;
+}
+
+Step RaiseIgnoredExit(Vm& vm, Value holder) {
+  return vm.Raise(TypeId::kRuntimeError, "%s ignored GeneratorExit", NameOfHolder(holder.kind()));
+}
+
 LoopExit Loop(Vm& vm, Entry entry) {
   static const void* const kLabels[] = {
 #define GARTER_OPCODE(name, format, raises, text) &&op_##name,
@@ -32,8 +44,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
   };
 
   Heap& heap = vm.heap;
-  const Instruction* const instructions = vm.instructions;
-  const Value* const constants = vm.constants;
+  const Instruction* instructions = vm.instructions;  // of the context, as are the constants: see LOAD_CONTEXT
+  const Value* constants = vm.constants;
   Value* fp = vm.fp;
   const Instruction* pc = vm.pc;
   const Instruction* i = pc;
@@ -43,6 +55,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
   CallSite site = {};
   Value value = kUnbound;
   bool stopped = false;
+  Called called = Called::kPython;
+  Value operands[2] = {kUnbound, kUnbound};
   int64_t flags = 0;
   uint64_t fuel_before = 0;
   uint32_t top_before = 0;
@@ -55,6 +69,13 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto* kLabels[i->op]; \
   } while (0)
 #define OP(name) op_##name:
+// After whatever may have changed the context, or moved it: a call, a return, a collection.
+#define LOAD_CONTEXT()              \
+  do {                              \
+    fp = vm.fp;                     \
+    instructions = vm.instructions; \
+    constants = vm.constants;       \
+  } while (0)
 // Around everything that may answer a Step: remembers what a second try starts from, and shows natives the frame.
 #define SLOW()                   \
   do {                           \
@@ -76,6 +97,27 @@ LoopExit Loop(Vm& vm, Entry entry) {
     SLOW();                                             \
     step = (call);                                      \
     if (step.action != Action::kDone) goto step_failed; \
+  } while (0)
+
+// Raises on behalf of the instruction i or the native of the frame vm.fp, which cannot run again: when there is no room
+// it is made first. `value` is kept.
+#define RAISE_LATE(call)                                                                    \
+  do {                                                                                      \
+    step = (call);                                                                          \
+    if (__builtin_expect(step.action == Action::kMore, 0)) {                                \
+      vm.native_input = value;                                                              \
+      vm.pc = i;                                                                            \
+      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit_of_memory; \
+      LOAD_CONTEXT();                                                                       \
+      i = vm.pc;                                                                            \
+      value = vm.native_input;                                                              \
+      vm.native_input = kUnbound;                                                           \
+      step = (call);                                                                        \
+      if (step.action == Action::kMore) {                                                   \
+        vm.meter.Stop(LimitKind::kMemory);                                                  \
+        goto limit_of_memory;                                                               \
+      }                                                                                     \
+    }                                                                                       \
   } while (0)
 
   if (entry.resume) {
@@ -200,8 +242,14 @@ LoopExit Loop(Vm& vm, Entry entry) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
     if (__builtin_expect(cache.version == globals->version, 1)) {
-      R(i->a) = cache.offset != 0 ? *heap.At<Value>(globals->keys + cache.offset) : cache.builtin;
-      NEXT();
+      if (__builtin_expect(cache.offset < kBuiltinMark, 1)) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        NEXT();
+      }
+      if (__builtin_expect(cache.offset == vm.builtins_stamp, 1)) {
+        R(i->a) = cache.builtin;
+        NEXT();
+      }
     }
     STEP_TO(i->a, LoadGlobal(vm, static_cast<uint32_t>(i->bx)));
     NEXT();
@@ -209,7 +257,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(STORE_GLOBAL) {
     const GlobalCache& cache = vm.global_caches[i->bx];
     Dict* globals = heap.At<Dict>(vm.globals);
-    if (__builtin_expect(cache.version == globals->version && cache.offset != 0, 1)) {
+    if (__builtin_expect(cache.version == globals->version && cache.offset < kBuiltinMark, 1)) {
       heap.Store(heap.At<Object>(globals->keys), heap.At<Value>(globals->keys + cache.offset), R(i->a));
       NEXT();
     }
@@ -218,6 +266,37 @@ LoopExit Loop(Vm& vm, Entry entry) {
   }
   OP(DELETE_GLOBAL) {
     STEP_ONLY(DeleteGlobal(vm, static_cast<uint32_t>(i->bx)));
+    NEXT();
+  }
+  OP(LOAD_NAME) {
+    if (R(i->b).IsNone()) {
+      const GlobalCache& cache = vm.global_caches[pc->y()];
+      Dict* globals = heap.At<Dict>(vm.globals);
+      if (cache.version == globals->version && cache.offset < kBuiltinMark) {
+        R(i->a) = *heap.At<Value>(globals->keys + cache.offset);
+        ++pc;
+        NEXT();
+      }
+    }
+    STEP_TO(i->a, LoadName(vm, R(i->b), pc->y()));
+    ++pc;
+    NEXT();
+  }
+  OP(STORE_NAME) {
+    STEP_ONLY(StoreName(vm, R(i->b), pc->y(), R(i->a)));
+    ++pc;
+    NEXT();
+  }
+  OP(DELETE_NAME) {
+    STEP_ONLY(DeleteName(vm, R(i->b), pc->y()));
+    ++pc;
+    NEXT();
+  }
+
+  // ---- names in namespaces ------------------------------------------------------------------------------------
+  OP(LOAD_CLASS_FREE) {
+    STEP_TO(i->a, LoadClassFree(vm, R(i->b), pc->y(), i->c));
+    ++pc;
     NEXT();
   }
 
@@ -309,7 +388,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
       R(i->a) = Value::Bool(x.AsDouble() OPERATOR y.AsDouble()); \
       NEXT();                                                    \
     }                                                            \
-    STEP_TO(i->a, Compare(vm, CompareOp::kind, x, y));           \
+    STEP_TO(i->a, RichCompare(vm, CompareOp::kind, x, y));       \
     NEXT();                                                      \
   }
 #define COMPARE_JUMP(NAME, kind, OPERATOR, right)                         \
@@ -461,14 +540,16 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(LIST_EXTEND) {
     SLOW();
     step = ExtendList(vm, R(i->a), R(i->b), i->c != 0 ? &R(i->a) + 1 : nullptr);
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
   OP(SET_UPDATE) {
     SLOW();
     step = UpdateSet(vm, R(i->a), R(i->b));
-    if (step.action == Action::kCall) goto operator_extend;
+    if (step.action == Action::kAsk) step.value = R(i->b);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_extend;
     if (step.action != Action::kDone) goto step_failed;
     NEXT();
   }
@@ -568,10 +649,12 @@ LoopExit Loop(Vm& vm, Entry entry) {
     Value* window = &R(i->b);
     Value callee = *window;
     if (__builtin_expect(callee.IsObject(Kind::kFunction), 1)) {
-      const CodeInfo& code = vm.codes[heap.At<Function>(callee)->code];
+      const Function* function = heap.At<Function>(callee);
+      const CodeInfo& code = vm.codes[function->code];
       Value* frame = window - kFrameHeader;
-      if (__builtin_expect((code.flags & CodeInfo::kSimple) != 0 && code.positional_count == i->c &&
-                               frame - code.register_count >= vm.stack_floor && vm.depth < vm.depth_limit,
+      if (__builtin_expect(function->context() == vm.context && (code.flags & CodeInfo::kSimple) != 0 &&
+                               code.positional_count == i->c && frame - code.register_count >= vm.stack_floor &&
+                               vm.depth < vm.depth_limit,
                            1)) {
         frame[2] = MakeLink(PC_INDEX(pc), fp - frame);
         frame[1] = Value::SmallInt(0);
@@ -629,9 +712,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(CALL_SPREAD) {
     SLOW();
     site.window = &R(i->b);
-    step = SpreadArguments(vm, site.window, i->c != 0, &site.count, &site.names);
+    step = SpreadArguments(vm, fp, i->c != 0, &site);
     if (step.action != Action::kDone) goto step_failed;
-    goto call_from_instruction;
+    site.return_pc = PC_INDEX(i + 1);
+    vm.meter.used += 2;
+    goto call;
   }
   OP(RETURN) {
     value = R(i->a);
@@ -673,7 +758,97 @@ LoopExit Loop(Vm& vm, Entry entry) {
     stopped = false;
     Generator* generator = heap.At<Generator>(fp[3]);
     generator->resume_pc = PC_INDEX(pc);
-    generator->aux = static_cast<uint16_t>(GeneratorState::kSuspended);
+    generator->SetState(GeneratorState::kSuspended);
+    goto leave_generator;
+  }
+  OP(GET_YIELD_FROM_ITER) {
+    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b), heap.At<Generator>(fp[3])->flags_of & Generator::kAwaitable));
+    NEXT();
+  }
+  OP(GET_AWAITABLE) {
+    SLOW();
+    step = GetAwaitable(vm, R(i->b), i->c);
+    if (step.action == Action::kCall) {
+      value = InternalValue(Internal::kAwaitable);
+      operands[0] = R(i->b);
+      operands[1] = Value::SmallInt(i->c);
+      goto operator_with_two;
+    }
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    NEXT();
+  }
+  OP(GET_AITER) {
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      R(i->a) = R(i->b);
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAiter);
+    SLOW();
+    goto operator_with_one;
+  }
+  OP(GET_ANEXT) {
+    SLOW();
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      STEP_TO(i->a, NewAsend(vm, R(i->b), kNone));
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAnext);
+    goto operator_with_one;
+  }
+  OP(END_ASYNC_FOR) {
+    if (ExceptionTypeIs(vm, R(i->a), TypeId::kStopAsyncIteration)) {
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    vm.raised = R(i->a);
+    vm.fp = fp;
+    goto unwind_without_entry;
+  }
+  OP(SEND) {
+    Value source = R(i->b);
+    SLOW();
+    if (HoldsFrame(source)) {
+      vm.meter.used += 1;
+      called = ResumeGenerator(vm, source, R(i->c), FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)));
+      if (__builtin_expect(called == Called::kPython, 1)) goto enter_python;
+      step = vm.NoRoom();
+      if (called == Called::kMore) goto step_failed;
+      if (called != Called::kStop) goto raise;
+      R(i->a) = kNone;
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    if (!R(i->c).IsNone() || !source.IsObject(Kind::kIterator)) {
+      value = InternalValue(Internal::kSend);
+      operands[0] = source;
+      operands[1] = R(i->c);
+      goto operator_with_two;
+    }
+    step = Next(vm, source);
+    if (step.action == Action::kDone) {
+      R(i->a) = step.value;
+      ++pc;
+      NEXT();
+    }
+    if (step.action == Action::kStop) {
+      R(i->a) = step.value.IsUnbound() ? kNone : step.value;
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    if (step.action != Action::kCall) goto step_failed;
+    site.names = source;
+    value = InternalValue(Internal::kNext);
+    goto operator_with_one;
+  }
+  OP(YIELD_FROM) {
+    value = R(i->b);
+    stopped = false;
+    Generator* generator = heap.At<Generator>(fp[3]);
+    generator->resume_pc = PC_INDEX(pc);
+    generator->SetState(GeneratorState::kSuspended);
     goto leave_generator;
   }
   OP(EXT) { NEXT(); }
@@ -693,7 +868,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
     SLOW();
     if (source.IsObject(Kind::kGenerator)) {
       vm.meter.used += 1;
-      switch (ResumeGenerator(vm, source, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
+      switch (ResumeGenerator(vm, source, kNone, FrameFlags::kDeliver, PC_INDEX(pc), ExtentAt(vm, fp, PC_INDEX(i)))) {
         case Called::kPython:
           goto enter_python;
         case Called::kStop:
@@ -720,6 +895,53 @@ LoopExit Loop(Vm& vm, Entry entry) {
     site.names = source;
     value = InternalValue(Internal::kNext);
     goto operator_with_one;
+  }
+
+  // ---- context managers and patterns --------------------------------------------------------------------------
+  OP(LOAD_SPECIAL) {
+    bool method = false;
+    Value manager = R(i->b);
+    STEP_ONLY(LoadSpecial(vm, manager, static_cast<SpecialMethod>(i->c), &method));
+    Value* window = &R(i->a);
+    window[0] = step.value;
+    window[-kFrameHeader] = method ? manager : kUnbound;
+    NEXT();
+  }
+  OP(EXCEPTION_PARTS) {
+    ExceptionParts(vm, R(i->b), &R(i->a));
+    NEXT();
+  }
+  OP(JUMP_SEQUENCE) {
+    pc = IsPatternSequence(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(JUMP_MAPPING) {
+    pc = IsPatternMapping(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    NEXT();
+  }
+  OP(LENGTH) {
+    STEP_TO(i->a, Length(vm, R(i->b)));
+    NEXT();
+  }
+  OP(MATCH_KEYS) {
+    SLOW();
+    step = MatchKeys(vm, R(i->b), R(i->c));
+    value = InternalValue(Internal::kMatchKeys);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_with_two;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    NEXT();
+  }
+  OP(MATCH_CLASS) {
+    SLOW();
+    step = MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_match_class;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    ++pc;
+    NEXT();
   }
 
   // ---- formatting ---------------------------------------------------------------------------------------------
@@ -755,16 +977,41 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(ENTER_HANDLER) {
     Value old = vm.handled;
     vm.handled = R(i->b);
+    if (IsGeneratorFrame(fp)) {
+      // What is handled inside is its own; what is handled outside changes with whoever resumes it.
+      Generator* generator = heap.At<Generator>(fp[3]);
+      old = generator->handled;
+      generator->handled = vm.handled;
+    }
     R(i->a) = old;
     NEXT();
   }
   OP(LEAVE_HANDLER) {
     vm.handled = R(i->a);
+    if (IsGeneratorFrame(fp)) {
+      Generator* generator = heap.At<Generator>(fp[3]);
+      generator->handled = vm.handled;
+      if (vm.handled.IsNone()) vm.handled = generator->outer_handled;
+    }
     NEXT();
   }
   OP(MATCH_EXCEPTION) {
     STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c)));
     NEXT();
+  }
+  OP(MATCH_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kMatchGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
+  }
+  OP(RAISED_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kRaisedGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
   }
   OP(ASSERT_FAIL) {
     SLOW();
@@ -780,8 +1027,9 @@ LoopExit Loop(Vm& vm, Entry entry) {
   // ======== slow paths =========================================================================================
 
 unpacked:
-  // step: what Unpack answered for the instruction i.
-  if (step.action == Action::kCall) goto operator_unpack;
+  // step: what Unpack answered for the instruction i. What is to be asked is asked by the operator's native.
+  if (step.action == Action::kAsk) step.value = R(i->b);
+  if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_unpack;
   if (step.action != Action::kDone) goto step_failed;
   value = step.value;
   stopped = false;
@@ -808,8 +1056,9 @@ operator_extend:
   }
   site.window[-kFrameHeader] = R(i->a);
   site.window[-kFrameHeader - 1] = site.names;
+  site.window[-kFrameHeader - 2] = Value::SmallInt(i->opcode() == Opcode::kLIST_EXTEND ? i->c : 0);
   value = InternalValue(Internal::kExtend);
-  site.count = 2;
+  site.count = 3;
   goto operator_call;
 operator_unpack: {
   uint32_t before = i->opcode() == Opcode::kUNPACK ? static_cast<uint32_t>(i->c) : pc->x();
@@ -843,6 +1092,44 @@ operator_drain: {
   site.window[-kFrameHeader - 2] = site.names;
   value = InternalValue(Internal::kDrain);
   site.count = 3;
+  goto operator_call;
+}
+operator_match_class:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = R(i->b);
+  site.window[-kFrameHeader - 1] = R(i->c);
+  site.window[-kFrameHeader - 2] = Value::SmallInt(pc->x());
+  site.window[-kFrameHeader - 3] = constants[pc->y()];
+  value = InternalValue(Internal::kMatchClass);
+  site.count = 4;
+  goto operator_call;
+operator_with_two:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = operands[0];
+  site.window[-kFrameHeader - 1] = operands[1];
+  site.count = 2;
+  goto operator_call;
+operator_protocol: {
+  // The Try form of the instruction i has asked: the whole protocol runs as a native.
+  Value question[4];
+  step = QuestionOf(vm, fp, i, question);
+  if (step.action != Action::kDone) goto step_failed;
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  for (int64_t k = 0; k < 4; ++k) site.window[-kFrameHeader - k] = question[k];
+  value = InternalValue(Internal::kProtocol);
+  site.count = 4;
   goto operator_call;
 }
 operator_with_one:
@@ -885,13 +1172,27 @@ call:
       value = kUnbound;
       stopped = true;
       goto deliver_site;
+    case Called::kThrown:
+      goto throw_inside;
+    case Called::kDone:
+      value = kNone;
+      stopped = false;
+      goto deliver_site;
     case Called::kRaise:
       goto raise;
+    case Called::kRaiseAsIs:
+      if (IsNativeFrame(vm.fp)) goto unwind_without_entry;
+      goto unwind_with_entry;
     case Called::kMore:
       fp = vm.fp;
-      if (site.flags & FrameFlags::kToNative) {
-        // A native's call: its registers hold everything; collect and prepare again.
-        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+      if ((site.flags & FrameFlags::kToNative) || i->opcode() == Opcode::kCALL_SPREAD) {
+        // A native's call, or arguments that were spread: the window holds everything; collect and prepare again.
+        vm.native_names = site.names;
+        bool alive = CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024);
+        site.names = vm.native_names;
+        vm.native_names = kUnbound;
+        if (!alive) goto limit_of_memory;
+        LOAD_CONTEXT();
         goto call;
       }
       step = vm.NoRoom();
@@ -904,7 +1205,7 @@ call:
   CHECK(false);
 
 enter_python:
-  fp = vm.fp;
+  LOAD_CONTEXT();
   pc = vm.pc;
   if (vm.meter.used >= vm.meter.next_event) goto safepoint;
   NEXT();
@@ -915,9 +1216,10 @@ enter_from_instruction:
   vm.fp = fp;
   vm.pc = pc;
 enter_native:
+  vm.memo = kUnbound;
   // native, row: ready. The caller is vm.fp; site.flags and site.return_pc say how its answer is to be delivered.
   step = EnterNative(vm, *row, native);
-  fp = vm.fp;
+  LOAD_CONTEXT();
 native_answered:
   switch (step.action) {
     case Action::kDone:
@@ -925,39 +1227,49 @@ native_answered:
       stopped = false;
       goto deliver_site;
     case Action::kStop:
-      value = kUnbound;
+      value = step.value;
       stopped = true;
       goto deliver_site;
     case Action::kRaise:
+      i = instructions + site.return_pc - 1;
       goto raise;
     case Action::kLimit:
+      pc = (site.flags & FrameFlags::kToNative) ? vm.pc : instructions + site.return_pc;
       goto limit;
     case Action::kCall: {
       PushNativeFrame(vm, native, step.detail & 0xFF, site.flags, site.return_pc);
       site.window = native.base - (native.argument_count + native.slot_count);
       site.count = step.detail >> 8;
-      site.names = kUnbound;
+      site.names = step.value;
       site.flags = FrameFlags::kToNative;
       site.return_pc = 0;
       fp = vm.fp;
       vm.meter.used += 1;
       goto call;
     }
+    case Action::kAsk:
+      // EnterNative has written the question's window, behind the memo.
+      PushNativeFrame(vm, native, native.phase, site.flags | FrameFlags::kAsking, site.return_pc);
+      site.window = native.base - (native.argument_count + native.slot_count + 1);
+      site.count = 4;
+      site.names = kUnbound;
+      site.flags = FrameFlags::kToNative;
+      site.return_pc = 0;
+      fp = vm.fp;
+      vm.meter.used += 1;
+      goto call;
     default:
       CHECK(false);
   }
 
 deliver_site:
   // value / stopped: the answer of a callee that had no frame yet (or has none any more); the caller is vm.fp.
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (site.flags & FrameFlags::kToNative) goto resume_native;
   pc = instructions + site.return_pc;
   i = pc - 1;
   if ((site.flags & FrameFlags::kDeliver) == 0) {
-    if (stopped) {
-      step = RaiseStopIteration(vm);
-      goto raise;
-    }
+    if (stopped) goto raise_stop;
     R(pc[-1].a) = value;
     NEXT();
   }
@@ -975,7 +1287,8 @@ resume_native:
   native.input = value;
   native.stopped = stopped;
   native.failed = false;
-  native.keyword_names = kUnbound;
+  native.keyword_names = vm.memo = kUnbound;
+  if (flags & FrameFlags::kAsking) RestoreFromMemo(vm, &native, value);
 resume_native_frame:
   site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver | FrameFlags::kFromGenerator);
   site.return_pc = ReturnPc(fp);
@@ -986,36 +1299,66 @@ resume_native_frame:
     // The frame is popped; if the step calls again it is pushed again, at the same place.
     vm.fp = CallerOf(vm, frame);
   }
-  fp = vm.fp;
+  LOAD_CONTEXT();
   if (step.action == Action::kRaise) goto raise_from_native;
   goto native_answered;
 
 return_slow:
   // value: what the Python frame at fp returns.
   if (FlagsOf(fp) & FrameFlags::kGenerator) {
-    Generator* generator = heap.At<Generator>(fp[3]);
-    generator->aux = static_cast<uint16_t>(GeneratorState::kFinished);
+    heap.At<Generator>(fp[3])->SetState(GeneratorState::kFinished);
+    if (value.IsNone()) value = kUnbound;
     stopped = true;
     goto leave_generator;
   }
 leave_frame:
   stopped = false;
   flags = FlagsOf(fp);
+  if (flags & FrameFlags::kConstruct) {
+    // __init__ of a new instance.
+    if (!value.IsNone()) {
+      SLOW();
+      step = vm.Raise(TypeId::kTypeError, "__init__() should return None, not '%T'", value);
+      if (step.action == Action::kMore) goto step_failed;
+      i = instructions + ReturnPc(fp) - 1;
+      vm.fp = CallerOf(vm, fp);
+      --vm.depth;
+      site.flags = flags;
+      goto raise;
+    }
+    value = fp[4];
+  }
   if (flags & FrameFlags::kEntry) {
     vm.fp = nullptr;
     return LoopExit::kFinished;
   }
-  site.flags = flags;
+  vm.fp = fp;
   site.return_pc = ReturnPc(fp);
-  vm.fp = CallerOf(vm, fp);
-  --vm.depth;
+  site.flags = LeaveFrame(vm);
   goto deliver_site;
 leave_generator:
+  // value / stopped: what the generator whose frame is fp yields or returns.
   flags = FlagsOf(fp);
-  site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
   site.return_pc = ReturnPc(fp);
-  vm.fp = CallerOf(vm, fp);
-  --vm.depth;
+  {
+    Value holder = fp[3];
+    vm.handled = heap.At<Generator>(holder)->outer_handled;
+    vm.fp = fp;
+    site.flags = LeaveFrame(vm) & (FrameFlags::kToNative | FrameFlags::kDeliver);
+    LOAD_CONTEXT();
+    if (__builtin_expect((flags & FrameFlags::kClose) != 0, 0)) {
+      if (stopped) goto closed;
+      value = holder;
+      i = instructions + site.return_pc - 1;
+      RAISE_LATE(RaiseIgnoredExit(vm, value));
+      goto raise;
+    }
+  }
+  goto deliver_site;
+closed:
+  // value: what a generator answers close() with; Unbound: nothing.
+  if (value.IsUnbound()) value = kNone;
+  stopped = false;
   goto deliver_site;
 
 deliver_flags:
@@ -1036,6 +1379,23 @@ deliver_to_instruction:
         ++pc;
       }
       NEXT();
+    case Opcode::kSEND:
+      if (__builtin_expect(!stopped, 1)) {
+        R(i->a) = value;
+        ++pc;
+        NEXT();
+      }
+      if (value == kThrowHere) {
+        vm.raised = R(i->a);
+        goto throw_here;
+      }
+      R(i->a) = value.IsUnbound() ? kNone : value;
+      pc = instructions + pc->bx;
+      NEXT();
+    case Opcode::kYIELD_FROM:
+      // What it delegated to is closed; now the exception is raised here.
+      vm.raised = R(i->a);
+      goto throw_here;
     case Opcode::kIN:
       R(i->a) = value;
       NEXT();
@@ -1048,7 +1408,48 @@ deliver_to_instruction:
     case Opcode::kLIST_EXTEND:
     case Opcode::kSET_UPDATE:
     case Opcode::kSTORE_SUBSCRIPT:
+    case Opcode::kDELETE_SUBSCRIPT:
+    case Opcode::kSTORE_NAME:
+    case Opcode::kDELETE_NAME:
+    case Opcode::kSTORE_ATTRIBUTE:
+    case Opcode::kDELETE_ATTRIBUTE:
+    case Opcode::kSET_ADD:
+    case Opcode::kDICT_SET:
+    case Opcode::kDICT_UPDATE:
+    case Opcode::kDICT_MERGE:
       NEXT();
+    case Opcode::kMATCH_GROUP: {
+      const Value* parts = heap.At<Tuple>(value)->items();
+      (&R(i->a))[0] = parts[0];
+      (&R(i->a))[-1] = parts[1];
+      NEXT();
+    }
+    case Opcode::kLOAD_METHOD:
+    case Opcode::kLOAD_SPECIAL:
+      R(i->a) = value;
+      (&R(i->a))[-kFrameHeader] = kUnbound;
+      NEXT();
+    case Opcode::kNOT:
+      R(i->a) = Value::Bool(value.IsFalse());
+      NEXT();
+    case Opcode::kJUMP_TRUE:
+      if (value.IsTrue()) pc = instructions + i->bx;
+      NEXT();
+    case Opcode::kJUMP_FALSE:
+      if (value.IsFalse()) pc = instructions + i->bx;
+      NEXT();
+#define COMPARED(NAME)       \
+  case Opcode::kJUMP_##NAME: \
+  case Opcode::kJUMP_##NAME##_K:
+      COMPARED(LESS)
+      COMPARED(LESS_EQUAL)
+      COMPARED(EQUAL)
+      COMPARED(NOT_EQUAL)
+      COMPARED(GREATER)
+      COMPARED(GREATER_EQUAL)
+      pc = value.IsTrue() == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+      NEXT();
+#undef COMPARED
     case Opcode::kUNPACK:
     case Opcode::kUNPACK_STAR: {
       // value: a tuple or list of exactly the values.
@@ -1064,19 +1465,70 @@ deliver_to_instruction:
       NEXT();
     }
     default:
-      if (stopped) {
-        step = RaiseStopIteration(vm);
-        goto raise;
-      }
+      if (stopped) goto raise_stop;
       R(i->a) = value;
       NEXT();
   }
+raise_stop:
+  // value: what the exhausted iterator returned that the instruction i of the frame vm.fp called.
+  RAISE_LATE(RaiseStopIteration(vm, value));
+  goto raise;
+
+throw_inside:
+  // The frame vm.fp of a generator was entered in order to raise vm.raised where it stands. If it delegates, what it
+  // delegates to has it first; these are turns of the loop, however long the chain is.
+  LOAD_CONTEXT();
+  pc = vm.pc;
+  i = pc - 1;
+  if (i->opcode() == Opcode::kYIELD_FROM) {
+    Value inner = R(i->c);
+    Value* extent = ExtentAt(vm, fp, PC_INDEX(i));
+    int64_t no_close = FlagsOf(fp) & FrameFlags::kNoClose;
+    bool exits = no_close == 0 && ExceptionTypeIs(vm, vm.raised, TypeId::kGeneratorExit);
+    vm.meter.used += 1;
+    R(i->a) = vm.raised;
+    // An answer to close() comes to YIELD_FROM, one to throw() to the SEND before it.
+    site.return_pc = exits ? PC_INDEX(pc) : PC_INDEX(i) - 1;
+    if (HoldsFrame(inner)) {
+      called = exits
+                   ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
+                   : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver | no_close, site.return_pc, extent);
+      if (called == Called::kThrown) goto throw_inside;
+      if (called == Called::kRaise) goto raise;
+      if (called == Called::kMore) {
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
+        goto throw_inside;
+      }
+      vm.raised = R(i->a);
+    } else {
+      site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+      if (site.window == nullptr) {
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
+        goto throw_inside;
+      }
+      site.window[0] = InternalValue(exits ? Internal::kClose : Internal::kThrow);
+      site.window[-kFrameHeader] = inner;
+      site.window[-kFrameHeader - 1] = vm.thrown.IsUnbound() ? vm.raised : vm.thrown;
+      vm.thrown = kUnbound;
+      site.count = exits ? 1 : 2;
+      site.names = kUnbound;
+      site.flags |= FrameFlags::kDeliver;
+      vm.raised = kNone;
+      goto call;
+    }
+  }
+throw_here:
+  vm.thrown = kUnbound;
+  vm.fp = fp;
+  LinkContext(vm, heap.At<Generator>(fp[3])->handled);
+  goto unwind_with_entry;
 
 safepoint:
   vm.fp = fp;
   vm.pc = pc;
-  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit;
-  fp = vm.fp;
+  if (!Safepoint(vm, ExtentAt(vm, fp, PC_INDEX(pc)))) goto limit_of_memory;
+  LOAD_CONTEXT();
+  pc = vm.pc;
   NEXT();
 
 step_failed:
@@ -1088,15 +1540,18 @@ step_failed:
       uint64_t bytes = uint64_t{heap.top - top_before} + step.detail;
       vm.meter.used = fuel_before;
       vm.fp = fp;
-      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit;
-      fp = vm.fp;
-      pc = i;
+      vm.pc = i;
+      if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), bytes)) goto limit_of_memory;
+      LOAD_CONTEXT();
+      pc = vm.pc;
       NEXT();
     }
     case Action::kLimit:
       goto limit;
     case Action::kCall:
       goto operator_drain;
+    case Action::kAsk:
+      goto operator_protocol;
     default:
       CHECK(false);
   }
@@ -1129,8 +1584,10 @@ raise:
 unwind_with_entry:
   fp = vm.fp;
   if (!AddTraceback(vm, fp, PC_INDEX(i))) {
-    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit;
-    fp = vm.fp;
+    vm.pc = i;
+    if (!CollectOrStop(vm, ExtentAt(vm, fp, PC_INDEX(i)), sizeof(Traceback))) goto limit_of_memory;
+    LOAD_CONTEXT();
+    i = vm.pc;
     if (!AddTraceback(vm, fp, PC_INDEX(i))) goto limit;
   }
 unwind_without_entry:
@@ -1147,13 +1604,28 @@ unwind_without_entry:
     }
     flags = FlagsOf(fp);
     if (flags & FrameFlags::kEntry) return LoopExit::kUncaught;
+    Value callee = fp[3];
+    site.return_pc = ReturnPc(fp);
+    vm.fp = fp;
+    LeaveFrame(vm);
+    LOAD_CONTEXT();
+    i = instructions + static_cast<int64_t>(site.return_pc) - 1;
     if (flags & FrameFlags::kGenerator) {
-      heap.At<Generator>(fp[3])->aux = static_cast<uint16_t>(GeneratorState::kFinished);
-      if (!StopIterationToRuntimeError(vm)) goto limit;
+      Kind holder = callee.kind();
+      Generator* generator = heap.At<Generator>(callee);
+      generator->SetState(GeneratorState::kFinished);
+      vm.handled = generator->outer_handled;
+      if ((flags & FrameFlags::kClose) && IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit)) {
+        vm.raised = kNone;
+        site.flags = flags & (FrameFlags::kToNative | FrameFlags::kDeliver);
+        value = kUnbound;
+        goto closed;
+      }
+      RAISE_LATE(StopIterationToRuntimeError(vm, holder));
+      // What was thrown in is raised anew at each generator on its way out.
+      bool on_generator = !IsNativeFrame(vm.fp) && IsGeneratorFrame(vm.fp);
+      if ((flags & FrameFlags::kThrown) && on_generator) LinkContext(vm, heap.At<Generator>(vm.fp[3])->handled);
     }
-    i = instructions + static_cast<int64_t>(ReturnPc(fp)) - 1;
-    vm.fp = CallerOf(vm, fp);
-    --vm.depth;
     if (flags & FrameFlags::kToNative) goto unwind_without_entry;
     goto unwind_with_entry;
   }
@@ -1169,7 +1641,7 @@ unwind_without_entry:
       native.input = vm.raised;
       native.stopped = false;
       native.failed = true;
-      native.keyword_names = kUnbound;
+      native.keyword_names = vm.memo = kUnbound;
       vm.raised = kNone;
       goto resume_native_frame;
     }
@@ -1191,6 +1663,7 @@ host_call:
 limit:
   vm.fp = fp;
   vm.pc = pc;
+limit_of_memory:  // met by a collection, which has left vm.fp and vm.pc right
   return LoopExit::kLimit;
 }
 

@@ -1,4 +1,4 @@
-// Functions, generators, and windows of calls that are not made by a plain CALL.
+// Functions, and windows of calls that are not made by a plain CALL.
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/loop.h"
 #include "interpreter/vm/operators.h"
@@ -21,10 +21,12 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   if (function == nullptr) return vm.NoRoom();
   function->code = code;
   function->cell_count = cells;
+  function->globals = vm.globals.handle();
+  function->image = vm.image_object.IsUnbound() ? 0 : vm.image_object.handle();
+  function->unused = 0;
   function->defaults = window[0].IsObject() ? window[0].handle() : 0;
   function->kw_defaults = window[-1].IsObject() ? window[-1].handle() : 0;
   function->attributes = 0;
-  function->globals = vm.globals.handle();
   for (uint32_t k = 0; k < cells; ++k) {
     Value cell = window[-2 - static_cast<int64_t>(k)];
     function->cells()[k] = GARTER_MUTANT(vm, 10, CellCopy(vm, cell), cell);
@@ -32,30 +34,8 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   return Step::Done(vm.heap.ValueOf(function));
 }
 
-Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc) {
-  const CodeInfo& code = CodeOf(vm, fp);
-  uint32_t registers = code.register_count;
-  Generator* generator =
-      vm.heap.Allocate<Generator>(Kind::kGenerator, sizeof(Generator) + (uint64_t{registers} + kFrameHeader) * 8,
-                                  static_cast<uint16_t>(GeneratorState::kCreated));
-  if (generator == nullptr) return vm.NoRoom();
-  generator->code = FunctionOf(vm, fp)->code;
-  generator->resume_pc = resume_pc;
-  generator->register_count = registers;
-  generator->depth = 0;
-  generator->function = fp[3];
-  generator->caller = generator->stack_base = kUnbound;
-  Value* frame = generator->frame();
-  for (uint32_t k = 0; k < registers; ++k) {
-    frame[-static_cast<int64_t>(k)] = k < code.local_count ? fp[-static_cast<int64_t>(k)] : kUnbound;
-  }
-  Value self = vm.heap.ValueOf(generator);
-  frame[1] = frame[2] = Value::SmallInt(0);
-  frame[3] = self;
-  return Step::Done(self);
-}
-
-Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names) {
+Step SpreadArguments(Vm& vm, Value* fp, bool keywords, CallSite* site) {
+  Value* window = site->window;
   Value arguments = window[-kFrameHeader], named = window[-kFrameHeader - 1];
   const Value* items = nullptr;
   uint32_t positional = 0;
@@ -68,7 +48,11 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
   }
   uint32_t by_name = keywords ? vm.DictSize(named) : 0;
   if (!vm.meter.Charge(positional + by_name)) return Step::Limit();
-  if (!EnsureStack(vm, window - kFrameHeader - positional - by_name - 1)) return vm.NoRoom();
+  // A generator's registers have no room behind them: as CopyWindow().
+  bool from_generator = IsGeneratorFrame(fp);
+  Value* target = from_generator ? ExtentAt(vm, fp, 0) - 2 : window;
+  if (!EnsureStack(vm, target - kFrameHeader - positional - by_name - 32)) return vm.NoRoom();
+  Value* names = &site->names;
   *names = kUnbound;
   Tuple* tuple = nullptr;
   if (by_name > 0) {
@@ -79,7 +63,13 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
     *names = vm.heap.ValueOf(tuple);
   }
   // From here on the window is overwritten, so nothing may fail.
-  for (uint32_t k = 0; k < positional; ++k) window[-kFrameHeader - static_cast<int64_t>(k)] = items[k];
+  site->flags = from_generator ? FrameFlags::kFromGenerator : 0;
+  if (from_generator) {
+    target[1] = fp[3];
+    target[0] = window[0];
+  }
+  site->window = target;
+  for (uint32_t k = 0; k < positional; ++k) target[-kFrameHeader - static_cast<int64_t>(k)] = items[k];
   if (by_name > 0) {
     DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(named)->keys);
     uint32_t k = 0;
@@ -87,11 +77,11 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
       const DictEntry& entry = keys->entries()[e];
       if (entry.key.IsUnbound()) continue;
       tuple->items()[k] = entry.key;
-      window[-kFrameHeader - static_cast<int64_t>(positional + k)] = entry.value;
+      target[-kFrameHeader - static_cast<int64_t>(positional + k)] = entry.value;
       ++k;
     }
   }
-  *count = positional + by_name;
+  site->count = positional + by_name;
   return Step::Done(kNone);
 }
 

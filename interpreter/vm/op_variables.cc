@@ -1,6 +1,7 @@
 // Names: globals with their caches, unbound locals and cells, methods remembered by call sites.
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 
@@ -22,9 +23,32 @@ Step RaiseName(Vm& vm, TypeId type, const char* format, Value name) {
   return step;
 }
 
+// A name that is no global. Unbound: it is no builtin either. *lasting: until the builtins module changes.
+Step LoadBuiltin(Vm& vm, Value name, bool* lasting) {
+  Value own = kUnbound;
+  if (!vm.builtins.IsUnbound()) {
+    // Globals may name builtins of their own: a dict, or a module.
+    own = vm.DictGetAscii(vm.globals, "__builtins__");
+    if (own.IsObject(Kind::kModule)) own = Value::Object(Kind::kDict, vm.heap.At<Module>(own)->dict);
+    if (own.IsUnbound()) own = vm.builtins;
+  }
+  Value found = kUnbound;
+  if (own.IsUnbound()) {
+    Text text = vm.TextOf(name);
+    if (text.ascii) found = FindBuiltinName({reinterpret_cast<const char*>(text.data), text.length});
+  } else if (own.IsObject(Kind::kDict)) {
+    found = vm.DictGetStr(own, name);
+  } else {
+    return GetItem(vm, own, name);
+  }
+  *lasting = (own.IsUnbound() || own == vm.builtins) && found.IsImmediate() && !found.IsUnbound();
+  return Step::Done(found);
+}
+
 // Fills the cache of a global that exists as the dict's entry at `slot`.
 void Remember(Vm& vm, uint32_t name, const Value* slot) {
   Dict* globals = vm.heap.At<Dict>(vm.globals);
+  if (globals->flags & Dict::kWatched) return;
   vm.global_caches[name] = {globals->version,
                             static_cast<uint32_t>(reinterpret_cast<const char*>(slot) - (vm.heap.base + globals->keys)),
                             kUnbound};
@@ -52,15 +76,11 @@ Step LoadGlobal(Vm& vm, uint32_t index) {
     Remember(vm, index, slot);
     return Step::Done(*slot);
   }
-  char text[64];
-  Text characters = vm.TextOf(name);
-  if (characters.ascii && characters.length < sizeof(text)) {
-    Value found = FindBuiltinName({reinterpret_cast<const char*>(characters.data), characters.length});
-    if (!found.IsUnbound()) {
-      vm.global_caches[index] = {vm.heap.At<Dict>(vm.globals)->version, 0, found};
-      return Step::Done(found);
-    }
-  }
+  bool lasting = false;
+  Step step = LoadBuiltin(vm, name, &lasting);
+  if (!step.done()) return step;
+  if (lasting) vm.global_caches[index] = {vm.heap.At<Dict>(vm.globals)->version, vm.builtins_stamp, step.value};
+  if (!step.value.IsUnbound()) return step;
   return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
 }
 
@@ -77,6 +97,53 @@ Step DeleteGlobal(Vm& vm, uint32_t index) {
   if (!step.done()) return step;
   if (removed.IsUnbound()) return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
   return Step::Done(kNone);
+}
+
+namespace {
+
+// Was it a KeyError that was raised? Then the namespace just does not have the name.
+bool IsKeyError(Vm& vm) {
+  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(vm.raised)->type), TypeId::kKeyError);
+}
+
+}  // namespace
+
+Step LoadName(Vm& vm, Value space, uint32_t index) {
+  if (space.IsNone()) return LoadGlobal(vm, index);
+  Value name = GlobalName(vm, index);
+  if (space.IsObject(Kind::kDict)) {
+    Value* slot = DictSlotStr(vm, space, name);
+    return slot == nullptr ? LoadGlobal(vm, index) : Step::Done(*slot);
+  }
+  return Ask(vm, Protocol::kLoadName, 0, space, name);
+}
+
+Step StoreName(Vm& vm, Value space, uint32_t index, Value value) {
+  if (space.IsNone()) return StoreGlobal(vm, index, value);
+  Value name = GlobalName(vm, index);
+  if (!space.IsObject(Kind::kDict)) return SetItem(vm, space, name, value);
+  return vm.DictSetStr(space, name, value) ? Step::Done(kNone) : vm.NoRoom();
+}
+
+Step DeleteName(Vm& vm, Value space, uint32_t index) {
+  if (space.IsNone()) return DeleteGlobal(vm, index);
+  Value name = GlobalName(vm, index), removed = kUnbound;
+  Step step = space.IsObject(Kind::kDict) ? DictDelete(vm, space, name, &removed) : DeleteItem(vm, space, name);
+  if (step.action == Action::kRaise && IsKeyError(vm)) {
+    vm.raised = kNone;
+  } else if (!step.done() || !space.IsObject(Kind::kDict) || !removed.IsUnbound()) {
+    return step;
+  }
+  return RaiseName(vm, TypeId::kNameError, "name '%S' is not defined", name);
+}
+
+Step LoadClassFree(Vm& vm, Value space, uint32_t index, int cell) {
+  Value name = GlobalName(vm, index);
+  if (!space.IsObject(Kind::kDict)) return Ask(vm, Protocol::kLoadName, 1, space, name);
+  Value found = vm.DictGetStr(space, name);
+  if (!found.IsUnbound()) return Step::Done(found);
+  Value content = vm.heap.At<Cell>(FunctionOf(vm, vm.fp)->cells()[cell])->value;
+  return content.IsUnbound() ? RaiseUnboundFree(vm, cell) : Step::Done(content);
 }
 
 void RememberMethod(Vm& vm, uint32_t cache, Value receiver, Value callee) {

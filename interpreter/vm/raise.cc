@@ -4,6 +4,8 @@
 #include "interpreter/base/utf8.h"
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/types/convert.h"
+#include "interpreter/vm/classes.h"
+#include "interpreter/vm/context.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/vm.h"
 
@@ -24,12 +26,21 @@ void AppendStr(Vm& vm, TextBuilder& text, Value str) {
   text.AppendCharacters(characters.data, characters.length, characters.width);
 }
 
+void AppendTypeName(Vm& vm, TextBuilder& text, Value v) {
+  Value cls = ClassOf(vm, v);
+  if (cls.IsObject(Kind::kClass))
+    AppendStr(vm, text, vm.heap.At<Class>(cls)->name);
+  else
+    AppendAscii(text, TypeName(static_cast<TypeId>(cls.payload())));
+}
+
 // A callable as the errors of calls name it: "f()", "list.append()"; what is no function by its str().
 void AppendCallable(Vm& vm, TextBuilder& text, Value callee) {
   if (callee.IsObject(Kind::kBoundMethod)) callee = vm.heap.At<BoundMethod>(callee)->function;
   if (callee.IsObject(Kind::kFunction)) {
     AppendAscii(text, "__main__.");
-    AppendStr(vm, text, vm.constants[vm.codes[vm.heap.At<Function>(callee)->code].qualified_name]);
+    const Function* function = vm.heap.At<Function>(callee);
+    AppendStr(vm, text, ImageAt(vm, function->image).constants[CodeOf(vm, function).qualified_name]);
     AppendAscii(text, "()");
     return;
   }
@@ -49,7 +60,7 @@ void AppendCallable(Vm& vm, TextBuilder& text, Value callee) {
     AppendAscii(text, "()");
     return;
   }
-  AppendAscii(text, vm.TypeNameOf(callee));
+  AppendTypeName(vm, text, callee);
   AppendAscii(text, " object");
 }
 
@@ -86,6 +97,7 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
         static_cast<void>(va_arg(first_pass, int));
         break;
       case 'S':
+      case 'C':
       case 'T':
       case 'F':
         static_cast<void>(va_arg(first_pass, Value));
@@ -141,8 +153,17 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
       case 'S':
         AppendStr(*this, text, va_arg(arguments, Value));
         break;
+      case 'C': {
+        Value cls = va_arg(arguments, Value);
+        if (cls.IsObject()) {
+          AppendStr(*this, text, heap.At<Class>(cls)->name);
+        } else {
+          AppendAscii(text, TypeName(static_cast<TypeId>(cls.payload())));
+        }
+        break;
+      }
       case 'T':
-        AppendAscii(text, TypeNameOf(va_arg(arguments, Value)));
+        AppendTypeName(*this, text, va_arg(arguments, Value));
         break;
       case 'F':
         AppendCallable(*this, text, va_arg(arguments, Value));
@@ -167,6 +188,7 @@ Value Vm::NewException(TypeId type, Value args_tuple) {
   if (exception == nullptr) return kUnbound;
   exception->type = static_cast<uint32_t>(type);
   exception->attributes = 0;
+  exception->cls = kUnbound;
   exception->args = args_tuple;
   exception->cause = exception->context = exception->traceback = kNone;
   return heap.ValueOf(exception);

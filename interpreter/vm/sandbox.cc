@@ -27,7 +27,7 @@ Result Misuse(std::string_view text) {
 uint32_t UsedBytes(const Vm& vm) {
   uint32_t stack =
       vm.fp == nullptr ? 0 : static_cast<uint32_t>(vm.span_end() - reinterpret_cast<char*>(vm.stack_floor));
-  return vm.heap.top + stack + vm.image->size;
+  return vm.heap.top + stack + vm.program->size;
 }
 
 void NotePeak(Vm& vm) {
@@ -46,8 +46,9 @@ FreeRoom UpperFreeRoom(Vm& vm) {
 }
 
 uint32_t CurrentLine(Vm& vm) {
-  if (vm.pc == nullptr) return 0;
+  if (vm.pc == nullptr || vm.image == nullptr) return 0;
   int64_t index = vm.pc - vm.instructions;
+  if (index > int64_t{vm.image->instruction_count}) return 0;
   for (; index >= 0; --index) {
     if (static_cast<uint64_t>(index) < vm.image->instruction_count && vm.image->locations[index].line != 0) {
       return vm.image->locations[index].line;
@@ -109,6 +110,10 @@ Result UncaughtResult(Vm& vm) {
   result.exit_code = 1;
   Value exception = vm.raised;
   result.exception_type = TypeName(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type));
+  if (Value cls = vm.heap.At<Exception>(exception)->cls; cls.IsObject()) {
+    Text name = vm.TextOf(vm.heap.At<Class>(cls)->name);
+    if (name.ascii) result.exception_type = {reinterpret_cast<const char*>(name.data), name.length};
+  }
   FreeRoom room = UpperFreeRoom(vm);
   Utf8Sink message(room.data, room.size / 4);
   WriteExceptionMessage(vm, exception, message);
@@ -256,7 +261,7 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
   new (&vm) Vm();
   vm.heap.base = base;
   vm.span_size = span_size;
-  vm.image = image;
+  vm.program = image;
   vm.options = options;
   vm.mutant = options.mutant;
   vm.depth_limit = options.limits.depth;
@@ -270,9 +275,6 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
     vm.start_ns = meter.now_ns(meter.clock_context);
     meter.deadline_ns = vm.start_ns + options.limits.time_ns;
   }
-  vm.instructions = image->instructions;
-  vm.constants = image->constants;
-  vm.codes = image->codes;
   vm.memory_cap = static_cast<uint32_t>(cap & ~uint64_t{7});
   vm.stack_end = reinterpret_cast<Value*>(base + vm.memory_cap);
   if (needed > cap) {
@@ -286,11 +288,11 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
   heap.meter = &meter;
   CopyBytes(base + kFrozenBase, image->frozen, image->frozen_size);
   uint32_t at = (kFrozenBase + image->frozen_size + 7) & ~7u;
-  vm.global_caches = reinterpret_cast<GlobalCache*>(base + at);
+  vm.program_global_caches = reinterpret_cast<GlobalCache*>(base + at);
   at += image->global_count * static_cast<uint32_t>(sizeof(GlobalCache));
-  vm.attribute_caches = reinterpret_cast<AttributeCache*>(base + at);
+  vm.program_attribute_caches = reinterpret_cast<AttributeCache*>(base + at);
   at += image->cache_count * static_cast<uint32_t>(sizeof(AttributeCache));
-  std::memset(static_cast<void*>(vm.global_caches), 0, tables);
+  std::memset(static_cast<void*>(vm.program_global_caches), 0, tables);
   heap.start = heap.watermark = heap.top = at;
   heap.nursery = vm.memory_cap / 16 < Heap::kNursery ? vm.memory_cap / 16 : Heap::kNursery;
   heap.trigger = heap.top + heap.nursery;
@@ -305,16 +307,17 @@ Result Sandbox::Run(const Program& program, const RunOptions& options) {
     meter.Stop(LimitKind::kMemory);
     return LimitResult(vm);
   }
-  vm.globals = vm.NewDict();
+  vm.globals = vm.program_globals = vm.NewDict();
   fp[1] = Value::SmallInt(FrameFlags::kEntry);
   fp[2] = Value::SmallInt(0);
   for (uint32_t k = 0; k < module.register_count; ++k) fp[-static_cast<int64_t>(k)] = kUnbound;
   Value no_defaults[2] = {kNone, kNone};
-  Step function = MakeFunction(vm, &no_defaults[1], 0, 0);
-  if (vm.globals.IsUnbound() || !function.done()) {
+  Step function = vm.globals.IsUnbound() ? vm.NoRoom() : MakeFunction(vm, &no_defaults[1], 0, 0);
+  if (!function.done()) {
     meter.Stop(LimitKind::kMemory);
     return LimitResult(vm);
   }
+  EnterContext(vm, 0, vm.globals.handle());
   fp[3] = function.value;
   vm.fp = fp;
   vm.depth = vm.depth_peak = 1;
@@ -407,10 +410,10 @@ ValueView Sandbox::exception() const { return ValueView(vm_, vm_->raised.bits); 
 
 Usage Sandbox::usage() const {
   Usage usage;
-  if (vm_ == nullptr || vm_->image == nullptr) return usage;
+  if (vm_ == nullptr || vm_->program == nullptr) return usage;
   usage.fuel = vm_->meter.used;
   usage.memory = UsedBytes(*vm_);
-  usage.memory_peak = uint64_t{vm_->heap.peak} + vm_->image->size;
+  usage.memory_peak = uint64_t{vm_->heap.peak} + vm_->program->size;
   usage.output = vm_->output_used;
   usage.host_calls = vm_->host_calls_used;
   usage.depth_peak = vm_->depth_peak;

@@ -12,10 +12,11 @@
 //   }
 //
 // Answers:
-//   Done(v)     the result                          Stop()     an iterator is exhausted (no StopIteration exists)
+//   Done(v)     the result                          Stop(v)    an iterator is exhausted (no StopIteration exists)
 //   Raise()     vm.raised is set (vm.Raise(...))    Call       see Native::Call
 //   More(n)     no room for n bytes: collect, then enter again in this phase with the same input
 //   Limit()     a limit was met: Meter::Charge said false
+//   Ask         a special method of the program has to run first: see ask.h; answer it upward like More
 //   Host        a host function: the run stops here and goes on with the host's answer
 // A step that charged fuel and answers More starts again from the fuel it began with, or that Native::settled says.
 #ifndef GARTER_INTERPRETER_VM_STEP_H_
@@ -29,15 +30,17 @@ namespace garter {
 
 class Vm;
 
-enum class Action : uint32_t { kDone, kStop, kRaise, kCall, kTailCall, kMore, kLimit, kHost };
+enum class Action : uint32_t { kDone, kStop, kRaise, kCall, kTailCall, kMore, kLimit, kHost, kAsk };
 
 struct Step {
   Action action;
   uint32_t detail;  // kCall: arguments << 8 | phase; kMore: bytes, saturated
-  Value value;      // kDone
+  // kDone: the answer; kStop: what a generator returned, Unbound when that was nothing; kCall: a tuple of the names of
+  // the last arguments, or Unbound.
+  Value value;
 
   static Step Done(Value v) { return {Action::kDone, 0, v}; }
-  static Step Stop() { return {Action::kStop, 0, kUnbound}; }
+  static Step Stop(Value returned = kUnbound) { return {Action::kStop, 0, returned}; }
   static Step Raised() { return {Action::kRaise, 0, kUnbound}; }
   static Step More(uint64_t bytes) {
     return {Action::kMore, bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes), kUnbound};
@@ -54,7 +57,7 @@ struct Native {
   uint32_t slot_count;
   uint32_t phase;       // 0 when entered first
   Value input;          // phase > 0: what the call answered
-  bool stopped;         // phase > 0: the callee, an iterator, was exhausted; `input` is Unbound
+  bool stopped;         // phase > 0: the callee, an iterator, was exhausted; `input` is what it returned, or Unbound
   bool failed;          // phase > 0, rows flagged kCatches or kCleans: the callee raised; `input` is the exception
   Value keyword_names;  // kRaw: tuple of str, the names of the last arguments; or Unbound
   Value function;       // the builtin itself
@@ -79,7 +82,12 @@ struct Native {
   // next(iterator): like Call; the native is entered again with input, or with stopped.
   // REQUIRES: `iterator` is an iterator (vm.GetIter answered it).
   Step Next(uint32_t next_phase, Value iterator) const { return Call(next_phase, kNextCallable, iterator); }
-  static constexpr Value kNextCallable = Value::Immediate(Kind::kNotImplemented, 1);  // the loop's own: next() by Stop
+  // Callees that are the loop's own. next() by Stop; of what holds a frame: send(value), throw(exception), close().
+  static constexpr Value kNextCallable = Value::Immediate(Kind::kNotImplemented, 1);
+  static constexpr Value kSendCallable = Value::Immediate(Kind::kNotImplemented, 2);
+  static constexpr Value kThrowCallable = Value::Immediate(Kind::kNotImplemented, 3);
+  static constexpr Value kCloseCallable = Value::Immediate(Kind::kNotImplemented, 4);
+  static constexpr Value kAthrowCallable = Value::Immediate(Kind::kNotImplemented, 5);  // GeneratorExit closes nothing
 };
 
 using NativeFunction = Step (*)(Vm& vm, Native& n);

@@ -258,15 +258,17 @@ class TracebackWriter {
   }
 
   void WriteFrame(Arena& arena, const Traceback& entry, CaretObserver observer) {
-    const Location& at = vm_.image->locations[entry.pc];
+    const ProgramImage& image = ImageAt(vm_, entry.image);
+    const Location& at = image.locations[entry.pc];
     sink_.Append("  File \"");
-    sink_.Append(vm_.image->Filename());
+    sink_.Append(image.Filename());
     sink_.Append("\", line ");
     AppendNumber(sink_, at.line);
     sink_.Append(", in ");
-    sink_.AppendText(vm_.TextOf(vm_.constants[vm_.codes[entry.code].name]));
+    sink_.AppendText(vm_.TextOf(image.constants[image.codes[entry.code].name]));
     sink_.Append("\n");
-    WriteSourceLines(arena, vm_.image->Source(), at, sink_, observer);
+    // What a run compiled itself is in no file where CPython would find its lines.
+    if (entry.image == 0) WriteSourceLines(arena, image.Source(), at, sink_, observer);
   }
 
   void WriteRepeats(uint32_t count) {
@@ -279,32 +281,34 @@ class TracebackWriter {
 
   void WriteFrames(Value traceback) {
     Arena arena = FreeArena();
-    if (vm_.image->warnings_size > 0) WriteWarnings(arena, traceback);
+    if (vm_.program->warnings_size > 0) WriteWarnings(arena, traceback);
     struct Written {
-      uint32_t pc = ~0u;
+      uint32_t pc = ~0u, image = 0;
       size_t start = 0, size = 0;
     };
     constexpr uint32_t kRemembered = 64;
     Written written[kRemembered];
-    uint32_t line = 0, code = ~0u, count = 0;
+    uint32_t line = 0, count = 0;
+    const Traceback* last = nullptr;
     for (Value at = traceback; !at.IsNone();) {
       const Traceback& entry = *vm_.heap.At<Traceback>(at);
       at = entry.next;
-      uint32_t this_line = vm_.image->locations[entry.pc].line;
-      if (this_line != line || code == ~0u || !SameName(entry.code, code)) {
+      uint32_t this_line = ImageAt(vm_, entry.image).locations[entry.pc].line;
+      if (last == nullptr || this_line != line || !IsSamePlace(entry, *last)) {
         WriteRepeats(count);
         line = this_line;
-        code = entry.code;
+        last = &entry;
         count = 0;
       }
       if (++count > kShownRepeats) continue;
       // Frames of a recursion come again and again: what was written for one is copied.
       Written& known = written[entry.pc % kRemembered];
-      if (known.pc == entry.pc) {
+      if (known.pc == entry.pc && known.image == entry.image) {
         sink_.Append(sink_.view().substr(known.start, known.size));
         continue;
       }
       known.pc = entry.pc;
+      known.image = entry.image;
       known.start = sink_.view().size();
       WriteFrame(arena, entry, {});
       known.size = sink_.view().size() - known.start;
@@ -312,8 +316,12 @@ class TracebackWriter {
     WriteRepeats(count);
   }
 
-  bool SameName(uint32_t a, uint32_t b) const {
-    return a == b || vm_.StrEquals(vm_.constants[vm_.codes[a].name], vm_.constants[vm_.codes[b].name]);
+  // Of entries of one line: the same file, and a function of the same name?
+  bool IsSamePlace(const Traceback& a, const Traceback& b) const {
+    if (a.image == b.image && a.code == b.code) return true;
+    const ProgramImage &of_a = ImageAt(vm_, a.image), &of_b = ImageAt(vm_, b.image);
+    return of_a.Filename() == of_b.Filename() &&
+           vm_.StrEquals(of_a.constants[of_a.codes[a.code].name], of_b.constants[of_b.codes[b.code].name]);
   }
 
   // CPython parses the lines to place the carets and so finds bad escapes again; it says so above the frames.
@@ -349,9 +357,9 @@ class TracebackWriter {
     for (Value at = traceback; !at.IsNone();) {
       const Traceback& entry = *vm_.heap.At<Traceback>(at);
       at = entry.next;
-      if (entry.pc == last) continue;
+      if (entry.pc == last || entry.image != 0) continue;
       last = entry.pc;
-      WriteSourceLines(arena, vm_.image->Source(), vm_.image->locations[entry.pc], nowhere, {SayWarnings, &warned});
+      WriteSourceLines(arena, vm_.program->Source(), vm_.program->locations[entry.pc], nowhere, {SayWarnings, &warned});
     }
   }
 
@@ -374,8 +382,21 @@ class TracebackWriter {
     WriteNotes(exception);
   }
 
+  // A class of the program's own module stands without its module's name.
+  void WriteTypeName(Value exception) {
+    Value cls = At(exception)->cls;
+    if (!cls.IsObject()) return sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    const Class* c = vm_.heap.At<Class>(cls);
+    Value module = vm_.DictGetAscii(c->dict, "__module__");
+    if (module.IsStr() && !vm_.StrIs(module, "__main__") && !vm_.StrIs(module, "builtins")) {
+      sink_.AppendText(vm_.TextOf(module));
+      sink_.Append(".");
+    }
+    sink_.AppendText(vm_.TextOf(c->qualified_name));
+  }
+
   void WriteFinalLine(Value exception) {
-    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    WriteTypeName(exception);
     size_t before = sink_.view().size();
     sink_.Append(": ");
     size_t start = sink_.view().size();
@@ -484,13 +505,15 @@ class TracebackWriter {
 
   void WriteSuggestion(Value exception) {
     TypeId type = ExceptionTypeOf(vm_, exception);
-    bool of_name = IsSubtype(type, TypeId::kNameError);
-    if (!of_name && !IsSubtype(type, TypeId::kAttributeError)) return;
-    Value name = Field(exception, "name");
+    bool of_name = IsSubtype(type, TypeId::kNameError), of_import = IsSubtype(type, TypeId::kImportError);
+    if (!of_name && !of_import && !IsSubtype(type, TypeId::kAttributeError)) return;
+    Value name = Field(exception, of_import ? "name_from" : "name");
     if (!name.IsStr()) return;
     Suggestion suggestion(vm_, name);
     if (of_name)
       ConsiderVariables(exception, suggestion);
+    else if (of_import)
+      ConsiderModule(Field(exception, "name"), name, suggestion);
     else
       ConsiderAttributes(Field(exception, "obj"), name, suggestion);
     if (suggestion.found()) {
@@ -511,28 +534,49 @@ class TracebackWriter {
     Value at = At(exception)->traceback;
     if (at.IsNone()) return;
     while (!vm_.heap.At<Traceback>(at)->next.IsNone()) at = vm_.heap.At<Traceback>(at)->next;
-    const CodeInfo& code = vm_.codes[vm_.heap.At<Traceback>(at)->code];
+    const Traceback& innermost = *vm_.heap.At<Traceback>(at);
+    const CodeInfo& code = ImageAt(vm_, innermost.image).codes[innermost.code];
     Value variables = GetOwnAttribute(vm_, exception, kVariables);
     if (variables.IsObject(Kind::kList)) {
       const List* names = vm_.heap.At<List>(variables);
       for (uint32_t k = 0; k < names->count; ++k) suggestion.Consider(vm_.heap.At<Buffer>(names->buffer)->items()[k]);
     }
     // At module level the globals are the locals too, and count twice.
-    for (int round = (code.flags & CodeInfo::kModule) ? 2 : 1; round > 0; --round) ConsiderGlobals(suggestion);
+    for (int round = (code.flags & CodeInfo::kModule) ? 2 : 1; round > 0; --round) {
+      ConsiderGlobals(suggestion, Value::Object(Kind::kDict, innermost.globals));
+    }
     ForEachName(BuiltinModuleNames(), [&](std::string_view name) { suggestion.Consider(name); });
   }
 
-  void ConsiderGlobals(Suggestion& suggestion) {
+  void ConsiderGlobals(Suggestion& suggestion, Value globals) {
     constexpr const char* kModuleVariables =
         "__name__ __doc__ __package__ __loader__ __spec__ __builtins__ __file__ __cached__";
     ForEachName(kModuleVariables, [&](std::string_view name) { suggestion.Consider(name); });
-    ForEachEntry(vm_, vm_.globals, [&](DictEntry& entry) {
+    ForEachEntry(vm_, globals, [&](DictEntry& entry) {
       if (entry.key.IsStr()) suggestion.Consider(entry.key);
+    });
+  }
+
+  // What the module that was imported from has; hidden names only for a name that is one.
+  void ConsiderModule(Value module_name, Value name, Suggestion& suggestion) {
+    if (!module_name.IsStr() || vm_.modules.IsUnbound()) return;
+    Value module = vm_.DictGetStr(vm_.modules, module_name);
+    if (module.IsObject(Kind::kModule)) ConsiderModuleNames(module, name, suggestion);
+  }
+
+  void ConsiderModuleNames(Value module, Value name, Suggestion& suggestion) {
+    Text wrong = vm_.TextOf(name);
+    bool hide = wrong.length == 0 || wrong[0] != '_';
+    ForEachEntry(vm_, Value::Object(Kind::kDict, vm_.heap.At<Module>(module)->dict), [&](DictEntry& entry) {
+      if (!entry.key.IsStr()) return;
+      Text attribute = vm_.TextOf(entry.key);
+      if (attribute.length > 0 && (!hide || attribute[0] != '_')) suggestion.Consider(entry.key);
     });
   }
 
   void ConsiderAttributes(Value object, Value name, Suggestion& suggestion) {
     if (object.IsUnbound()) return;
+    if (object.IsObject(Kind::kModule)) return ConsiderModuleNames(object, name, suggestion);
     Text wrong = vm_.TextOf(name);
     bool hide = wrong.length == 0 || wrong[0] != '_';
     TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm_.TypeOf(object);
@@ -603,18 +647,19 @@ void Utf8Sink::IndentLines(size_t start, std::string_view prefix) {
 
 void NoteVariables(Vm& vm, Value exception, const Value* fp) {
   if (!IsSubtype(ExceptionTypeOf(vm, exception), TypeId::kNameError)) return;
-  const CodeInfo& code = CodeOf(vm, fp);
+  Function* function = FunctionOf(vm, fp);
+  const ProgramImage& image = ImageAt(vm, function->image);
+  const CodeInfo& code = image.codes[function->code];
   if ((code.flags & CodeInfo::kModule) || !vm.heap.At<Exception>(exception)->traceback.IsNone()) return;
   Value names = vm.NewListWithCapacity(uint32_t{code.local_count} + code.free_count);
   if (names.IsUnbound()) return;
   auto add = [&](uint32_t name, Value value) {
     if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
-    return value.IsUnbound() || vm.ListAppend(names, vm.constants[vm.image->names[name]]);
+    return value.IsUnbound() || vm.ListAppend(names, image.constants[image.names[name]]);
   };
   for (uint32_t k = 0; k < code.local_count; ++k) {
     if (!add(code.local_names + k, fp[-static_cast<int64_t>(k)])) return;
   }
-  Function* function = FunctionOf(vm, fp);
   for (uint32_t k = 0; k < code.free_count; ++k) {
     if (!add(code.free_names + k, function->cells()[k])) return;
   }

@@ -1,5 +1,7 @@
 // bool(v): what is empty or zero is false.
 #include "interpreter/types/complex.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -47,6 +49,12 @@ Step Truth(Vm& vm, Value v) {
       break;
     case Kind::kRange:
       truth = !(vm.heap.At<Range>(v)->length == Value::SmallInt(0));
+      break;
+    case Kind::kInstance:
+      return Ask(vm, Protocol::kTruth, 0, v);
+    case Kind::kException:
+    case Kind::kClass:
+      if (IsUserObject(vm, v)) return Ask(vm, Protocol::kTruth, 0, v);
       break;
     case Kind::kDictView:
       truth = vm.DictSize(vm.heap.At<DictView>(v)->dict) != 0;

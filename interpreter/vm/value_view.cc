@@ -239,12 +239,12 @@ std::string_view ValueView::type_name() const {
 }
 
 size_t Sandbox::global_count() const {
-  return vm_ == nullptr || vm_->globals.IsUnbound() ? 0 : vm_->DictSize(vm_->globals);
+  return vm_ == nullptr || vm_->program_globals.IsUnbound() ? 0 : vm_->DictSize(vm_->program_globals);
 }
 
 // A name that is not ASCII is written as UTF-8 above the heap's top, where it stands until the next call.
 std::string_view Sandbox::GlobalName(size_t index) const {
-  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->globals, index) : nullptr;
+  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->program_globals, index) : nullptr;
   if (entry == nullptr || !entry->key.IsStr()) return {};
   Text name = vm_->TextOf(entry->key);
   if (name.ascii) return {reinterpret_cast<const char*>(name.data), name.length};
@@ -256,7 +256,7 @@ std::string_view Sandbox::GlobalName(size_t index) const {
 }
 
 ValueView Sandbox::Global(size_t index) const {
-  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->globals, index) : nullptr;
+  DictEntry* entry = index < global_count() ? EntryAt(*vm_, vm_->program_globals, index) : nullptr;
   return entry == nullptr ? Nothing(vm_) : View(vm_, entry->value);
 }
 

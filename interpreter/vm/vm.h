@@ -47,8 +47,14 @@ struct FrameFlags {
   static constexpr int64_t kEntry = 8;      // the module: its end is the run's end
   static constexpr int64_t kDeliver = 16;  // the caller's instruction decides what the answer means (FOR_ITER, IN, ...)
   static constexpr int64_t kFromGenerator = 32;  // the caller's frame is the Generator in fp[4]
-  static constexpr int kPhaseShift = 8;          // kNative: phase, 8 bits
-  static constexpr int kCountShift = 16;         // kNative: arguments, 16 bits
+  static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
+  static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
+  static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
+  static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int64_t kNoClose = 2048;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
+  static constexpr int kPhaseShift = 12;     // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;     // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -94,20 +100,29 @@ struct AttributeCache {
 };
 // The upper half of a value, which says its kind, turned so that no value has the key 0 (0xFFF9 is no tag).
 inline uint32_t AttributeKey(Value v) { return static_cast<uint32_t>(v.bits >> 32) ^ 0xFFF9'0000; }
+inline constexpr uint32_t kBuiltinMark = 0x8000'0000;
 struct GlobalCache {
   uint32_t version;  // of the globals dict; 0: empty
-  uint32_t offset;   // of the entry's value, in bytes from its DictKeys; 0: not a global but `builtin`
-  Value builtin;     // an immediate, never a handle
+  uint32_t
+      offset;     // of the entry's value, in bytes from its DictKeys; from kBuiltinMark on: not a global but `builtin`
+  Value builtin;  // an immediate, never a handle
 };
 
 class Vm {
  public:
   Meter meter;
   Heap heap;
+  const ProgramImage* program = nullptr;  // the host's, which all runs of it share
+
+  // The context: where the code of the innermost Python frame comes from, and its globals. INVARIANT (3): it is that
+  // of the function of the innermost Python frame at or above vm.fp (context.h changes it).
+  uint64_t context = 0;  // Function::context()
   const ProgramImage* image = nullptr;
   const Instruction* instructions = nullptr;
   const Value* constants = nullptr;
   const CodeInfo* codes = nullptr;
+  GlobalCache* global_caches = nullptr;        // image->global_count entries
+  AttributeCache* attribute_caches = nullptr;  // image->cache_count entries
 
   char* span_end() const { return reinterpret_cast<char*>(stack_end); }
 
@@ -120,9 +135,11 @@ class Vm {
   uint32_t native_depth = 0;  // frames of natives and steps: their own bound
 
   // Roots: everything that refers into the span from here.
-  Value globals = kUnbound;  // Dict
-  Value handled = kNone;     // sys.exception()
-  Value raised = kNone;      // while unwinding
+  Value globals = kUnbound;       // Dict, of the context
+  Value image_object = kUnbound;  // CodeImage of the context; Unbound: the program
+  Value program_globals = kUnbound;
+  Value handled = kNone;  // sys.exception()
+  Value raised = kNone;   // while unwinding
   Value result = kNone;
   Value single_characters = kUnbound;  // tuple of 256 one-character strs, made on first use
   Value empty_tuple = kUnbound;
@@ -130,13 +147,37 @@ class Vm {
   Value serials = kUnbound;       // Dict or Unbound: identities given out by id()
   Value native_input = kUnbound;  // of the native that runs: see EnterNative
   Value native_names = kUnbound;
-  Value generator = kUnbound;  // during a collection: the one whose frame is on top
-  static constexpr int kRootCount = 11;
+  Value generator = kUnbound;      // during a collection: the one whose frame is on top
+  Value special_names = kUnbound;  // tuple of the strs of special_names.def, made with the first class
+  Value memo = kUnbound;           // of the native that runs, when it has asked: see ask.h
+  Value ask_a = kUnbound, ask_b = kUnbound, ask_c = kUnbound;  // the question that was asked last
+  Value host_names = kUnbound;                                 // of the host call that waits: a tuple, or Unbound
+  Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
+  Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
+  Value modules = kUnbound;       // Dict or Unbound: sys.modules, once something was imported
+  Value sys = kUnbound;           // Dict or Unbound: the module's, once it was imported
+  Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
+  // While throw() looks for the end of a delegation: its arguments, where they are no exception.
+  Value thrown = kUnbound;
+  // The containers whose repr is being made while a __repr__ of the program runs: None, or a tuple of an outer such
+  // value and these containers (text_steps.cc).
+  Value repr_open = kNone;
+  static constexpr int kRootCount = 26;
   Value* roots() { return &globals; }
 
-  GlobalCache* global_caches = nullptr;        // image->global_count entries
-  AttributeCache* attribute_caches = nullptr;  // image->cache_count entries
+  GlobalCache* program_global_caches = nullptr;  // of the program's image
+  AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_serial = 1;  // of the next instance whose identity is asked for
+  uint32_t next_class_id = 1, next_shape_id = 1;
+  uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
+  uint32_t ask_code = 0;     // Protocol | detail << 16
+  uint32_t memo_cursor = 0;  // the next answer to be used
+  uint32_t hash_words = 0;   // what a hash is for that is being made: see HashWithWords
+  // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
+  uint32_t builtins_stamp = kBuiltinMark;
+  bool gc_disabled = false;  // what gc.isenabled() denies
+  uint32_t next_image = 1;   // serial of the next CodeImage
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
@@ -149,18 +190,23 @@ class Vm {
   Value* host_window = nullptr;
   uint32_t host_count = 0, host_return_pc = 0;
   int64_t host_flags = 0;
-  Value host_names = kUnbound;  // a frozen tuple, or Unbound
-  bool running = false;         // the loop is entered (I1)
-  bool ended = false;           // a limit struck: everything but usage and the report is gone
+  bool running = false;  // the loop is entered (I1)
+  bool ended = false;    // a limit struck: everything but usage and the report is gone
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
-  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
+  // %C the name of a class, %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
   // %v a std::string_view* of UTF-8, %F a callable as CPython's call errors name it ("f()", "list.append()"), %%.
   Step Raise(TypeId type, const char* format, ...);
   Step RaiseValue(TypeId type, Value argument);       // KeyError(key), StopIteration(value)
   Step RaiseObject(Value exception);                  // an exception object
   Value NewException(TypeId type, Value args_tuple);  // not raised
+  // Whether objects of `bytes` together can be made now. What has effects in several places looks first; false: NoRoom().
+  bool HasRoom(uint64_t bytes) {
+    if (heap.room() >= bytes) return true;
+    heap.wanted = bytes > 0xFFFF'FFFF ? 0xFFFF'FFFF : static_cast<uint32_t>(bytes);
+    return false;
+  }
   Step NoRoom() const { return Step::More(heap.wanted); }
 
   // ---- types --------------------------------------------------------------------------------------------------
@@ -225,6 +271,11 @@ class Vm {
 
 // A seeded bug of the conformance toolkit's self-test (fuzz/mutants.def): `mutated` when the run asked for bug `id`.
 #define GARTER_MUTANT(vm, id, mutated, normal) (__builtin_expect((vm).mutant == (id), 0) ? (mutated) : (normal))
+
+// Is the exception (an object) of this built-in type, or of a type derived from it?
+inline bool ExceptionTypeIs(const Vm& vm, Value exception, TypeId type) {
+  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type), type);
+}
 
 }  // namespace garter
 
