@@ -1,5 +1,36 @@
-"""The features that were optional once: each since when it could be asked for, and since when it is always there."""
+"""The features that were optional once: since when each could be asked for, and since when it is always there."""
 
 all_feature_names = [
     "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals",
     "barry_as_FLUFL", "generator_stop", "annotations"]
+__all__ = ["all_feature_names", *all_feature_names]
+
+
+class _Feature:
+    def __init__(self, optional_release, mandatory_release, compiler_flag):
+        self.optional = optional_release
+        self.mandatory = mandatory_release
+        self.compiler_flag = compiler_flag
+
+    def getOptionalRelease(self):
+        """The first release in which the feature could be asked for."""
+        return self.optional
+
+    def getMandatoryRelease(self):
+        """The release in which it became part of the language; None if it will not."""
+        return self.mandatory
+
+    def __repr__(self):
+        return f"_Feature({self.optional!r}, {self.mandatory!r}, {self.compiler_flag!r})"
+
+
+nested_scopes = _Feature((2, 1, 0, "beta", 1), (2, 2, 0, "alpha", 0), 0x10)
+generators = _Feature((2, 2, 0, "alpha", 1), (2, 3, 0, "final", 0), 0)
+division = _Feature((2, 2, 0, "alpha", 2), (3, 0, 0, "alpha", 0), 0x20000)
+absolute_import = _Feature((2, 5, 0, "alpha", 1), (3, 0, 0, "alpha", 0), 0x40000)
+with_statement = _Feature((2, 5, 0, "alpha", 1), (2, 6, 0, "alpha", 0), 0x80000)
+print_function = _Feature((2, 6, 0, "alpha", 2), (3, 0, 0, "alpha", 0), 0x100000)
+unicode_literals = _Feature((2, 6, 0, "alpha", 2), (3, 0, 0, "alpha", 0), 0x200000)
+barry_as_FLUFL = _Feature((3, 1, 0, "alpha", 2), (4, 0, 0, "alpha", 0), 0x400000)
+generator_stop = _Feature((3, 5, 0, "beta", 1), (3, 7, 0, "alpha", 0), 0x800000)
+annotations = _Feature((3, 7, 0, "beta", 1), None, 0x1000000)
