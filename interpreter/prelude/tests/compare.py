@@ -36,7 +36,13 @@ def programs(name):
     return result
 
 
+# Sources that run beside a native part, or import what only the sandbox has: CPython's own stay.
+HALVES = ("sys", "importlib")
+
+
 def module_file(name):
+    if name in HALVES:
+        return None, False
     for folder in (PRELUDE, NATIVE):
         path = os.path.join(folder, *name.split("."))
         if os.path.isfile(path + ".py"):
