@@ -129,10 +129,10 @@ void SetEntry(const Entry& entry, Case* out) {
 Case LoadCase(const fs::path& root, const fs::path& base, const fs::path& file, Origin origin) {
   Case out;
   out.origin = origin;
-  out.path = fs::relative(file, root).generic_string();
+  out.path = file.lexically_relative(root).generic_string();
   out.source = ReadFile(file);
   ParseFrontMatter(&out);
-  std::string stem = fs::relative(file, base).replace_extension().generic_string();
+  std::string stem = file.lexically_relative(base).replace_extension().generic_string();
   if (out.id.empty()) out.id = stem;
   if (out.id != stem) out.mistakes.push_back("id '" + out.id + "' is not the path '" + stem + "'");
   return out;

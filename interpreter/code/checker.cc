@@ -195,6 +195,9 @@ class Checker {
       case Opcode::kEXCEPTION_PARTS:
         first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 3, is_read = false;
         break;
+      case Opcode::kMATCH_GROUP:
+        first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 2, is_read = false;
+        break;
       case Opcode::kLOAD_METHOD:
       case Opcode::kLOAD_SPECIAL:
         first = static_cast<uint32_t>(Instruction::ToRegister(instruction.a)), count = 4, is_read = false;

@@ -15,6 +15,7 @@
 #include "interpreter/code/constants.h"
 #include "interpreter/code/emitter.h"
 #include "interpreter/syntax/scopes.h"
+#include "interpreter/types/builtin.h"
 
 namespace garter {
 
@@ -168,6 +169,13 @@ class Compiler {
   void LeaveWith(Exit exit, uint32_t value);
   void LeaveSurrounding(const Surrounding& surrounding);
 
+  // compile_imports.cc
+  uint32_t CallNative(Internal which);
+  uint32_t ImportModule(std::string_view name, uint32_t names, uint32_t level);
+  void ImportAttribute(uint32_t module, std::string_view name, uint32_t target);
+  void ImportStatement(const ast::Import& node);
+  void ImportFromStatement(const ast::ImportFrom& node);
+
   // compile_assignments.cc
   void Assign(const ast::Assign& node);
   void AssignOne(NodeRef target, NodeRef value);
@@ -189,43 +197,62 @@ class Compiler {
   uint32_t DocumentationOf(ListRef body);
   std::string_view CleanDocumentation(std::string_view text);
 
+  // compile_generators.cc
+  void YieldInto(const ast::Yield& node, uint32_t target);
+  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
+  void Delegate(uint32_t iterator, uint32_t target);
+  void AwaitInto(const ast::Await& node, uint32_t target);
+  void AsyncForStatement(const ast::AsyncFor& node);
+  // Instructions that an asynchronous iterator's end is waited for in.
+  struct AsyncNext {
+    uint32_t start, end;
+  };
+  AsyncNext NextAwaited(uint32_t iterator, uint32_t item);
+  void AsyncExhausted(const AsyncNext& next, Label& exhausted);
+  static const ast::FunctionDef* FunctionAt(const Ast& tree, NodeRef ref);
+
   // compile_classes.cc
   void ClassDefinition(const ast::ClassDef& node, NodeRef ref);
   void ClassInto(const ast::ClassDef& node, NodeRef ref, uint32_t target);
   void ClassBody(const ast::ClassDef& node);
   void StoreInNamespace(std::string_view name, uint32_t reg);
-  // compile_generators.cc
-  void YieldInto(const ast::Yield& node, uint32_t target);
-  void YieldFromInto(const ast::YieldFrom& node, uint32_t target);
-  void Delegate(uint32_t iterator, uint32_t target);
 
   // compile_comprehensions.cc
   void ComprehensionInto(NodeRef ref, uint32_t target);
+  void IteratorOf(const ast::Comprehension& generator, uint32_t target);
   void GeneratorExpressionInto(NodeRef ref, uint32_t target);
   void GeneratorBody(const ast::GeneratorExp& node);
   struct Element {
     Opcode op;
     uint32_t collection;
     NodeRef element, value;
+    const Node* whole;  // the comprehension
   };
   void Generators(ListRef generators, uint32_t index, uint32_t iterator, const Element& element);
   void EmitElement(const Element& element);
   void FreshVariables(bool may_be_read_early);
+  void ForgetVariables();
 
   // compile_try.cc
-  void TryStatement(const ast::Try& node);
-  void TryExcept(const ast::Try& node);
-  uint64_t ExceptHandlers(const ast::Try& node, uint32_t base, Label& done, uint64_t entry);
+  struct TryParts {
+    ListRef body, handlers, orelse, finalbody;
+    bool is_star;
+  };
+  void TryStatement(const TryParts& parts);
+  void TryExcept(const TryParts& parts);
+  uint64_t ExceptHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
   void HandlerBody(const ast::ExceptHandler& handler, uint32_t exception, uint32_t saved);
   void HandlerCleanup(const ast::ExceptHandler& handler, uint32_t saved);
-  void TryFinally(const ast::Try& node);
-
+  uint64_t StarHandlers(ListRef handlers, uint32_t base, Label& done, uint64_t entry);
+  void StarHandler(const ast::ExceptHandler& handler, uint32_t parts, uint32_t raised);
+  void TryFinally(const TryParts& parts);
   void ResumeExits(const Surrounding& around, uint64_t assigned);
 
   // compile_with.cc
   void WithItems(ListRef items, uint32_t index, ListRef body, bool is_async);
   void EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bool is_async);
-  void CallExit(uint32_t exit, uint32_t exception, uint32_t target);
+  void CallExit(uint32_t exit, uint32_t exception, uint32_t target, bool is_async);
+  void AwaitManager(uint32_t target, uint32_t context);
 
   // compile_match.cc: patterns. Failing jumps to `fail` with the temporaries of the start.
   void MatchStatement(const ast::Match& node);
@@ -252,10 +279,12 @@ class Compiler {
     uint32_t scope;
     uint32_t name;  // constants
     uint32_t qualified_name;
-    std::string_view qualified;
+    alignas(8) std::string_view qualified;
+    char padding[24 - sizeof(std::string_view)];  // one size on every platform: compiling counts as memory
     uint32_t first_line;
     Identifier class_name;  // of the class around its text: for private names
   };
+  static_assert(sizeof(Pending) == 48);
 
   Ast& tree_;
   Meter& meter_;

@@ -6,7 +6,7 @@ namespace garter {
 
 void Compiler::ComprehensionInto(NodeRef ref, uint32_t target) {
   const Node& node = tree_.At(ref);
-  Element element = {Opcode::kLIST_APPEND, target, {}, {}};
+  Element element = {Opcode::kLIST_APPEND, target, {}, {}, &node};
   Opcode build = Opcode::kBUILD_LIST;
   ListRef generators;
   if (auto* list = tree_.GetIf<ast::ListComp>(ref)) {
@@ -29,9 +29,7 @@ void Compiler::ComprehensionInto(NodeRef ref, uint32_t target) {
   auto list = tree_.List(generators);
   auto& first = tree_.Get<ast::Comprehension>(list[0]);
   uint32_t iterator = emit_.Temporary();
-  IterableInto(first.iter, iterator);
-  emit_.At(tree_.At(first.iter));
-  emit_.Emit(Opcode::kGET_ITER, iterator, iterator);
+  IteratorOf(first, iterator);
   if (stopped()) return;
   uint32_t outer = scope_;
   scope_ = scopes_.ScopeOf(ref);
@@ -42,9 +40,34 @@ void Compiler::ComprehensionInto(NodeRef ref, uint32_t target) {
   uint64_t assigned = assigned_;
   Generators(generators, 0, iterator, element);
   assigned_ &= assigned;
+  ForgetVariables();
   scopes_.Close(scope_);
   scope_ = outer;
   emit_.Release(mark);
+}
+
+// After a comprehension its variables are no locals of the frame any more. Only who asks for locals can tell.
+void Compiler::ForgetVariables() {
+  bool asks = false;
+  for (const char* name : {"locals", "vars", "dir", "eval", "exec"}) {
+    asks = asks || tree_.names().Find(scratch_, name) != 0;
+  }
+  if (!asks) return;
+  for (uint32_t s = scopes_.scopes[scope_].first_symbol; s != 0; s = scopes_.symbols[s].next) {
+    const Symbol& symbol = scopes_.symbols[s];
+    bool own = symbol.binding == Binding::kCell || symbol.binding == Binding::kLocal;
+    if (own && symbol.Has(Symbol::kIterationVariable)) emit_.Emit(Opcode::kCLEAR, symbol.slot);
+  }
+}
+
+// The iterator that a `for` or `async for` of a comprehension goes over.
+void Compiler::IteratorOf(const ast::Comprehension& generator, uint32_t target) {
+  if (generator.is_async)
+    Into(generator.iter, target);
+  else
+    IterableInto(generator.iter, target);
+  emit_.At(tree_.At(generator.iter));
+  emit_.Emit(generator.is_async ? Opcode::kGET_AITER : Opcode::kGET_ITER, target, target);
 }
 
 // The variables of a comprehension are new each time it is evaluated. Where there is one `for` its target is assigned
@@ -71,8 +94,14 @@ void Compiler::Generators(ListRef generators, uint32_t index, uint32_t iterator,
   uint32_t variable = VariableTarget(generator.target);
   uint32_t item = variable != kNoRegister ? variable : emit_.Temporary();
   emit_.At(tree_.At(generator.iter));
-  emit_.Emit(Opcode::kFOR_ITER, item, iterator);
-  emit_.Jump(exhausted);
+  AsyncNext next_item = {};
+  if (generator.is_async) {
+    emit_.At(*element.whole);
+    next_item = NextAwaited(iterator, item);
+  } else {
+    emit_.Emit(Opcode::kFOR_ITER, item, iterator);
+    emit_.Jump(exhausted);
+  }
   Store(generator.target, item);
   emit_.Release(mark);
   for (NodeRef condition : tree_.List(generator.ifs)) {
@@ -82,16 +111,14 @@ void Compiler::Generators(ListRef generators, uint32_t index, uint32_t iterator,
   if (index + 1 == list.size()) {
     EmitElement(element);
   } else {
-    NodeRef iterable = tree_.Get<ast::Comprehension>(list[index + 1]).iter;
     uint32_t inner = emit_.Temporary();
-    IterableInto(iterable, inner);
-    emit_.At(tree_.At(iterable));
-    emit_.Emit(Opcode::kGET_ITER, inner, inner);
+    IteratorOf(tree_.Get<ast::Comprehension>(list[index + 1]), inner);
     Generators(generators, index + 1, inner, element);
   }
   emit_.Bind(next);
   emit_.At(tree_.At(generator.iter));
   emit_.Loop(head);
+  if (generator.is_async) AsyncExhausted(next_item, exhausted);
   emit_.Bind(exhausted);
   emit_.Release(mark);
   Leave();
@@ -122,10 +149,7 @@ void Compiler::GeneratorExpressionInto(NodeRef ref, uint32_t target) {
   MakeFunction(ref, nullptr, 0, "<genexpr>", window);
   emit_.Temporaries(2);
   uint32_t iterator = emit_.Temporary();
-  NodeRef iterable = tree_.Get<ast::Comprehension>(tree_.List(node.generators)[0]).iter;
-  IterableInto(iterable, iterator);
-  emit_.At(tree_.At(iterable));
-  emit_.Emit(Opcode::kGET_ITER, iterator, iterator);
+  IteratorOf(tree_.Get<ast::Comprehension>(tree_.List(node.generators)[0]), iterator);
   emit_.At(node);
   emit_.Emit(Opcode::kCALL, target, window, 1);
   emit_.Release(mark);
@@ -134,7 +158,7 @@ void Compiler::GeneratorExpressionInto(NodeRef ref, uint32_t target) {
 void Compiler::GeneratorBody(const ast::GeneratorExp& node) {
   emit_.Emit(Opcode::kMAKE_GENERATOR);
   MakeCells();
-  Generators(node.generators, 0, 0, {Opcode::kYIELD, 0, node.elt, {}});
+  Generators(node.generators, 0, 0, {Opcode::kYIELD, 0, node.elt, {}, &node});
   emit_.Emit(Opcode::kRETURN_NONE);
 }
 

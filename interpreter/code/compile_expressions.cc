@@ -91,6 +91,8 @@ void Compiler::OtherInto(NodeRef ref, uint32_t target) {
       return SliceInto(tree_.Get<ast::Slice>(ref), target);
     case NodeKind::kGeneratorExp:
       return GeneratorExpressionInto(ref, target);
+    case NodeKind::kAwait:
+      return AwaitInto(tree_.Get<ast::Await>(ref), target);
     case NodeKind::kYield:
       return YieldInto(tree_.Get<ast::Yield>(ref), target);
     case NodeKind::kYieldFrom:

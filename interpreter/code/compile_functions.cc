@@ -58,7 +58,7 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
   uint32_t scope = scopes_.ScopeOf(ref);
   Cells(scope);
   uint32_t first_line = node.lineno;
-  if (auto* def = tree_.GetIf<ast::FunctionDef>(ref)) {
+  if (auto* def = FunctionAt(tree_, ref)) {
     auto decorators = tree_.List(def->decorator_list);
     if (!decorators.empty()) first_line = tree_.At(decorators[0]).lineno;
   }
@@ -72,6 +72,7 @@ void Compiler::MakeFunction(NodeRef ref, const ast::Arguments* parameters, Ident
                      0,
                      0,
                      Qualified(name, fallback),
+                     {},
                      first_line,
                      class_def != nullptr ? class_def->name : pending_[code_].class_name};
   pending.name = name != 0 ? NameConstant(name) : constants_.OfStr(fallback);
@@ -121,7 +122,7 @@ void Compiler::Cells(uint32_t scope) {
 std::string_view Compiler::Qualified(Identifier name, std::string_view fallback) {
   std::string_view text = name != 0 ? tree_.Text(name) : fallback;
   // A function that its surroundings declare global is named as if defined at the top.
-  Identifier stored = Mangled(tree_, pending_[code_].class_name, name);
+  Identifier stored = name == 0 ? 0 : Mangled(tree_, pending_[code_].class_name, name);
   bool is_global = name != 0 && scopes_.Find(stored).binding == Binding::kGlobal;
   if (code_ == 0 || is_global) return text;
   // What a generator expression makes stands in it without a place of its own.
@@ -141,7 +142,9 @@ std::string_view Compiler::Qualified(Identifier name, std::string_view fallback)
 void Compiler::FunctionBody(uint32_t index) {
   NodeRef ref = pending_[index].node;
   if (auto* generator = tree_.GetIf<ast::GeneratorExp>(ref)) {
-    codes_[index].flags = CodeInfo::kGenerator | CodeInfo::kComprehension | CodeInfo::kSimple;
+    bool is_async = scopes_.scopes[scope_].has_await;
+    codes_[index].flags = static_cast<uint16_t>((is_async ? CodeInfo::kAsyncGenerator : CodeInfo::kGenerator) |
+                                                CodeInfo::kComprehension | CodeInfo::kSimple);
     codes_[index].positional_count = codes_[index].positional_only_count = 1;
     return GeneratorBody(*generator);
   }
@@ -151,7 +154,7 @@ void Compiler::FunctionBody(uint32_t index) {
     return ClassBody(*class_def);
   }
   auto* lambda = tree_.GetIf<ast::Lambda>(ref);
-  auto* def = tree_.GetIf<ast::FunctionDef>(ref);
+  auto* def = FunctionAt(tree_, ref);
   const auto& parameters = tree_.Get<ast::Arguments>(lambda != nullptr ? lambda->args : def->args);
   CodeInfo& code = codes_[index];
   auto count = [](uint32_t n) { return static_cast<uint16_t>(n); };  // fits: kMaxNamed in scopes_analysis.cc
@@ -161,8 +164,10 @@ void Compiler::FunctionBody(uint32_t index) {
   uint32_t flags = (parameters.vararg ? CodeInfo::kVarArgs : 0) | (parameters.kwarg ? CodeInfo::kVarKeywords : 0);
   if (flags == 0 && code.keyword_only_count == 0) flags |= CodeInfo::kSimple;
   if (lambda != nullptr) flags |= CodeInfo::kLambda;
-  if (scopes_.scopes[scope_].has_yield) {
-    flags |= CodeInfo::kGenerator;
+  const Scope& scope = scopes_.scopes[scope_];
+  if (scope.has_yield || (scope.is_async && lambda == nullptr)) {
+    bool is_async = scope.is_async && lambda == nullptr;
+    flags |= !is_async ? CodeInfo::kGenerator : scope.has_yield ? CodeInfo::kAsyncGenerator : CodeInfo::kCoroutine;
     emit_.Emit(Opcode::kMAKE_GENERATOR);
   }
   code.flags = count(flags);

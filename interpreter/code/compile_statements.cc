@@ -19,10 +19,8 @@ void Compiler::Statement(NodeRef ref) {
   switch (node.kind) {
     case NodeKind::kExpr: {
       NodeRef value = tree_.Get<ast::Expr>(ref).value;
-      if (code_ == 0 && !target_.display.IsUnbound()) {
-        uint32_t window = emit_.Temporary();
-        LoadValue(target_.display, window);
-        emit_.Temporaries(2);
+      if (code_ == 0 && tree_.Kind(tree_.root()) == NodeKind::kInteractive) {
+        uint32_t window = CallNative(Internal::kDisplay);
         Into(value, emit_.Temporary());
         emit_.Emit(Opcode::kCALL, window, window, 1);
         break;
@@ -53,8 +51,12 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kFor:
       ForStatement(tree_.Get<ast::For>(ref));
       break;
+    case NodeKind::kAsyncFor:
+      AsyncForStatement(tree_.Get<ast::AsyncFor>(ref));
+      break;
     case NodeKind::kFunctionDef:
-      FunctionDefinition(tree_.Get<ast::FunctionDef>(ref), ref);
+    case NodeKind::kAsyncFunctionDef:
+      FunctionDefinition(*FunctionAt(tree_, ref), ref);
       break;
     case NodeKind::kClassDef:
       ClassDefinition(tree_.Get<ast::ClassDef>(ref), ref);
@@ -77,12 +79,30 @@ void Compiler::Statement(NodeRef ref) {
     case NodeKind::kAssert:
       AssertStatement(tree_.Get<ast::Assert>(ref));
       break;
-    case NodeKind::kTry:
-      TryStatement(tree_.Get<ast::Try>(ref));
+    case NodeKind::kTry: {
+      auto& tried = tree_.Get<ast::Try>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, false});
+      break;
+    }
+    case NodeKind::kTryStar: {
+      auto& tried = tree_.Get<ast::TryStar>(ref);
+      TryStatement({tried.body, tried.handlers, tried.orelse, tried.finalbody, true});
+      break;
+    }
+    case NodeKind::kImport:
+      ImportStatement(tree_.Get<ast::Import>(ref));
+      break;
+    case NodeKind::kImportFrom:
+      ImportFromStatement(tree_.Get<ast::ImportFrom>(ref));
       break;
     case NodeKind::kWith: {
       auto& with = tree_.Get<ast::With>(ref);
       WithItems(with.items, 0, with.body, false);
+      break;
+    }
+    case NodeKind::kAsyncWith: {
+      auto& with = tree_.Get<ast::AsyncWith>(ref);
+      WithItems(with.items, 0, with.body, true);
       break;
     }
     case NodeKind::kMatch:

@@ -48,7 +48,7 @@ void Compiler::WithItems(ListRef items, uint32_t index, ListRef body, bool is_as
   emit_.At(shown);
   emit_.Emit(Opcode::kLOAD_INT, resume, 0);
   emit_.Bind(leave);
-  CallExit(exit, kNoRegister, emit_.Temporary());
+  CallExit(exit, kNoRegister, emit_.Temporary(), is_async);
   emit_.Release(saved + 1);
   if (around.exits[0] || around.exits[1] || around.exits[2]) {
     emit_.JumpWith(Opcode::kJUMP_FALSE, resume, done);
@@ -63,7 +63,7 @@ void Compiler::WithItems(ListRef items, uint32_t index, ListRef body, bool is_as
   uint32_t handler_start = emit_.position();
   uint32_t answer = emit_.Temporary();
   emit_.At(shown);
-  CallExit(exit, value, answer);
+  CallExit(exit, value, answer, is_async);
   emit_.JumpWith(Opcode::kJUMP_TRUE, answer, suppressed);
   uint32_t handler_end = emit_.position();
   emit_.At(Location{});
@@ -79,6 +79,14 @@ void Compiler::WithItems(ListRef items, uint32_t index, ListRef body, bool is_as
   assigned_ = assigned & entry;  // the exception that was suppressed may have come before anything
   emit_.Release(exit);
   Leave();
+}
+
+// What the method of an asynchronous manager answered is awaited; `context` as in GET_AWAITABLE.
+void Compiler::AwaitManager(uint32_t target, uint32_t context) {
+  uint32_t iterator = emit_.Temporary();
+  emit_.Emit(Opcode::kGET_AWAITABLE, iterator, target, context);
+  Delegate(iterator, target);
+  emit_.Release(iterator);
 }
 
 // Looks both methods up, __exit__ first, and leaves what __enter__ answers in `target`.
@@ -97,10 +105,11 @@ void Compiler::EnterManager(uint32_t manager, uint32_t exit, uint32_t target, bo
   emit_.Temporaries(kFrameWords + 1);
   emit_.Emit(Opcode::kCALL_METHOD, target, window, 0);
   emit_.Release(window);
+  if (is_async) AwaitManager(target, 1);
 }
 
 // target = exit(None, None, None), or exit(type, value, traceback) of the exception.
-void Compiler::CallExit(uint32_t exit, uint32_t exception, uint32_t target) {
+void Compiler::CallExit(uint32_t exit, uint32_t exception, uint32_t target, bool is_async) {
   uint32_t window = emit_.Temporaries(kFrameWords + 4);
   emit_.Emit(Opcode::kMOVE, window, exit);
   emit_.Emit(Opcode::kMOVE, window + kFrameWords, exit + 1);
@@ -111,6 +120,7 @@ void Compiler::CallExit(uint32_t exit, uint32_t exception, uint32_t target) {
   }
   emit_.Emit(Opcode::kCALL_METHOD, target, window, 3);
   emit_.Release(window);
+  if (is_async) AwaitManager(target, 2);
 }
 
 }  // namespace garter

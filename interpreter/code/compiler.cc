@@ -153,7 +153,7 @@ bool Compiler::Tables() {
   identifiers_ = tree_.names().size() + 1;
   size_t bytes = size_t{identifiers_} * 8;
   name_constants_ = static_cast<uint32_t*>(scratch_.Allocate(bytes));
-  Pending module = {tree_.root(), 0, 0, 0, {}, 1, 0};
+  Pending module = {tree_.root(), 0, 0, 0, {}, {}, 1, 0};
   if (name_constants_ == nullptr || !scopes_.BuildNodeIndex(scratch_)) return meter_.Stop(LimitKind::kMemory);
   std::memset(name_constants_, 0, bytes);
   global_indices_ = name_constants_ + identifiers_;

@@ -45,7 +45,6 @@ struct CompileTarget {
   // Names of the outermost code are looked up in a namespace before the globals: cell 0 of its function, None when the
   // globals are meant themselves.
   bool by_name = false;
-  Value display = kUnbound;  // Interactive: called with the value of each expression statement
 };
 
 // Texts of an error live as long as the tree and its source. `mutant` plants a seeded bug (fuzz/mutants.def); 0: none.

@@ -185,12 +185,11 @@ TEST(Compiler, ComplexConstantsAreObjects) {
 }
 
 TEST(Compiler, SaysWhatDoesNotRun) {
-  Compiled program("x = 1\nclass A: pass\n");
+  Compiled program("x = 1\nx = t'{x}'\n");
   EXPECT_EQ(program.result.status, CompileStatus::kUnsupported);
-  EXPECT_EQ(program.message,
-            "class definitions are not supported yet (line 2, column 1): use functions with dicts or tuples");
+  EXPECT_EQ(program.message, "t-strings are not supported yet (line 2, column 5): use an f-string");
   // An error anywhere comes first.
-  EXPECT_EQ(Compiled("class A: pass\nreturn\n").message, "'return' outside function");
+  EXPECT_EQ(Compiled("x = t'{x}'\nreturn\n").message, "'return' outside function");
 }
 
 TEST(Compiler, WarnsAsCPythonPrintsIt) {

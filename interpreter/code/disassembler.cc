@@ -4,6 +4,7 @@
 
 #include "interpreter/base/utf8.h"
 #include "interpreter/heap/object.h"
+#include "interpreter/vm/operators.h"
 
 namespace garter {
 namespace {
@@ -89,6 +90,8 @@ class Disassembler {
         Text("int[");
         Number(Frozen<Int>(value)->limb_count);
         return Text(" limbs]");
+      case Kind::kBuiltin:
+        return Text("native "), Text(InternalRow(value.payload() & 0x7FFF).name);
       case Kind::kTuple: {
         const Tuple& tuple = *Frozen<Tuple>(value);
         Text("(");

@@ -182,13 +182,16 @@ static_assert(sizeof(Code) == 16);
 
 // A module: all that it has is in its dict, `__name__` included.
 struct Module : Object {
-  uint32_t dict;  // handle of a Dict
+  static constexpr uint16_t kBuiltIn = 1;  // aux: of the library
+  uint32_t dict;                           // handle of a Dict
   uint32_t unused;
 };
 static_assert(sizeof(Module) == 16);
 
 // A function: code by index into its image; cells of its closure follow.
 struct Function : Object {
+  static constexpr uint16_t kIterableCoroutine = 1;  // aux: `await` takes the generators it makes (types.coroutine)
+  static constexpr uint16_t kBuiltinLike = 2;        // aux: of the library, where CPython has one written in C
   uint32_t code;
   uint32_t cell_count;
   uint32_t globals;      // handle of the Dict of its module
@@ -231,6 +234,11 @@ struct Generator : Object {
 };
 static_assert(sizeof(Generator) == 72);
 
+// gen.gi_frame: what can be asked of the frame.
+struct Frame : Object {
+  Value holder;
+};
+
 // Generators, coroutines and asynchronous generators.
 inline constexpr bool HoldsFrame(Value v) {
   return v.IsObject() && v.kind() >= Kind::kGenerator && v.kind() <= Kind::kAsyncGenerator;
@@ -256,7 +264,13 @@ enum class IteratorKind : uint16_t {
   kMap,
   kFilter,
   kCallable /* iter(f, sentinel) */,
-  kSequence
+  kSequence,
+  // What `await` takes besides coroutines (types/coroutine.cc). index: AwaitState.
+  kAsend,             // agen.asend(second), agen.__anext__(); source: the asynchronous generator
+  kAthrow,            // agen.athrow(*second); second: a tuple
+  kAclose,            // agen.aclose()
+  kCoroutineWrapper,  // coroutine.__await__(); source: the coroutine
+  kAnextDefault,      // anext(iterator, third); source: an awaitable; second: its iterator, once there is one
 };
 // Fields by kind; `source` is Unbound once exhausted, for the kinds where CPython drops it.
 struct Iterator : Object {

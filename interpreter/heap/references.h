@@ -112,6 +112,9 @@ void ForEachReference(Object* object, V value, H handle) {
     case Kind::kDescriptor:
       values(&static_cast<Descriptor*>(object)->first, 5);
       break;
+    case Kind::kFrame:
+      value(&static_cast<Frame*>(object)->holder);
+      break;
     case Kind::kTraceback: {
       auto* traceback = static_cast<Traceback*>(object);
       handle(&traceback->image);

@@ -73,6 +73,8 @@ inline uint32_t SizeOfObject(const Object* object) {
       return static_cast<uint32_t>(sizeof(Instance)) + object->aux * 8;
     case Kind::kDescriptor:
       return sizeof(Descriptor);
+    case Kind::kFrame:
+      return sizeof(Frame);
     case Kind::kTraceback:
       return sizeof(Traceback);
     case Kind::kCode:

@@ -28,6 +28,7 @@ enum class Kind : uint16_t {
   kType,          // payload: TypeId of a built-in type
   kBuiltin,       // payload: index into the table of built-in functions and methods
   kHostFunction,  // payload: index into the run's host functions
+  kStream,        // payload: 0 sys.stdin, 1 sys.stdout, 2 sys.stderr
   // Objects.
   kStr,
   kList,
@@ -50,12 +51,13 @@ enum class Kind : uint16_t {
   kDictView,        // keys, values, items: which one is in the header (DictViewKind)
   kException,
   kTraceback,
+  kFrame,  // of a generator and its like
   kComplex,
   kPlainObject,  // what object() makes
   kClass,        // a class that a program made
   kDescriptor,   // property, classmethod, staticmethod, member of __slots__, super: which one is in the header
-  kCode,    // a code object as a program sees it
-  kModule,  // a module: its dict
+  kCode,         // a code object as a program sees it
+  kModule,       // a module: its dict
   // Internal objects.
   kBuffer,       // storage of values: a list's items
   kBytesBuffer,  // storage of bytes: what growing strings share

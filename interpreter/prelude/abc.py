@@ -51,6 +51,7 @@ class _abc_data:
 
 _abc_data.__module__ = "_abc"
 _registrations = 0
+_asking = 0  # Not 0 while the checks here ask other classes; protocols then answer what they would refuse a program.
 
 
 def get_cache_token():
@@ -97,11 +98,16 @@ class ABCMeta(type):
         if subclass in data.positive:
             return True
         subtype = type(instance)
-        if subtype is subclass:
-            if data.version == _registrations and subclass in data.negative:
-                return False
-            return cls.__subclasscheck__(subclass)
-        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
+        if subtype is subclass and data.version == _registrations and subclass in data.negative:
+            return False
+        global _asking
+        _asking += 1
+        try:
+            if subtype is subclass:
+                return cls.__subclasscheck__(subclass)
+            return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(subtype)
+        finally:
+            _asking -= 1
 
     def __subclasscheck__(cls, subclass):
         if not issubclass(type(subclass), type):
@@ -140,17 +146,22 @@ class ABCMeta(type):
 
 
 def _derives(cls, subclass, data):
+    global _asking
     if cls in subclass.__mro__:
         return True
-    for registered in list(data.registry):
-        if issubclass(subclass, registered):
-            return True
-    derived = cls.__subclasses__()
-    if type(derived) is not list:
-        raise TypeError("__subclasses__() must return a list")
-    for other in derived:
-        if issubclass(subclass, other):
-            return True
+    _asking += 1
+    try:
+        for registered in list(data.registry):
+            if issubclass(subclass, registered):
+                return True
+        derived = cls.__subclasses__()
+        if type(derived) is not list:
+            raise TypeError("__subclasses__() must return a list")
+        for other in derived:
+            if issubclass(subclass, other):
+                return True
+    finally:
+        _asking -= 1
     return False
 
 

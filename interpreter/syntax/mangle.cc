@@ -73,7 +73,7 @@ bool HasPrivateName(const Ast& tree) {
 }  // namespace
 
 Identifier Mangled(Ast& tree, Identifier cls, Identifier name) {
-  if (cls == 0 || !IsPrivate(tree.Text(name))) return name;
+  if (cls == 0 || name == 0 || !IsPrivate(tree.Text(name))) return name;
   std::string_view text = tree.Text(name), owner = tree.Text(cls);
   owner.remove_prefix(std::min(owner.find_first_not_of('_'), owner.size()));
   if (owner.empty()) return name;

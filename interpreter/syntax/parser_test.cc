@@ -156,6 +156,13 @@ TEST(ParserTest, RefusesWhatIsNotTextInAFile) {
   EXPECT_EQ(error("x\n\nprint('\xff')"), "Non-UTF-8 code starting with '\\xff' in fi 3 8 print('\xef\xbf\xbd')");
   EXPECT_EQ(error("# coding: utf-8\n'\xff'"), "(unicode error) 'utf-8' codec can't decod 2 0 '\xef\xbf\xbd'");
   EXPECT_EQ(error("# coding: no\n"), "unknown encoding: no 0 -1 no text");
+  // One byte before the second line is the first that the codec reads.
+  EXPECT_EQ(error("# coding: ascii\nx = '\xff'"), "'ascii' codec can't decode byte 0xff in p 0 -1 no text");
+  EXPECT_EQ(error("# coding: utf8\nx = '\xe2\x82('"), "'utf-8' codec can't decode bytes in posit 0 -1 no text");
+  EXPECT_EQ(error("# coding: utf8\nx\n#\xc3"), "(unicode error) 'utf-8' codec can't decod 2 0 x");
+  EXPECT_EQ(error("# coding: cp1252\nx = '\x81'"), "'charmap' codec can't decode byte 0x81 in 0 -1 no text");
+  EXPECT_EQ(error("# coding: cp1252\nx = = '\xe9'"), "invalid syntax 2 5 x = = '\xc3\xa9'");
+  EXPECT_EQ(error("\xef\xbb\xbf#\n# coding: cp1252\n"), "encoding problem: cp1252 with BOM 2 0 # coding: cp1252");
 }
 
 TEST(ParserTest, RefusesAStrWithSurrogates) {

@@ -20,12 +20,16 @@ class ScopeBuilder {
  private:
   // What a `break`, `continue` or `return` would leave: saved when a function or class begins.
   struct Surroundings {
-    uint32_t loops = 0;       // loops around, within the function
-    uint32_t blocks = 0;      // loops, try, with, handlers: CPython allows 21
-    bool in_finally = false;  // PEP 765: innermost of finally / loop / function is a `finally`
+    uint32_t loops = 0;            // loops around, within the function
+    uint32_t blocks = 0;           // loops, try, with, handlers: CPython allows 21
+    bool in_star = false;          // in an except* clause of the function
+    bool in_star_of_loop = false;  // and of the loop
+    bool in_finally = false;       // PEP 765: innermost of finally / loop / function is a `finally`
+    NodeRef value_return;          // the first `return` with a value of the function
   };
   struct Warning {
-    std::string_view message;
+    alignas(8) std::string_view message;
+    char padding[24 - sizeof(std::string_view)];  // one size on every platform: compiling counts as memory
     uint32_t lineno;
   };
 
@@ -45,8 +49,8 @@ class ScopeBuilder {
   void AnnotatedAssignment(NodeRef ref);
   void Loop(const Node& node, ListRef body, ListRef orelse);
   void With(ListRef items, ListRef body);
-  void Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody);
-  void Handlers(ListRef handlers);
+  void Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody, bool is_star);
+  void Handlers(ListRef handlers, bool is_star);
   void Import(ListRef names);
   void ImportFrom(const ast::ImportFrom& node);
   void Declaration(const Node& node, ListRef names, bool is_global);
@@ -87,6 +91,7 @@ class ScopeBuilder {
   void CheckRepeatedKeywords(ListRef keywords);
   void CheckStarredTargets(ListRef elements, const Node& where);
   void CheckFinallyExit(const Node& node, const char* word);
+  void CheckStarExit(const Node& node);
   void CheckReturn(const ast::Return& node);
   void CheckNotInAnnotation(const char* what, const Node& node);
   void CheckYieldPlace(const Node& node);

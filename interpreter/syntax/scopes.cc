@@ -221,7 +221,7 @@ void ScopeBuilder::OutOfMemory() {
 
 void ScopeBuilder::Warn(const Node& where, std::string_view message) {
   if (stopped_ || has_later_error_) return;
-  if (!warnings_.Push(arena_, {message, where.lineno})) OutOfMemory();
+  if (!warnings_.Push(arena_, {message, {}, where.lineno})) OutOfMemory();
 }
 
 void ScopeBuilder::Unsupported(NodeRef ref) {
@@ -266,6 +266,7 @@ void ScopeBuilder::Statement(NodeRef ref) {
       return TypeAlias(ref);
     case NodeKind::kReturn:
       CheckReturn(tree_.Get<ast::Return>(ref));
+      if (tree_.Get<ast::Return>(ref).value && !around_.value_return) around_.value_return = ref;
       if (NodeRef value = tree_.Get<ast::Return>(ref).value) Expression(value);
       return;
     case NodeKind::kDelete:
@@ -331,11 +332,11 @@ void ScopeBuilder::Statement(NodeRef ref) {
     }
     case NodeKind::kTry: {
       auto& tried = tree_.Get<ast::Try>(ref);
-      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody);
+      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody, false);
     }
     case NodeKind::kTryStar: {
       auto& tried = tree_.Get<ast::TryStar>(ref);
-      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody);
+      return Try(node, tried.body, tried.handlers, tried.orelse, tried.finalbody, true);
     }
     case NodeKind::kAssert: {
       auto& assertion = tree_.Get<ast::Assert>(ref);
@@ -361,10 +362,12 @@ void ScopeBuilder::Statement(NodeRef ref) {
     case NodeKind::kPass:
       return;
     case NodeKind::kBreak:
+      if (around_.in_star_of_loop) CheckStarExit(node);
       if (around_.loops == 0) FailLater(node, "'break' outside loop");
       if (around_.in_finally) CheckFinallyExit(node, "break");
       return;
     case NodeKind::kContinue:
+      if (around_.in_star_of_loop) CheckStarExit(node);
       if (around_.loops == 0) FailLater(node, "'continue' not properly in loop");
       if (around_.in_finally) CheckFinallyExit(node, "continue");
       return;
@@ -394,6 +397,9 @@ void ScopeBuilder::Function(NodeRef ref, ListRef decorators, ListRef type_params
   around_ = {};
   Parameters(parameters);
   Statements(body);
+  if (is_async && scope().has_yield && around_.value_return) {
+    FailLater(tree_.At(around_.value_return), "'return' with value in async generator");
+  }
   around_ = saved;
   CloseScope();
   if (is_generic) CloseScope();
@@ -553,7 +559,7 @@ void ScopeBuilder::Loop(const Node& node, ListRef body, ListRef orelse) {
   Surroundings saved = around_;
   EnterBlock(node);
   ++around_.loops;
-  around_.in_finally = false;
+  around_.in_finally = around_.in_star_of_loop = false;
   Statements(body);
   around_ = saved;
   Statements(orelse);
@@ -571,7 +577,8 @@ void ScopeBuilder::With(ListRef items, ListRef body) {
   around_ = saved;
 }
 
-void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody) {
+void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef orelse, ListRef finalbody,
+                       bool is_star) {
   Surroundings saved = around_;
   bool has_finally = !tree_.List(finalbody).empty();
   if (has_finally) EnterBlock(node);
@@ -579,7 +586,7 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   if (!tree_.List(handlers).empty()) EnterBlock(node);
   Statements(body);
   around_ = inner;
-  Handlers(handlers);
+  Handlers(handlers, is_star);
   Statements(orelse);
   around_ = saved;
   if (!has_finally) return;
@@ -589,7 +596,7 @@ void ScopeBuilder::Try(const Node& node, ListRef body, ListRef handlers, ListRef
   around_ = saved;
 }
 
-void ScopeBuilder::Handlers(ListRef handlers) {
+void ScopeBuilder::Handlers(ListRef handlers, bool is_star) {
   auto list = tree_.List(handlers);
   if (list.empty()) return;
   Surroundings saved = around_;
@@ -601,7 +608,12 @@ void ScopeBuilder::Handlers(ListRef handlers) {
     if (handler.type) Expression(handler.type);
     if (handler.name != 0) Add(handler.name, Symbol::kBound | Symbol::kUnbinds, handler, ExprContext::kStore);
     EnterBlock(handler);
+    bool was_star = around_.in_star, was_star_of_loop = around_.in_star_of_loop;
+    around_.in_star |= is_star;
+    around_.in_star_of_loop |= is_star;
     Statements(handler.body);
+    around_.in_star = was_star;
+    around_.in_star_of_loop = was_star_of_loop;
     LeaveBlock();
   }
   around_ = saved;
@@ -618,9 +630,7 @@ void ScopeBuilder::Import(ListRef names) {
       continue;
     }
     size_t dot = alias.asname != 0 ? std::string_view::npos : text.find('.');
-    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));
-    // Interning may have made names beyond the table of current meanings.
-    if (dot != std::string_view::npos) continue;
+    if (dot != std::string_view::npos) bound = tree_.Intern(text.substr(0, dot));  // the parser knows it already
     Add(bound, Symbol::kBound, alias, ExprContext::kStore);
   }
 }

@@ -192,8 +192,16 @@ void ScopeBuilder::CheckFinallyExit(const Node& node, const char* word) {
   if (!tree_.AddWarning(message.view(), node.lineno)) OutOfMemory();
 }
 
+void ScopeBuilder::CheckStarExit(const Node& node) {
+  FailLater(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+}
+
 void ScopeBuilder::CheckReturn(const ast::Return& node) {
   if (!scope().IsFunction()) FailLater(node, "'return' outside function");
+  if (around_.in_star) {
+    bool is_constant = node.value && tree_.Kind(node.value) == NodeKind::kConstant;
+    CheckStarExit(is_constant ? tree_.At(node.value) : static_cast<const Node&>(node));
+  }
   if (around_.in_finally) CheckFinallyExit(node, "return");
 }
 

@@ -253,10 +253,7 @@ void ScopeBuilder::Comprehension(NodeRef ref, ScopeKind kind, NodeRef element, N
   scope().is_async = table_.scopes[scope().parent].is_async;
   for (uint32_t i = 0; i < list.size() && !stopped_; ++i) {
     auto& generator = tree_.Get<ast::Comprehension>(list[i]);
-    if (generator.is_async != 0) {
-      scope().has_await = true;
-      if (!result_.unsupported) result_.unsupported = list[i];
-    }
+    if (generator.is_async != 0) scope().has_await = true;
     scope().in_target = true;
     Target(generator.target);
     if (stopped_) return;

@@ -7,6 +7,7 @@
 #include "interpreter/base/utf8.h"
 #include "interpreter/syntax/errors.h"
 #include "interpreter/syntax/message.h"
+#include "interpreter/syntax/source_encoding.h"
 
 namespace garter {
 namespace {
@@ -30,91 +31,6 @@ bool IsPlain(std::string_view text) {
   return true;
 }
 
-bool IsCookieByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
-
-// The name after `coding:` or `coding=` in a line that is a comment; empty if there is none.
-std::string_view CookieOf(std::string_view line, bool* is_blank) {
-  size_t i = 0;
-  while (i < line.size() && (line[i] == ' ' || line[i] == '\t' || line[i] == '\f')) ++i;
-  *is_blank = i == line.size() || line[i] == '#' || line[i] == '\r';
-  if (i == line.size() || line[i] != '#') return {};
-  for (; i + 6 < line.size(); ++i) {
-    if (line.compare(i, 6, "coding") != 0) continue;
-    size_t at = i + 6;
-    if (line[at] != ':' && line[at] != '=') continue;
-    do {
-      ++at;
-    } while (at < line.size() && (line[at] == ' ' || line[at] == '\t'));
-    size_t begin = at;
-    while (at < line.size() && IsCookieByte(line[at])) ++at;
-    if (at > begin) return line.substr(begin, at - begin);
-  }
-  return {};
-}
-
-// The cookie of the first two lines. A second line counts only when the first holds no code.
-std::string_view FindCookie(std::string_view source) {
-  for (int line_number = 0; line_number < 2; ++line_number) {
-    size_t end = source.find_first_of("\r\n");
-    std::string_view line = source.substr(0, end);
-    bool is_blank;
-    std::string_view cookie = CookieOf(line, &is_blank);
-    if (!cookie.empty()) return cookie;
-    if (!is_blank || end == std::string_view::npos) return {};
-    source.remove_prefix(end + (source.substr(end, 2) == "\r\n" ? 2 : 1));
-  }
-  return {};
-}
-
-enum class Encoding : uint8_t { kUtf8, kLatin1, kAscii, kUnknown };
-
-// Names are compared as the codec registry does: lower case, with '-' for '_' and blanks.
-Encoding EncodingOf(std::string_view name) {
-  char folded[24];
-  if (name.size() >= sizeof(folded)) return Encoding::kUnknown;
-  size_t size = 0;
-  for (char c : name) {
-    folded[size++] = c == '_' ? '-' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c | 0x20) : c;
-  }
-  std::string_view key(folded, size);
-  struct Alias {
-    std::string_view name;
-    Encoding encoding;
-  };
-  constexpr Alias kAliases[] = {
-      {"utf-8", Encoding::kUtf8},
-      {"utf8", Encoding::kUtf8},
-      {"u8", Encoding::kUtf8},
-      {"utf", Encoding::kUtf8},
-      {"cp65001", Encoding::kUtf8},
-      {"utf-8-sig", Encoding::kUtf8},
-      {"latin-1", Encoding::kLatin1},
-      {"latin1", Encoding::kLatin1},
-      {"iso-8859-1", Encoding::kLatin1},
-      {"iso8859-1", Encoding::kLatin1},
-      {"iso-8859-15", Encoding::kUnknown},
-      {"l1", Encoding::kLatin1},
-      {"latin", Encoding::kLatin1},
-      {"cp819", Encoding::kLatin1},
-      {"8859", Encoding::kLatin1},
-      {"iso8859", Encoding::kLatin1},
-      {"ascii", Encoding::kAscii},
-      {"us-ascii", Encoding::kAscii},
-      {"646", Encoding::kAscii},
-      {"ansi-x3.4-1968", Encoding::kAscii},
-  };
-  for (const Alias& alias : kAliases) {
-    if (alias.name == key) return alias.encoding;
-  }
-  if (key.starts_with("utf-8-")) return Encoding::kUtf8;
-  if (key.starts_with("latin-1-") || key.starts_with("iso-8859-1-") || key.starts_with("iso-latin-1-")) {
-    return Encoding::kLatin1;
-  }
-  return Encoding::kUnknown;
-}
-
 class SourceDecoder {
  public:
   SourceDecoder(Arena& arena, Meter& meter, std::string_view source, const ParseOptions& options, SyntaxError* error)
@@ -126,29 +42,23 @@ class SourceDecoder {
     bool has_null = null_at != std::string_view::npos;
     if (has_null && !is_file()) return Fail("source code string cannot contain null bytes");
     // A file is read up to there.
+    std::string_view whole = source_;
     source_ = source_.substr(0, null_at);
     bool has_mark = source_.starts_with("\xEF\xBB\xBF");
-    if (has_mark && !options_.from_str) source_.remove_prefix(3);
-    Encoding encoding = Encoding::kUtf8;
-    is_declared_ = has_mark;
-    if (!options_.from_str) {
-      std::string_view cookie = FindCookie(source_);
-      if (!cookie.empty()) {
-        is_declared_ = true;
-        encoding = EncodingOf(cookie);
-        Message message;
-        if (encoding == Encoding::kUnknown) {
-          message << "unknown encoding: " << cookie;
-          return FailWhole(message.In(arena_));
-        }
-        if (has_mark && encoding != Encoding::kUtf8) {
-          message << "encoding problem: " << (encoding == Encoding::kLatin1 ? "iso-8859-1" : cookie) << " with BOM";
-          return is_file() ? FailMark(message.In(arena_)) : FailWhole(message.In(arena_));
-        }
-      }
+    if (has_mark && !options_.from_str) {
+      source_.remove_prefix(3);
+      whole.remove_prefix(3);
     }
-    if (encoding == Encoding::kLatin1 && !WidenLatin1()) return SourceStatus::kLimit;
-    SourceStatus status = CheckUtf8(encoding == Encoding::kAscii);
+    Cookie cookie;
+    if (!options_.from_str) cookie = FindCookie(source_);
+    SourceEncoding encoding;
+    if (!cookie.name.empty()) {
+      encoding = FindSourceEncoding(cookie.name);
+      if (has_mark && encoding.kind != Kind::kUtf8) return FailMark(cookie, encoding);
+      if (encoding.kind == Kind::kUnknown) return FailUnknown(cookie.name);
+    }
+    SourceStatus status = encoding.kind == Kind::kUtf8 ? CheckUtf8(has_mark || !cookie.name.empty())
+                                                       : DecodeByCodec(whole, cookie, encoding);
     if (status != SourceStatus::kOk) return status;
     if (has_null) return FailNull();
     if (source_.find('\r') != std::string_view::npos && !TranslateLineEnds()) return SourceStatus::kLimit;
@@ -157,6 +67,8 @@ class SourceDecoder {
   }
 
  private:
+  using Kind = SourceEncoding::Kind;
+
   SourceStatus Fail(std::string_view message) {
     error_->type = SyntaxErrorType::kSyntaxError;
     error_->message = message;
@@ -173,108 +85,152 @@ class SourceDecoder {
     return Fail(message);
   }
 
-  // The cookie is in the first line or the second.
-  SourceStatus FailMark(std::string_view message) {
-    size_t end = source_.find_first_of("\r\n");
-    std::string_view line = source_.substr(0, end);
-    error_->lineno = error_->end_lineno = 1;
+  SourceStatus FailUnknown(std::string_view name) {
+    Message message;
+    message << "unknown encoding: " << name;
+    return FailWhole(message.In(arena_));
+  }
+
+  // A byte order mark before another encoding than UTF-8.
+  SourceStatus FailMark(const Cookie& cookie, const SourceEncoding& encoding) {
+    Message message;
+    message << "encoding problem: " << encoding.name << " with BOM";
+    return FailLine(message.In(arena_), cookie.line_begin, cookie.line,
+                    static_cast<int32_t>(cookie.line_end - cookie.line_begin));
+  }
+
+  // An error that shows a line without a caret.
+  SourceStatus FailLine(std::string_view message, size_t begin, int32_t line, int32_t end_offset) {
+    Fail(message);
+    error_->lineno = error_->end_lineno = line;
     error_->offset = 0;
-    error_->end_offset = static_cast<int32_t>(line.size()) + 1;
-    error_->text = line;
-    error_->has_text = true;
-    return Fail(message);
+    error_->end_offset = end_offset;
+    return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
   }
 
   // REQUIRES: the source is cut before the NUL. Its line as far as it goes is shown, without a caret.
   SourceStatus FailNull() {
-    size_t begin, line;
-    FindLine(source_.size(), &begin, &line);
-    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
-    error_->offset = error_->end_offset = 0;
-    error_->text = source_.substr(begin);
-    error_->has_text = true;
-    return Fail("source code cannot contain null bytes");
+    size_t begin = LineBegin(source_.size());
+    return FailLine("source code cannot contain null bytes", begin, LineNumber(begin), 0);
   }
 
-  // Where the line of a byte begins, and its number.
-  void FindLine(size_t at, size_t* begin, size_t* line) const {
-    *begin = at;
-    *line = 1;
-    while (*begin > 0 && source_[*begin - 1] != '\n' && source_[*begin - 1] != '\r') --*begin;
-    for (size_t i = 0; i < *begin; ++i) {
-      *line += source_[i] == '\n' || (source_[i] == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n'));
+  size_t LineBegin(size_t at) const {
+    while (at > 0 && source_[at - 1] != '\n' && source_[at - 1] != '\r') --at;
+    return at;
+  }
+
+  // REQUIRES: a line begins at `begin`.
+  int32_t LineNumber(size_t begin) const {
+    int32_t line = 1;
+    for (size_t i = 0; i < begin; ++i) {
+      line += source_[i] == '\n' || (source_[i] == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n'));
     }
+    return line;
   }
 
   bool Full() { return meter_.Stop(LimitKind::kMemory); }
 
-  bool WidenLatin1() {
+  std::string_view CodecMessage(std::string_view prefix, std::string_view source, const BadBytes& bad,
+                                size_t position) {
+    Message message;
+    message << prefix << '\'' << bad.codec << "' codec can't decode byte";
+    if (bad.length == 1) {
+      (message << " 0x").Hex(static_cast<unsigned char>(source[bad.at]), 2, false);
+      (message << " in position ").Number(position);
+    } else {
+      (message << "s in position ").Number(position) << '-';
+      message.Number(position + bad.length - 1);
+    }
+    message << ": " << bad.reason;
+    return message.In(arena_);
+  }
+
+  // `whole` goes on after a NUL, since codecs read ahead.
+  SourceStatus DecodeByCodec(std::string_view whole, const Cookie& cookie, const SourceEncoding& encoding) {
+    SourceStatus status = is_file() ? CheckFile(whole, cookie, encoding) : CheckBytes(encoding);
+    if (status != SourceStatus::kOk) return status;
+    return Widen(encoding) ? SourceStatus::kOk : SourceStatus::kLimit;
+  }
+
+  SourceStatus CheckBytes(const SourceEncoding& encoding) {
+    BadBytes bad = FindBadBytes(source_, 0, encoding);
+    return bad.length == 0 ? SourceStatus::kOk : FailWhole(CodecMessage("", source_, bad, bad.at));
+  }
+
+  // CPython hands a file to the codec once it has read the lines up to the cookie. The codec begins one byte before
+  // the next line and reads chunks: an error in the first is one of the whole file, a later one shows the last line
+  // that came whole. The end of the file is a chunk of its own.
+  SourceStatus CheckFile(std::string_view whole, const Cookie& cookie, const SourceEncoding& encoding) {
+    constexpr size_t kChunk = 8192;
+    constexpr std::string_view kPrefix = "(unicode error) ";
+    size_t first = cookie.line_end + (whole.substr(cookie.line_end, 2) == "\r\n");
+    BadBytes bad = FindBadBytes(whole, first, encoding);
+    if (bad.length != 0) {
+      size_t chunk = bad.shown_at == whole.size() ? whole.size() : first + (bad.shown_at - first) / kChunk * kChunk;
+      // A NUL in an earlier chunk is seen first.
+      if (chunk > source_.size() && source_.size() < whole.size()) return SourceStatus::kOk;
+      size_t position = bad.at > chunk ? bad.at - chunk : 0;
+      if (chunk == first) return FailWhole(CodecMessage("", whole, bad, position));
+      size_t end = LineBegin(chunk);
+      size_t begin = LineBegin(end - 1);
+      return FailLine(CodecMessage(kPrefix, whole, bad, position), begin, LineNumber(begin), -1);
+    }
+    std::string_view line = source_.substr(cookie.line_begin, cookie.line_end - cookie.line_begin);
+    bad = FindBadBytes(line, 0, encoding);
+    if (bad.length == 0) return SourceStatus::kOk;
+    return FailLine(CodecMessage(kPrefix, line, bad, bad.at), cookie.line_begin, cookie.line, -1);
+  }
+
+  // Bytes of one-byte encodings become UTF-8. What is bad in a comment before the cookie was never decoded: U+FFFD.
+  bool Widen(const SourceEncoding& encoding) {
     size_t wide = 0;
     for (char c : source_) wide += static_cast<unsigned char>(c) >= 128;
     if (wide == 0) return true;
-    char* copy = static_cast<char*>(arena_.Allocate(source_.size() + wide));
+    char* copy = static_cast<char*>(arena_.Allocate(source_.size() + 2 * wide));
     if (copy == nullptr) return Full();
     size_t size = 0;
-    for (char c : source_) size += static_cast<size_t>(EncodeUtf8(static_cast<unsigned char>(c), copy + size));
+    for (size_t i = 0; i < source_.size();) {
+      auto byte = static_cast<unsigned char>(source_[i]);
+      uint32_t code_point = byte;
+      size_t length = 1;
+      if (byte >= 128 && encoding.kind == Kind::kUtf8Codec) {
+        Utf8Character c = DecodeUtf8(source_.data() + i, source_.size() - i);
+        code_point = c.error == Utf8Error::kNone ? c.code_point : 0xFFFD;
+        length = c.length;
+      } else if (byte >= 128 && encoding.kind != Kind::kLatin1) {
+        code_point = encoding.kind == Kind::kCharMap ? encoding.map->upper[byte - 128] : 0;
+        if (code_point == 0) code_point = 0xFFFD;
+      }
+      size += static_cast<size_t>(EncodeUtf8(code_point, copy + size));
+      i += length;
+    }
     source_ = {copy, size};
     return true;
   }
 
-  SourceStatus CheckUtf8(bool ascii_only) {
-    for (size_t i = 0; i < source_.size();) {
-      if (static_cast<signed char>(source_[i]) >= 0) {
-        ++i;
-        continue;
-      }
-      if (ascii_only) return FailAscii(i);
-      Utf8Character c = DecodeUtf8(source_.data() + i, source_.size() - i);
-      if (c.error != Utf8Error::kNone) return FailUtf8(i);
-      i += c.length;
+  SourceStatus CheckUtf8(bool is_declared) {
+    BadBytes bad = FindBadBytes(source_, 0, SourceEncoding());
+    if (bad.length == 0) return SourceStatus::kOk;
+    size_t begin = LineBegin(bad.at);
+    int32_t line = LineNumber(begin);
+    // A file that says it is UTF-8, by a cookie or a mark. Its last line has an end, whatever the file has.
+    if (is_file() && is_declared) {
+      if (bad.shown_at == source_.size()) bad.reason = Utf8ErrorText(Utf8Error::kInvalidContinuationByte);
+      return FailLine(CodecMessage("(unicode error) ", source_, bad, bad.at - begin), begin, line, -1);
     }
-    return SourceStatus::kOk;
-  }
-
-  SourceStatus FailAscii(size_t at) {
-    Message message;
-    (message << "'ascii' codec can't decode byte 0x").Hex(static_cast<unsigned char>(source_[at]), 2, false);
-    (message << " in position ").Number(at) << ": ordinal not in range(128)";
-    return FailWhole(message.In(arena_));
-  }
-
-  SourceStatus FailUtf8(size_t at) {
-    size_t begin, line;
-    FindLine(at, &begin, &line);
-    if (is_file() && is_declared_) return FailDeclaredUtf8(at, begin, line);
     // CPython looks for the cookie in the first two lines of a file together, and so calls both the first.
     if (is_file() && line == 2) line = 1;
     int32_t column = 1;
-    for (size_t i = begin; i < at; ++i) column += (source_[i] & 0xC0) != 0x80;
+    for (size_t i = begin; i < bad.at; ++i) column += (source_[i] & 0xC0) != 0x80;
     Message message;
-    (message << "Non-UTF-8 code starting with '\\x").Hex(static_cast<unsigned char>(source_[at]), 2, false);
+    (message << "Non-UTF-8 code starting with '\\x").Hex(static_cast<unsigned char>(source_[bad.at]), 2, false);
     message << '\'';
-    if (!options_.file_name.empty()) message << " in file " << options_.file_name;
-    (message << " on line ").Number(line)
+    if (is_file()) message << " in file " << options_.file_name;
+    (message << " on line ").Number(static_cast<uint64_t>(line))
         << ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
     Fail(message.In(arena_));
-    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
+    error_->lineno = error_->end_lineno = line;
     error_->offset = error_->end_offset = column;
-    return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
-  }
-
-  // A file that says it is UTF-8, by a cookie or a mark, and is not.
-  SourceStatus FailDeclaredUtf8(size_t at, size_t begin, size_t line) {
-    Utf8Error why = DecodeUtf8(source_.data() + at, source_.size() - at).error;
-    Message message;
-    (message << "(unicode error) 'utf-8' codec can't decode byte 0x")
-        .Hex(static_cast<unsigned char>(source_[at]), 2, false);
-    (message << " in position ").Number(at - begin);
-    message << (why == Utf8Error::kInvalidStartByte          ? ": invalid start byte"
-                : why == Utf8Error::kInvalidContinuationByte ? ": invalid continuation byte"
-                                                             : ": unexpected end of data");
-    Fail(message.In(arena_));
-    error_->lineno = error_->end_lineno = static_cast<int32_t>(line);
-    error_->offset = 0;
-    error_->end_offset = -1;
     return ReplaceBadBytes(begin, &error_->text) ? SourceStatus::kError : SourceStatus::kLimit;
   }
 
@@ -317,7 +273,6 @@ class SourceDecoder {
   std::string_view source_;
   const ParseOptions& options_;
   SyntaxError* error_;
-  bool is_declared_ = false;  // the encoding, by a cookie or a mark
 };
 
 }  // namespace

@@ -119,6 +119,40 @@ inline constexpr uint32_t kConstructorRow = 0xFFFF;
 inline constexpr Value kBuildClassBuiltin =
     Value::Immediate(Kind::kBuiltin, static_cast<uint32_t>(TypeId::kCount) << 16 | 0x8000 | 6);
 
+// Natives that no program can name: the step forms of opcodes that iterate, and what statements call.
+enum class Internal : uint32_t {
+  kNext,
+  kContains,
+  kExtend,
+  kUnpack,
+  kDrain,
+  kProtocol,
+  kBuildClass,
+  kConstruct,
+  kNewType,
+  kObjectNew,
+  kObjectInit,
+  kDisplay,  // (value): an expression statement of interactive code
+  kSend,
+  kThrow,
+  kClose,
+  kAwaitable,
+  kAiter,
+  kAnext,
+  kMatchGroup,
+  kRaisedGroup,
+  kImport,      // (name, names, level): `import name`, `from name import names`
+  kImportFrom,  // (module, name)
+  kImportStar,  // (module, namespace)
+  kMatchKeys,   // (mapping, keys)
+  kMatchClass,  // (subject, class, positional patterns, names)
+};
+inline constexpr TypeId kInternalOwner = TypeId::kCount;
+constexpr Value InternalValue(Internal which) {
+  return Value::Immediate(Kind::kBuiltin,
+                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
+}
+
 const TypeTable& TableOf(TypeId id);                 // registry.cc
 const BuiltinRow& BuiltinFunctionRow(uint32_t row);  // the builtins module: print, len, ... (builtins.cc)
 uint32_t BuiltinFunctionCount();

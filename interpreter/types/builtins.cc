@@ -1,12 +1,14 @@
 // The functions of the builtins module: output, attributes, classes, identity, scopes. What iterates is in
 // builtins_iteration.cc, what computes in builtins_numbers.cc.
 #include "interpreter/base/utf8.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/frames.h"
+#include "interpreter/vm/protocol_steps.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -64,84 +66,164 @@ Step WriteStr(Vm& vm, Stream stream, Value str) {
 
 namespace {
 
-struct PrintKeywords {
-  Value sep = kNone, end = kNone, file = kNone, flush = kFalse;
-};
+// What print() keeps while it writes piece by piece, to a file of the program's own by calls of its write().
+enum PrintSlot : uint32_t { kPiece, kSeparator, kEnd, kFile, kFlush, kGiven, kPrintSlots };
+enum PrintPhase : uint32_t { kRead, kWriting, kWritten, kFlushed };
 
-Step ReadPrintKeywords(Vm& vm, const Native& n, PrintKeywords* out, uint32_t* positional) {
+// sys.stdout as it is now. None: nothing is printed.
+Step StandardOutput(Vm& vm) {
+  if (vm.sys.IsUnbound()) return Step::Done(StreamValue(1));
+  Value out = vm.DictGetAscii(vm.sys, "stdout");
+  return out.IsUnbound() ? vm.Raise(TypeId::kRuntimeError, "lost sys.stdout") : Step::Done(out);
+}
+
+Step ReadPrintArguments(Vm& vm, Native& n) {
   uint32_t keywords = n.keyword_names.IsUnbound() ? 0 : vm.heap.At<Tuple>(n.keyword_names)->count;
-  *positional = n.argument_count - keywords;
+  uint32_t positional = n.argument_count - keywords;
+  Value separator = kNone, end = kNone, file = kNone, flush = kFalse;
   for (uint32_t k = 0; k < keywords; ++k) {
-    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(*positional + k);
+    Value name = vm.heap.At<Tuple>(n.keyword_names)->items()[k], value = n.arg(positional + k);
     if (vm.StrIs(name, "sep"))
-      out->sep = value;
+      separator = Plain(vm, value);
     else if (vm.StrIs(name, "end"))
-      out->end = value;
+      end = Plain(vm, value);
     else if (vm.StrIs(name, "file"))
-      out->file = value;
+      file = value;
     else if (vm.StrIs(name, "flush"))
-      out->flush = value;
+      flush = value;
     else
       return RaiseUnexpectedKeyword(vm, RowOf(n.function), name);
   }
-  if (!out->file.IsNone()) return vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute 'write'", out->file);
-  if (!out->sep.IsNone() && !out->sep.IsStr())
-    return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", out->sep);
-  if (!out->end.IsNone() && !out->end.IsStr())
-    return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", out->end);
+  if (file.IsNone()) {
+    Step step = StandardOutput(vm);
+    if (!step.done()) return step;
+    file = step.value;
+  }
+  if (!file.IsNone()) {
+    if (!separator.IsNone() && !separator.IsStr())
+      return vm.Raise(TypeId::kTypeError, "sep must be None or a string, not %T", separator);
+    if (!end.IsNone() && !end.IsStr()) return vm.Raise(TypeId::kTypeError, "end must be None or a string, not %T", end);
+  }
+  n.slot(kPiece) = Value::SmallInt(0);
+  n.slot(kSeparator) = separator;
+  n.slot(kEnd) = end;
+  n.slot(kFile) = file;
+  n.slot(kFlush) = flush;
+  n.slot(kGiven) = Value::SmallInt(positional);
+  n.phase = kWriting;
   return Step::Done(kNone);
 }
 
-// What was written is not written again when a later argument needs a collection: n.phase counts what is done, two for
-// each argument (separator, text).
-Step Print(Vm& vm, Native& n) {
-  PrintKeywords keywords;
-  uint32_t count = 0;
-  Step step = ReadPrintKeywords(vm, n, &keywords, &count);
-  if (!step.done()) return step;
-  for (; n.phase < 2 * count; ++n.phase) {
-    uint32_t k = n.phase / 2;
-    if (n.phase % 2 == 0) {
-      if (k == 0) continue;
-      if (keywords.sep.IsNone()) {
-        if (!vm.Write(Stream::kStdout, " ")) return Step::Limit();
-      } else if (step = WriteStr(vm, Stream::kStdout, keywords.sep); !step.done()) {
-        return step;
-      }
-      continue;
-    }
-    Value text = n.arg(k);
-    if (!text.IsStr()) {
-      step = ToStr(vm, text);
-      if (!step.done()) return step;
-      text = step.value;
-    }
-    step = WriteStr(vm, Stream::kStdout, text);
-    if (!step.done()) return step;
-  }
-  if (!keywords.end.IsNone()) return WriteStr(vm, Stream::kStdout, keywords.end);
-  return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
+// A piece of output as it is: what stands between and behind the arguments by default is a character.
+Step PieceOf(Vm& vm, Value piece, char otherwise) {
+  if (piece.IsStr()) return Step::Done(piece);
+  if (!piece.IsUnbound()) return ToStr(vm, piece);
+  Value character = vm.Character(static_cast<uint8_t>(otherwise));
+  return character.IsUnbound() ? vm.NoRoom() : Step::Done(character);
 }
 
-Step Input(Vm& vm, Native& n) {
-  if (n.has(0)) {
-    Step step = ToStr(vm, n.arg(0));
-    if (!step.done()) return step;
-    step = WriteStr(vm, Stream::kStdout, step.value);
+// Pieces are counted in turn: separator, argument, separator, argument, ..., end. What was written is final, so that a
+// later piece that wants a collection, or asks a __str__, does not write it again.
+Step Print(Vm& vm, Native& n) {
+  if (n.phase == kRead) {
+    Step step = ReadPrintArguments(vm, n);
     if (!step.done()) return step;
   }
-  return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+  Value file = n.slot(kFile);
+  if (file.IsNone() || n.phase == kFlushed) return Step::Done(kNone);
+  auto count = static_cast<uint32_t>(n.slot(kGiven).AsSmallInt());
+  auto at = static_cast<uint32_t>(n.slot(kPiece).AsSmallInt());
+  auto stream = file.payload() == 2 ? Stream::kStderr : Stream::kStdout;
+  for (; at <= 2 * count; ++at) {
+    Value piece = at == 2 * count ? n.slot(kEnd) : at % 2 == 0 ? n.slot(kSeparator) : n.arg(at / 2);
+    char otherwise = at == 2 * count ? '\n' : ' ';
+    if (at == 0 && count > 0) continue;
+    if (at % 2 == 0 && piece.IsNone()) piece = kUnbound;
+    if (file.IsImmediate(Kind::kStream)) {
+      if (piece.IsUnbound()) {
+        if (!vm.Write(stream, {&otherwise, 1})) return Step::Limit();
+      } else {
+        Step step = PieceOf(vm, piece, otherwise);
+        if (step.done()) step = WriteStr(vm, stream, step.value);
+        if (!step.done()) return step;
+      }
+      n.slot(kPiece) = Value::SmallInt(at + 1);
+      n.settled = vm.meter.used;
+      continue;
+    }
+    Value name = vm.NewStrAscii("write");
+    if (name.IsUnbound()) return vm.NoRoom();
+    Step write = GetAttribute(vm, file, name);
+    if (!write.done()) return write;
+    Step text = PieceOf(vm, piece, otherwise);
+    if (!text.done()) return text;
+    n.slot(kPiece) = Value::SmallInt(at + 1);
+    return n.Call(kWritten, write.value, text.value);
+  }
+  if (file.IsImmediate(Kind::kStream)) return Step::Done(kNone);
+  Step flush = Truth(vm, n.slot(kFlush));
+  if (!flush.done() || flush.value.IsFalse()) return flush.done() ? Step::Done(kNone) : flush;
+  Value name = vm.NewStrAscii("flush");
+  if (name.IsUnbound()) return vm.NoRoom();
+  Step method = GetAttribute(vm, file, name);
+  return method.done() ? n.Call(kFlushed, method.value) : method;
+}
+
+// ---- input ------------------------------------------------------------------------------------------------------
+
+// The sandbox's own stdin is at its end; a program may have put a file of its own in its place.
+Step Input(Vm& vm, Native& n) {
+  if (n.phase == 0) {
+    if (n.has(0)) {
+      Step text = ToStr(vm, n.arg(0));
+      if (!text.done()) return text;
+      n.slot(0) = text.value;
+      Step out = StandardOutput(vm);
+      if (!out.done()) return out;
+      if (out.value.IsImmediate(Kind::kStream)) {
+        Step step = WriteStr(vm, Stream::kStdout, text.value);
+        if (!step.done()) return step;
+      } else if (!out.value.IsNone()) {
+        Value name = vm.NewStrAscii("write");
+        if (name.IsUnbound()) return vm.NoRoom();
+        Step write = GetAttribute(vm, out.value, name);
+        return write.done() ? n.Call(1, write.value, text.value) : write;
+      }
+    }
+    n.phase = 1;
+    n.settled = vm.meter.used;
+  }
+  if (n.phase == 1) {
+    Value in = vm.sys.IsUnbound() ? StreamValue(0) : vm.DictGetAscii(vm.sys, "stdin");
+    if (in.IsImmediate(Kind::kStream)) return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+    if (in.IsUnbound() || in.IsNone()) return vm.Raise(TypeId::kRuntimeError, "lost sys.stdin");
+    Value name = vm.NewStrAscii("readline");
+    if (name.IsUnbound()) return vm.NoRoom();
+    Step read = GetAttribute(vm, in, name);
+    return read.done() ? n.Call(2, read.value) : read;
+  }
+  if (!n.input.IsStr()) return vm.Raise(TypeId::kTypeError, "object.readline() returned non-string");
+  Text line = vm.TextOf(n.input);
+  if (line.length == 0) return vm.Raise(TypeId::kEOFError, "EOF when reading a line");
+  if (line[line.length - 1] != '\n') return Step::Done(n.input);
+  Value cut = vm.NewStrRange(n.input, 0, line.length - 1);
+  return cut.IsUnbound() ? vm.NoRoom() : Step::Done(cut);
 }
 
 // ---- text of values ---------------------------------------------------------------------------------------------
 
-Step BuiltinRepr(Vm& vm, Native& n) { return Repr(vm, n.arg(0)); }
+// What __repr__ answers is the result, an object of a subclass of str included.
+Step BuiltinRepr(Vm& vm, Native& n) {
+  bool own = IsUserObject(vm, n.arg(0)) && !LookupOwnSpecial(vm, n.arg(0), Special::k_repr).IsUnbound();
+  return own ? Ask(vm, Protocol::kRepr, 1, n.arg(0)) : Repr(vm, n.arg(0));
+}
 Step BuiltinAscii(Vm& vm, Native& n) { return Ascii(vm, n.arg(0)); }
 Step BuiltinFormat(Vm& vm, Native& n) {
   if (!n.has(1)) {
     Value empty = vm.NewStrAscii("");
     return empty.IsUnbound() ? vm.NoRoom() : Format(vm, n.arg(0), empty);
   }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "format() argument 2 must be str, not %T", n.arg(1));
   return Format(vm, n.arg(0), n.arg(1));
 }
@@ -162,59 +244,22 @@ Step BuiltinId(Vm& vm, Native& n) {
   return step;
 }
 
-Step BuiltinCallable(Vm& vm, Native& n) {
-  switch (n.arg(0).kind()) {
-    case Kind::kFunction:
-    case Kind::kBoundMethod:
-    case Kind::kHostFunction:
-    case Kind::kType:
-      return Step::Done(kTrue);
-    case Kind::kBuiltin: {
-      TypeId type = TypeOfBuiltin(n.arg(0));
-      return Step::Done(Value::Bool(type != TypeId::kGetSetDescriptor));
-    }
-    default:
-      static_cast<void>(vm);
-      return Step::Done(kFalse);
-  }
-}
+Step BuiltinCallable(Vm& vm, Native& n) { return Step::Done(Value::Bool(IsCallable(vm, n.arg(0)))); }
 
-// Does `type` match a class or a (nested) tuple of classes? Stop: not a class.
-Step MatchesClass(Vm& vm, TypeId type, Value classes, int depth) {
-  if (classes.IsImmediate(Kind::kType))
-    return Step::Done(Value::Bool(IsSubtype(type, static_cast<TypeId>(classes.payload()))));
-  if (classes.IsObject(Kind::kTuple)) {
-    if (depth == 1000) return vm.Raise(TypeId::kRecursionError, "Stack overflow (used 8160 kB) in __instancecheck__");
-    Tuple* tuple = vm.heap.At<Tuple>(classes);
-    for (uint32_t k = 0; k < tuple->count; ++k) {
-      Step step = MatchesClass(vm, type, tuple->items()[k], depth + 1);
-      if (!step.done() || step.value.IsTrue()) return step;
-    }
-    return Step::Done(kFalse);
-  }
-  return Step::Stop();
-}
+Step BuiltinIsInstance(Vm& vm, Native& n) { return IsInstance(vm, n.arg(0), n.arg(1)); }
 
-Step BuiltinIsInstance(Vm& vm, Native& n) {
-  Step step = MatchesClass(vm, vm.TypeOf(n.arg(0)), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
-}
-
-Step BuiltinIsSubclass(Vm& vm, Native& n) {
-  if (!n.arg(0).IsImmediate(Kind::kType)) return vm.Raise(TypeId::kTypeError, "issubclass() arg 1 must be a class");
-  Step step = MatchesClass(vm, static_cast<TypeId>(n.arg(0).payload()), n.arg(1), 0);
-  if (step.action != Action::kStop) return step;
-  return vm.Raise(TypeId::kTypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-}
+Step BuiltinIsSubclass(Vm& vm, Native& n) { return IsSubclassOf(vm, n.arg(0), n.arg(1)); }
 
 // ---- attributes -------------------------------------------------------------------------------------------------
 
-bool IsAttributeError(Vm& vm) {
-  return IsSubtype(static_cast<TypeId>(vm.heap.At<Exception>(vm.raised)->type), TypeId::kAttributeError);
-}
+bool IsAttributeError(Vm& vm) { return ExceptionTypeIs(vm, vm.raised, TypeId::kAttributeError); }
 
 Step BuiltinGetAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    bool absent = n.has(2) && ExceptionTypeIs(vm, n.input, TypeId::kAttributeError);
+    return absent ? Step::Done(n.arg(2)) : vm.RaiseObject(n.input);
+  }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.action == Action::kRaise && n.has(2) && IsAttributeError(vm)) {
@@ -225,6 +270,10 @@ Step BuiltinGetAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinHasAttr(Vm& vm, Native& n) {
+  if (n.failed) {
+    return ExceptionTypeIs(vm, n.input, TypeId::kAttributeError) ? Step::Done(kFalse) : vm.RaiseObject(n.input);
+  }
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   Step step = GetAttribute(vm, n.arg(0), n.arg(1));
   if (step.done()) return Step::Done(kTrue);
@@ -234,11 +283,13 @@ Step BuiltinHasAttr(Vm& vm, Native& n) {
 }
 
 Step BuiltinSetAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), n.arg(2));
 }
 
 Step BuiltinDelAttr(Vm& vm, Native& n) {
+  n.arg(1) = Plain(vm, n.arg(1));
   if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "attribute name must be string, not '%T'", n.arg(1));
   return SetAttribute(vm, n.arg(0), n.arg(1), kUnbound);
 }
@@ -253,19 +304,35 @@ Step LocalsOf(Vm& vm) {
   Value* fp = vm.fp;
   while (IsNativeFrame(fp)) fp = CallerOf(vm, fp);
   const CodeInfo& code = CodeOf(vm, fp);
-  if (code.flags & CodeInfo::kByName) {
-    Value space = FunctionOf(vm, fp)->cells()[0];
-    return Step::Done(space.IsNone() ? vm.globals : space);
+  Value locals = kUnbound;
+  uint32_t first = 0;
+  if (code.flags & (CodeInfo::kModule | CodeInfo::kClassBody)) {
+    locals = vm.globals;
+    if (code.flags & CodeInfo::kByName) {
+      Value space = FunctionOf(vm, fp)->cells()[0];
+      if (!space.IsNone()) locals = space;
+    }
+    if (code.flags & CodeInfo::kClassBody) {
+      locals = fp[0];
+      first = 1;
+    }
+    // Within a comprehension its variables are seen instead.
+    bool inside = false;
+    for (uint32_t k = first; k < code.local_count; ++k) {
+      Value value = fp[-static_cast<int64_t>(k)];
+      if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
+      inside = inside || !value.IsUnbound();
+    }
+    if (!inside) return Step::Done(locals);
   }
-  if (code.flags & CodeInfo::kModule) return Step::Done(vm.globals);
-  Value locals = vm.NewDict();
+  locals = vm.NewDict();
   if (locals.IsUnbound()) return vm.NoRoom();
   auto add = [&](uint32_t name_index, Value value) {
     if (value.IsObject(Kind::kCell)) value = vm.heap.At<Cell>(value)->value;
     if (value.IsUnbound()) return true;
     return vm.DictSetStr(locals, vm.constants[vm.image->names[name_index]], value);
   };
-  for (uint32_t k = 0; k < code.local_count; ++k) {
+  for (uint32_t k = first; k < code.local_count; ++k) {
     if (!add(code.local_names + k, fp[-static_cast<int64_t>(k)])) return vm.NoRoom();
   }
   Function* function = FunctionOf(vm, fp);
@@ -297,12 +364,11 @@ Step NotSupported(Vm& vm, Native&) {
   return vm.Raise(TypeId::kNotImplementedError, "%s", *kWhat);
 }
 constexpr const char* kNoOpen = "open() does not exist in the sandbox: ask the host for the data";
-constexpr const char* kNoImport = "__import__() is not supported yet";
 constexpr const char* kNoBreakpoint = "breakpoint() does not exist in the sandbox";
 
 constexpr BuiltinRow kRows[] = {
-    {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)", Print, 0, BuiltinRow::kRaw},
-    {"input", "(prompt='', /)", Input},
+    {"print", "(*args, sep=' ', end='\\n', file=None, flush=False)", Print, kPrintSlots, BuiltinRow::kRaw},
+    {"input", "(prompt='', /)", Input, 1},
     {"repr", "(obj, /)", BuiltinRepr},
     {"ascii", "(obj, /)", BuiltinAscii},
     {"format", "(value, format_spec='', /)", BuiltinFormat},
@@ -311,15 +377,16 @@ constexpr BuiltinRow kRows[] = {
     {"callable", "(obj, /)", BuiltinCallable},
     {"isinstance", "(obj, class_or_tuple, /)", BuiltinIsInstance},
     {"issubclass", "(cls, class_or_tuple, /)", BuiltinIsSubclass},
-    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr},
-    {"hasattr", "(obj, name, /)", BuiltinHasAttr},
+    {"getattr", "(object, name, default=None, /)", BuiltinGetAttr, 0, BuiltinRow::kCatches},
+    {"hasattr", "(obj, name, /)", BuiltinHasAttr, 0, BuiltinRow::kCatches},
     {"setattr", "(obj, name, value, /)", BuiltinSetAttr},
     {"delattr", "(obj, name, /)", BuiltinDelAttr},
     {"globals", "()", BuiltinGlobals},
     {"locals", "()", BuiltinLocals},
     {"vars", "(object=None, /)", BuiltinVars},
     {"open", "(file, mode='r')", NotSupported<&kNoOpen>},
-    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", NotSupported<&kNoImport>},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", BuiltinImport, kImportSlots,
+     BuiltinRow::kCleans},
     {"breakpoint", "(*args)", NotSupported<&kNoBreakpoint>, 0, BuiltinRow::kRaw},
 };
 constexpr uint32_t kCount = sizeof(kRows) / sizeof(kRows[0]);
@@ -332,9 +399,14 @@ const BuiltinRow& BuiltinFunctionRow(uint32_t row) {
   row -= kCount;
   if (row < kIterationFunctionCount) return kIterationFunctions[row];
   row -= kIterationFunctionCount;
-  return row < kCodeFunctionCount ? kCodeFunctions[row] : kNumberFunctions[row - kCodeFunctionCount];
+  if (row < kCodeFunctionCount) return kCodeFunctions[row];
+  row -= kCodeFunctionCount;
+  if (row < kAsyncFunctionCount) return kAsyncFunctions[row];
+  return kNumberFunctions[row - kAsyncFunctionCount];
 }
 
-uint32_t BuiltinFunctionCount() { return kCount + kIterationFunctionCount + kCodeFunctionCount + kNumberFunctionCount; }
+uint32_t BuiltinFunctionCount() {
+  return kCount + kIterationFunctionCount + kCodeFunctionCount + kAsyncFunctionCount + kNumberFunctionCount;
+}
 
 }  // namespace garter

@@ -6,6 +6,7 @@
 #include "interpreter/types/list_sort.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/fast_paths.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -14,7 +15,7 @@ Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
 
 Step Iter(Vm& vm, Native& n) {
   if (!n.has(1)) return GetIter(vm, n.arg(0));
-  if (!IsCallable(n.arg(0))) return vm.Raise(TypeId::kTypeError, "iter(v, w): v must be callable");
+  if (!IsCallable(vm, n.arg(0))) return vm.Raise(TypeId::kTypeError, "iter(v, w): v must be callable");
   Value iterator = NewIterator(vm, IteratorKind::kCallable, n.arg(0), 0, kNone, n.arg(1));
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
@@ -22,12 +23,15 @@ Step Iter(Vm& vm, Native& n) {
 Step NextFunction(Vm& vm, Native& n) {
   if (n.failed) {
     // A StopIteration that Python code raised is as good as the end.
-    bool stops = n.has(1) && vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);
+    bool stops = n.has(1) && ExceptionTypeIs(vm, n.input, TypeId::kStopIteration);
     return stops ? Step::Done(n.arg(1)) : vm.RaiseObject(n.input);
   }
   Step step = Step::Stop();
   if (n.phase == 0) {
-    if (!IsIterator(n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+    if (!HasNext(vm, n.arg(0))) return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+    // The StopIteration that a __next__ of the program raises is what next() raises.
+    Value own = IsUserObject(vm, n.arg(0)) ? LookupOwnSpecial(vm, n.arg(0), Special::k_next) : kUnbound;
+    if (!own.IsUnbound()) return CallSpecial(vm, n, 1, own, n.arg(0));
     step = Next(vm, n.arg(0));
     if (step.action == Action::kCall) return n.Next(1, n.arg(0));
   } else {
@@ -159,8 +163,9 @@ Step Sum(Vm& vm, Native& n) {
     Step iterator = GetIter(vm, n.arg(0));
     if (!iterator.done()) return iterator;
     Value start = n.has(1) ? n.arg(1) : Value::SmallInt(0);
-    if (start.IsStr()) return vm.Raise(TypeId::kTypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (start.IsObject(Kind::kBytes))
+    Value plain = Plain(vm, start);
+    if (plain.IsStr()) return vm.Raise(TypeId::kTypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (plain.IsObject(Kind::kBytes))
       return vm.Raise(TypeId::kTypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     n.slot(kSumIterator) = iterator.value;
     n.slot(kTotal) = start;
@@ -312,6 +317,8 @@ Step SortedKeywords(Vm& vm, Native& n) {
   Step iterable = GetIter(vm, n.arg(0));
   if (!iterable.done()) return iterable;
   n.slot(kSource) = iterable.value;
+  Step hint = LengthHint(vm, n.arg(0));
+  if (!hint.done()) return hint;
   if (keywords > 2) {
     return vm.Raise(TypeId::kTypeError, "sort() takes at most 2 keyword arguments (%d given)", int64_t{keywords});
   }

@@ -1,15 +1,17 @@
 // The builtins that compute: abs, divmod, pow, round, the bases, characters; and dir, which lists names.
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/names.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
 #include "interpreter/types/sequence.h"
-#include "interpreter/vm/classes.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -18,11 +20,18 @@ Step Made(Vm& vm, Value v) { return v.IsUnbound() ? vm.NoRoom() : Step::Done(v);
 
 Step Abs(Vm& vm, Native& n) {
   if (IsNumber(n.arg(0)) || IsComplex(n.arg(0))) return AbsoluteNumber(vm, n.arg(0));
+  if (IsUserObject(vm, n.arg(0))) {
+    if (!LookupOwnSpecial(vm, n.arg(0), Special::k_abs).IsUnbound()) return Ask(vm, Protocol::kAbsolute, 0, n.arg(0));
+    Value native = Plain(vm, n.arg(0));
+    if (IsNumber(native) || IsComplex(native)) return AbsoluteNumber(vm, native);
+  }
   return vm.Raise(TypeId::kTypeError, "bad operand type for abs(): '%T'", n.arg(0));
 }
 
 Step DivMod(Vm& vm, Native& n) {
   if (IsNumber(n.arg(0)) && IsNumber(n.arg(1))) return DivModTuple(vm, n.arg(0), n.arg(1));
+  if (IsUserObject(vm, n.arg(0)) || IsUserObject(vm, n.arg(1)))
+    return Ask(vm, Protocol::kDivMod, 0, n.arg(0), n.arg(1));
   return vm.Raise(TypeId::kTypeError, "unsupported operand type(s) for divmod(): '%T' and '%T'", n.arg(0), n.arg(1));
 }
 
@@ -30,6 +39,8 @@ Step Pow(Vm& vm, Native& n) {
   Value base = n.arg(0), exponent = n.arg(1);
   if (!n.has(2) || n.arg(2).IsNone()) return Binary(vm, BinaryOp::kPow, base, exponent, false);
   Value modulus = n.arg(2);
+  if (IsUserObject(vm, base) || IsUserObject(vm, exponent) || IsUserObject(vm, modulus))
+    return Ask(vm, Protocol::kPower, 0, base, exponent, modulus);
   if (IsIntOrBool(base) && IsIntOrBool(exponent) && IsIntOrBool(modulus))
     return PowerModulo(vm, base, exponent, modulus);
   if (IsComplex(base) || IsComplex(exponent) || IsComplex(modulus)) {
@@ -43,15 +54,28 @@ Step Pow(Vm& vm, Native& n) {
 }
 
 Step Round(Vm& vm, Native& n) {
+  Value number = n.arg(0);
+  if (IsUserObject(vm, number)) {
+    if (!LookupOwnSpecial(vm, number, Special::k_round).IsUnbound())
+      return Ask(vm, Protocol::kRound, 0, number, n.has(1) && !n.arg(1).IsNone() ? n.arg(1) : kUnbound);
+    number = Plain(vm, number);
+  }
   Value digits = n.has(1) ? n.arg(1) : kNone;
-  if (IsIntOrBool(n.arg(0))) return RoundInt(vm, n.arg(0), digits);
-  if (n.arg(0).IsDouble()) return RoundFloat(vm, n.arg(0), digits);
+  if (!digits.IsNone() && IsUserObject(vm, digits) && (IsIntOrBool(number) || number.IsDouble())) {
+    Step index = Index(vm, digits);
+    if (!index.done()) return index;
+    digits = index.value;
+  }
+  if (IsIntOrBool(number)) return RoundInt(vm, number, digits);
+  if (number.IsDouble()) return RoundFloat(vm, number, digits);
   return vm.Raise(TypeId::kTypeError, "type %T doesn't define __round__ method", n.arg(0));
 }
 
 // "-0b101": sign, prefix, digits.
 Step InBase(Vm& vm, Value v, unsigned base, char letter) {
-  if (!IsIntOrBool(v)) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
+  Step index = Index(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   IntOperand operand(vm, v);
   const BigInt& number = operand.view;
   size_t room = bigint::TextRoom(number.limbs, number.size, base) + 3;
@@ -94,7 +118,7 @@ Step Chr(Vm& vm, Native& n) {
 }
 
 Step Ord(Vm& vm, Native& n) {
-  Value c = n.arg(0);
+  Value c = Plain(vm, n.arg(0));
   uint32_t length = 0;
   if (c.IsStr()) {
     Text text = vm.TextOf(c);
@@ -105,7 +129,7 @@ Step Ord(Vm& vm, Native& n) {
     if (bytes->length == 1) return Step::Done(Value::SmallInt(bytes->data()[0]));
     length = bytes->length;
   } else {
-    return vm.Raise(TypeId::kTypeError, "ord() expected string of length 1, but %T found", c);
+    return vm.Raise(TypeId::kTypeError, "ord() expected string of length 1, but %T found", n.arg(0));
   }
   return vm.Raise(TypeId::kTypeError, "ord() expected a character, but string of length %d found", int64_t{length});
 }
@@ -148,10 +172,16 @@ Step Dir(Vm& vm, Native& n) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
   if (!n.has(0)) {
-    Step locals = RowOf(FindBuiltinName("locals")).function(vm, n);
+    Step locals = LocalsOf(vm);
     return locals.done() ? SortedNames(vm, list, locals.value) : locals;
   }
-  return DirOf(vm, n.arg(0));
+  // What a __dir__ of the program answers, sorted.
+  if (n.phase == 1) return n.Call(2, FindBuiltinName("sorted"), n.input);
+  if (n.phase == 2) return Step::Done(n.input);
+  Value of_module = n.arg(0).IsObject(Kind::kModule) ? GetOwnAttribute(vm, n.arg(0), "__dir__") : kUnbound;
+  if (!of_module.IsUnbound()) return n.Call(1, of_module);
+  Value own = IsUserObject(vm, n.arg(0)) ? LookupOwnSpecial(vm, n.arg(0), Special::k_dir) : kUnbound;
+  return own.IsUnbound() ? DirOf(vm, n.arg(0)) : CallSpecial(vm, n, 1, own, n.arg(0));
 }
 
 }  // namespace
@@ -159,6 +189,7 @@ Step Dir(Vm& vm, Native& n) {
 Step DirOf(Vm& vm, Value object) {
   Value list = vm.NewListWithCapacity(16);
   if (list.IsUnbound()) return vm.NoRoom();
+  if (object.IsObject(Kind::kModule)) return SortedNames(vm, list, DictOfModule(vm, object));
   if (object.IsObject(Kind::kClass) || IsUserObject(vm, object)) {
     // The names of the classes of the mro and the object's own, each once.
     Value names = vm.NewDict();

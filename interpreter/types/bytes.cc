@@ -2,9 +2,12 @@
 #include "interpreter/types/bytes.h"
 
 #include "interpreter/types/bytes_builder.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/str_codec.h"
 #include "interpreter/types/str_traits.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -14,9 +17,9 @@ namespace {
 // An item of bytes([...]) as a byte.
 Step ByteOf(Vm& vm, Value item, uint8_t* out) {
   int64_t byte;
-  if (!item.IsAnyInt() && !item.IsBool()) {
-    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", item);
-  }
+  Step index = Index(vm, item);
+  if (!index.done()) return index;
+  item = index.value;
   if (!vm.AsInt64(item, &byte) || byte < 0 || byte > 255)
     return vm.Raise(TypeId::kValueError, "bytes must be in range(0, 256)");
   *out = static_cast<uint8_t>(byte);
@@ -62,6 +65,7 @@ Step NewBytesObject(Vm& vm, Native& n) {
     if (step.done()) step = CheckCodecArgument(vm, "bytes", "errors", errors);
     if (!step.done()) return step;
     if (!encoding.IsUnbound() || !errors.IsUnbound()) {
+      source = Plain(vm, source);
       if (!source.IsStr()) {
         return vm.Raise(TypeId::kTypeError, encoding.IsUnbound() ? "errors without a string argument"
                                                                  : "encoding without a string argument");
@@ -71,15 +75,30 @@ Step NewBytesObject(Vm& vm, Native& n) {
     }
     if (source.IsUnbound()) return DoneOrNoRoom(vm, vm.NewBytes(nullptr, 0));
     if (source.IsObject(Kind::kBytes)) return Step::Done(source);
+    if (IsUserObject(vm, source)) {
+      if (!LookupOwnSpecial(vm, source, Special::k_bytes).IsUnbound()) {
+        Step made = Ask(vm, Protocol::kBytes, 0, source);
+        return made.done() ? Step::Done(Plain(vm, made.value)) : made;
+      }
+      Value native = Plain(vm, source);
+      if (native.IsObject(Kind::kBytes)) return Step::Done(native);
+      if (native.IsStr()) return vm.Raise(TypeId::kTypeError, "string argument without an encoding");
+      if (HasIndex(vm, source)) {
+        Step index = Index(vm, source);
+        return index.done() ? FromCount(vm, index.value) : index;
+      }
+    }
     if (source.IsStr()) return vm.Raise(TypeId::kTypeError, "string argument without an encoding");
     if (source.IsAnyInt() || source.IsBool()) return FromCount(vm, source);
     if (source.IsObject(Kind::kList) || source.IsObject(Kind::kTuple)) return FromItems(vm, source);
     Value list = vm.NewListWithCapacity(8);
     if (list.IsUnbound()) return vm.NoRoom();
     Step iterator = GetIter(vm, source);
-    if (iterator.action == Action::kRaise)
+    if (iterator.action == Action::kRaise && !HasIter(vm, source))
       return vm.Raise(TypeId::kTypeError, "cannot convert '%T' object to bytes", source);
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, source);
+    if (!hint.done()) return hint;
     n.slot(0) = iterator.value;
     n.slot(1) = list;
   } else if (n.phase == 1) {
@@ -220,7 +239,7 @@ constexpr BuiltinRow kRows[] = {
     {"endswith", "($self, suffix, start=None, end=None, /)", TextEndsWith<T>},
     {"expandtabs", "($self, /, tabsize=8)", TextExpandTabs<T>},
     {"find", "($self, sub, start=None, end=None, /)", TextFind<T>},
-    {"fromhex", "($self, string, /)", BytesFromHex, 0, BuiltinRow::kClass},
+    {"fromhex", "($self, string, /)", MadeForClass<BytesFromHex>, 0, BuiltinRow::kClass},
     {"hex", "($self, /, sep=None, bytes_per_sep=1)", BytesHex},
     {"index", "($self, sub, start=None, end=None, /)", TextIndex<T>},
     {"isalnum", "($self, /)", BytesTest<TextTest::kAlnum>},

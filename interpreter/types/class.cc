@@ -16,18 +16,25 @@ Step Text(Vm& vm, std::string_view text) {
   return str.IsUnbound() ? vm.NoRoom() : Step::Done(str);
 }
 
+// A built-in type outside of the builtins module has its module in its name: "_io.TextIOWrapper".
+std::string_view LastName(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
 Step TypeNameOf(Vm& vm, Native& n) {
-  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->name) : Text(vm, TypeName(IdOf(n.arg(0))));
+  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->name) : Text(vm, LastName(TypeName(IdOf(n.arg(0)))));
 }
 Step TypeQualifiedName(Vm& vm, Native& n) {
-  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->qualified_name) : Text(vm, TypeName(IdOf(n.arg(0))));
+  return IsOwn(n.arg(0)) ? Step::Done(ClassAt(vm, n.arg(0))->qualified_name)
+                         : Text(vm, LastName(TypeName(IdOf(n.arg(0)))));
 }
 Step FromDict(Vm& vm, Value cls, std::string_view name, Value otherwise) {
   Value found = vm.DictGetAscii(ClassAt(vm, cls)->dict, name);
   return Step::Done(found.IsUnbound() ? otherwise : found);
 }
 Step TypeModule(Vm& vm, Native& n) {
-  return IsOwn(n.arg(0)) ? FromDict(vm, n.arg(0), "__module__", kUnbound) : Text(vm, "builtins");
+  if (IsOwn(n.arg(0))) return FromDict(vm, n.arg(0), "__module__", kUnbound);
+  std::string_view name = TypeName(IdOf(n.arg(0)));
+  size_t dot = name.rfind('.');
+  return Text(vm, dot == std::string_view::npos ? std::string_view("builtins") : name.substr(0, dot));
 }
 Step TypeDoc(Vm& vm, Native& n) {
   return IsOwn(n.arg(0)) ? FromDict(vm, n.arg(0), "__doc__", kNone) : Step::Done(kNone);

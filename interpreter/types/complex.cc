@@ -13,8 +13,11 @@
 #include "interpreter/base/hash.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/types/warning.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -332,6 +335,21 @@ Step ComplexFromText(Vm& vm, Value text) {
 // ---- the constructor ------------------------------------------------------------------------------------------------
 
 Step TakePart(Vm& vm, Value v, const char* name, Operand* out) {
+  if (IsUserObject(vm, v)) {
+    bool first = name[0] == 'r';
+    if (first && !LookupOwnSpecial(vm, v, Special::k_complex).IsUnbound()) {
+      Step step = Ask(vm, Protocol::kComplex, 0, v);
+      if (!step.done()) return step;
+      v = step.value;
+    } else if (!LookupOwnSpecial(vm, v, Special::k_float).IsUnbound() || IsNumber(Plain(vm, v)) || HasIndex(vm, v)) {
+      double real = 0;
+      Step step = FloatOf(vm, v, &real);
+      if (!step.done()) return step;
+      v = Value::Double(real);
+    } else if (IsComplex(Plain(vm, v))) {
+      v = Plain(vm, v);
+    }
+  }
   if (IsComplex(v)) {
     char text[80];
     size_t n = 0;
@@ -355,6 +373,17 @@ Step ConstructComplex(Vm& vm, Native& n) {
     Value x = n.arg(1);
     if (IsComplex(x)) return Step::Done(x);
     if (x.IsStr()) return ComplexFromText(vm, x);
+    if (IsUserObject(vm, x)) {
+      if (!LookupOwnSpecial(vm, x, Special::k_complex).IsUnbound()) return Ask(vm, Protocol::kComplex, 0, x);
+      Value native = Plain(vm, x);
+      if (native.IsStr()) return ComplexFromText(vm, native);
+      if (IsComplex(native)) return Step::Done(native);
+      if (!LookupOwnSpecial(vm, x, Special::k_float).IsUnbound() || IsNumber(native) || HasIndex(vm, x)) {
+        double real = 0;
+        Step step = FloatOf(vm, x, &real);
+        return step.done() ? NewComplex(vm, real, 0) : step;
+      }
+    }
     if (!IsNumber(x)) {
       return vm.Raise(TypeId::kTypeError, "complex() argument must be a string or a number, not %T", x);
     }
@@ -413,7 +442,7 @@ constexpr BuiltinRow kRows[] = {
     {"real", "($self)", Real, 0, BuiltinRow::kGetter},
     {"imag", "($self)", Imag, 0, BuiltinRow::kGetter},
     {"conjugate", "($self, /)", Conjugate},
-    {"from_number", "($type, number, /)", FromNumber, 0, BuiltinRow::kClass},
+    {"from_number", "($type, number, /)", MadeForClass<FromNumber>, 0, BuiltinRow::kClass},
     {"__complex__", "($self, /)", Itself},
     {"__getnewargs__", "($self, /)", GetNewArgs},
     {"__format__", "($self, format_spec, /)", FormatMethod},

@@ -1,23 +1,42 @@
 // Conversions of arguments: see convert.h.
 #include "interpreter/types/convert.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
+#include "interpreter/vm/protocols.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/utf8.h"
 
 namespace garter {
 
+namespace {
+
+// An object of the program that is, or has, an index becomes an int; anything else stays. Done(value).
+Step Unwrapped(Vm& vm, Value v) { return IsUserObject(vm, v) && HasIndex(vm, v) ? Index(vm, v) : Step::Done(v); }
+
+}  // namespace
+
 Step ClampedIndexOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Unwrapped(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (vm.AsClampedIndex(v, out)) return Step::Done(kNone);
   return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
 }
 
 Step IndexOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Unwrapped(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (vm.AsInt64(v, out)) return Step::Done(kNone);
   if (v.IsObject(Kind::kInt)) return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C ssize_t");
   return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
 }
 
 Step CIntOf(Vm& vm, Value v, int64_t* out) {
+  Step index = Unwrapped(vm, v);
+  if (!index.done()) return index;
+  v = index.value;
   if (!v.IsAnyInt() && !v.IsBool())
     return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
   if (vm.AsInt64(v, out) && *out >= INT32_MIN && *out <= INT32_MAX) return Step::Done(kNone);
@@ -39,6 +58,19 @@ Step FloatOf(Vm& vm, Value v, double* out) {
     const Int* big = vm.heap.At<Int>(v);
     if (bigint::ToDouble({big->limbs(), big->limb_count, big->negative()}, out)) return Step::Done(kNone);
     return vm.Raise(TypeId::kOverflowError, "int too large to convert to float");
+  }
+  if (IsUserObject(vm, v)) {
+    if (!LookupOwnSpecial(vm, v, Special::k_float).IsUnbound()) {
+      Step step = Ask(vm, Protocol::kFloat, 0, v);
+      if (step.done()) *out = step.value.AsDouble();
+      return step;
+    }
+    Value native = Plain(vm, v);
+    if (native.IsDouble() || native.IsAnyInt() || native.IsBool()) return FloatOf(vm, native, out);
+    if (HasIndex(vm, v)) {
+      Step step = Index(vm, v);
+      return step.done() ? FloatOf(vm, step.value, out) : step;
+    }
   }
   return vm.Raise(TypeId::kTypeError, "must be real number, not %T", v);
 }

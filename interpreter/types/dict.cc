@@ -120,7 +120,8 @@ Step DictFind(Vm& vm, Value dict, Value key, uint64_t hash, DictEntry** found) {
   *found = nullptr;
   const Dict* d = vm.heap.At<Dict>(dict);
   if (d->keys == 0) return Step::Done(kNone);
-  if (key.IsStr()) {
+  // Among keys that are no str one may be equal to a str all the same: an object of the program.
+  if (key.IsStr() && IsOnlyStr(vm.heap.At<DictKeys>(d->keys))) {
     *found = DictLookupStr(vm, d, key);
     return Step::Done(kNone);
   }
@@ -155,7 +156,7 @@ Step HashDictKey(Vm& vm, Value key, uint64_t* hash) {
     return Step::Done(kNone);
   }
   if (key.IsSmallInt()) return Hash(vm, key, hash);
-  return HashWithWords(vm, key, hash, "cannot use '%T' as a dict key (%S)");
+  return HashWithWords(vm, key, hash, kDictKeyWords);
 }
 
 bool DictInsert(Vm& vm, Value dict, Value key, uint64_t hash, Value value) {
@@ -295,7 +296,7 @@ Step DictUpdateFrom(Vm& vm, Value dict, Value other) {
 }
 
 Step DictGet(Vm& vm, Value dict, Value key) {
-  if (key.IsStr()) {
+  if (key.IsStr() && OnlyStrKeys(vm, dict)) {
     Value* slot = DictSlotStr(vm, dict, key);
     return Step::Done(slot == nullptr ? kUnbound : *slot);
   }

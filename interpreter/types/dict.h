@@ -123,6 +123,12 @@ bool OnlyStrKeys(Vm& vm, Value dict);
 // Room for `count` more pairs, if the table is not large enough for them alone, as dict.update() makes it. `only_str`:
 // all of them are str. False: no room.
 bool DictReserve(Vm& vm, Value dict, uint32_t count, bool only_str);
+// The dict behind a mappingproxy; any other value as it is.
+inline Value Unproxied(Vm& vm, Value v) {
+  bool proxy =
+      v.IsObject(Kind::kDictView) && vm.heap.At<DictView>(v)->aux == static_cast<uint16_t>(DictViewKind::kProxy);
+  return proxy ? vm.heap.At<DictView>(v)->dict : v;
+}
 Value NewDictView(Vm& vm, DictViewKind kind, Value dict);
 Value NewReverseDictIterator(Vm& vm, Value dict, DictViewKind kind);
 

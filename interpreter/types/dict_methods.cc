@@ -4,6 +4,9 @@
 #include "interpreter/types/set.h"
 #include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -70,7 +73,7 @@ Step ItemPairs(Vm& vm, Native& n) { return View(vm, n.arg(0), DictViewKind::kIte
 // Slots: 0 the dict, 1 the iterator of pairs, 2 the pair being read, 3 the iterator over it, 4 its items, 5 the pair's
 // number; 6 a dict of the keyword arguments or Unbound.
 enum Slot { kDict, kPairs, kPair, kInner, kParts, kNumber, kKeywords, kUpdateSlots };
-enum Phase : uint32_t { kStart, kNextPair, kInnerItem, kGoOn };
+enum Phase : uint32_t { kStart, kNextPair, kInnerItem, kGoOn, kMapping };
 
 Step RaiseNotPair(Vm& vm, int64_t number, int64_t length) {
   return vm.Raise(TypeId::kValueError, "dictionary update sequence element #%d has length %d; 2 is required", number,
@@ -157,22 +160,46 @@ Step Update(Vm& vm, Native& n, const char* name, bool make) {
     if (given > 1) return vm.Raise(TypeId::kTypeError, "%s expected at most 1 argument, got %d", name, int64_t{given});
     Step step = KeepKeywords(vm, n);
     if (!step.done()) return step;
-    Value dict = make ? vm.NewDict() : n.arg(0);
+    Value dict = make ? vm.NewDict() : Plain(vm, n.arg(0));
     if (dict.IsUnbound()) return vm.NoRoom();
     n.slot(kDict) = dict;
     n.slot(kPair) = n.slot(kInner) = n.slot(kParts) = kUnbound;
     n.slot(kNumber) = Value::SmallInt(0);
     n.slot(kPairs) = kUnbound;
     if (given == 1) {
-      if (n.arg(1).IsObject(Kind::kDict)) {
-        step = DictUpdateFrom(vm, dict, n.arg(1));
+      Value other = Unproxied(vm, n.arg(1)), native = Plain(vm, other);
+      if (other.IsObject(Kind::kDict) ||
+          (native.IsObject(Kind::kDict) && LookupOwnSpecial(vm, other, Special::k_iter).IsUnbound())) {
+        step = DictUpdateFrom(vm, dict, native);
         if (!step.done()) return step;
+      } else if (IsUserObject(vm, other)) {
+        // What has keys() is a mapping.
+        Value keys_name = vm.NewStrAscii("keys");
+        if (keys_name.IsUnbound()) return vm.NoRoom();
+        step = GetAttribute(vm, other, keys_name);
+        if (step.action == Action::kRaise && ExceptionTypeIs(vm, vm.raised, TypeId::kAttributeError)) {
+          vm.raised = kNone;
+          step = GetIter(vm, other);
+          if (!step.done()) return step;
+          n.slot(kPairs) = step.value;
+        } else if (!step.done()) {
+          return step;
+        } else {
+          n.phase = kMapping;
+          n.settled = vm.meter.used;
+        }
       } else {
         step = GetIter(vm, n.arg(1));
         if (!step.done()) return step;
         n.slot(kPairs) = step.value;
       }
     }
+    if (n.phase != kMapping) n.phase = kGoOn;
+    n.settled = vm.meter.used;
+  }
+  if (n.phase == kMapping) {
+    Step step = Ask(vm, Protocol::kUpdateDict, 0, n.slot(kDict), n.arg(1));
+    if (!step.done()) return step;
     n.phase = kGoOn;
     n.settled = vm.meter.used;
   }
@@ -200,6 +227,18 @@ Step InplaceUnion(Vm& vm, Native& n) {
 
 // dict.fromkeys(iterable, value=None). Slot 0: the dict, slot 1: the iterator.
 Step FromKeys(Vm& vm, Native& n) {
+  bool own = n.arg(0).IsObject(Kind::kClass);
+  if (n.phase == 0 && own) return n.Call(2, n.arg(0));
+  if (n.phase == 2) {
+    n.slot(0) = n.input;
+    n.phase = 3;
+    n.settled = vm.meter.used;
+  }
+  if (n.phase == 3) {
+    Step iterator = GetIter(vm, n.arg(1));
+    if (!iterator.done()) return iterator;
+    n.slot(1) = iterator.value;
+  }
   if (n.phase == 0) {
     Value dict = vm.NewDict();
     if (dict.IsUnbound()) return vm.NoRoom();
@@ -214,7 +253,9 @@ Step FromKeys(Vm& vm, Native& n) {
     n.slot(1) = iterator.value;
   }
   Value value = n.has(2) ? n.arg(2) : kNone;
-  Step step = ForEach(vm, n, 1, n.slot(1), [&](Value key) { return DictSet(vm, n.slot(0), key, value); });
+  Step step = ForEach(vm, n, 1, n.slot(1), [&](Value key) {
+    return own ? SetItem(vm, n.slot(0), key, value) : DictSet(vm, n.slot(0), key, value);
+  });
   return step.done() ? Step::Done(n.slot(0)) : step;
 }
 
@@ -226,7 +267,17 @@ Step Reversed(Vm& vm, Native& n) {
 Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
 Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
 Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
-Step GetAt(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
+// What is absent a class of the program may make by its __missing__.
+Step GetAt(Vm& vm, Native& n) {
+  if (n.phase != 0) return Step::Done(n.input);
+  Value native = NativeOf(vm, n.arg(0));
+  if (native == n.arg(0)) return GetItem(vm, native, n.arg(1));
+  Step found = DictGet(vm, native, n.arg(1));
+  if (!found.done() || !found.value.IsUnbound()) return found;
+  Value missing = LookupOwnSpecial(vm, n.arg(0), Special::k_missing);
+  if (missing.IsUnbound()) return vm.RaiseValue(TypeId::kKeyError, n.arg(1));
+  return CallSpecial(vm, n, 1, missing, n.arg(0), n.arg(1));
+}
 Step SetAt(Vm& vm, Native& n) { return SetItem(vm, n.arg(0), n.arg(1), n.arg(2)); }
 Step DeleteAt(Vm& vm, Native& n) { return DeleteItem(vm, n.arg(0), n.arg(1)); }
 

@@ -218,8 +218,39 @@ constexpr BuiltinRow kValuesRows[] = {
     {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
 };
 
+// A read-only view of the namespace of a class: what a dict has that does not change it.
+template <DictViewKind kind>
+Step ProxyView(Vm& vm, Native& n) {
+  Value view = NewDictView(vm, kind, ViewOf(vm, n.arg(0))->dict);
+  return view.IsUnbound() ? vm.NoRoom() : Step::Done(view);
+}
+Step ProxyGet(Vm& vm, Native& n) {
+  Step found = DictGet(vm, ViewOf(vm, n.arg(0))->dict, n.arg(1));
+  if (found.done() && found.value.IsUnbound()) found.value = n.has(2) ? n.arg(2) : kNone;
+  return found;
+}
+Step ProxyItem(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
+Step ProxyCopy(Vm& vm, Native& n) {
+  Value copy = DictCopy(vm, ViewOf(vm, n.arg(0))->dict);
+  return copy.IsUnbound() ? vm.NoRoom() : Step::Done(copy);
+}
+
+constexpr BuiltinRow kProxyRows[] = {
+    {"get", "($self, key, default=None, /)", ProxyGet},
+    {"keys", "($self, /)", ProxyView<DictViewKind::kKeys>},
+    {"values", "($self, /)", ProxyView<DictViewKind::kValues>},
+    {"items", "($self, /)", ProxyView<DictViewKind::kItems>},
+    {"copy", "($self, /)", ProxyCopy},
+    {"__reversed__", "($self, /)", Reversed},
+    {"__len__", "($self, /)", Len, 0, BuiltinRow::kSlotWrapper},
+    {"__iter__", "($self, /)", Iter, 0, BuiltinRow::kSlotWrapper},
+    {"__contains__", "($self, key, /)", Has, 0, BuiltinRow::kSlotWrapper},
+    {"__getitem__", "($self, key, /)", ProxyItem, 0, BuiltinRow::kSlotWrapper},
+};
+
 }  // namespace
 
+const TypeTable kMappingProxyTable = {kProxyRows, sizeof(kProxyRows) / sizeof(kProxyRows[0]), nullptr};
 const TypeTable kDictKeysTable = {kSetLikeRows, sizeof(kSetLikeRows) / sizeof(kSetLikeRows[0]), nullptr};
 const TypeTable kDictItemsTable = {kSetLikeRows, sizeof(kSetLikeRows) / sizeof(kSetLikeRows[0]), nullptr};
 const TypeTable kDictValuesTable = {kValuesRows, sizeof(kValuesRows) / sizeof(kValuesRows[0]), nullptr};

@@ -42,9 +42,13 @@ Value ExceptionsOfGroup(Vm& vm, Value group);
 Step StrOfGroup(Vm& vm, Value group);  // "message (2 sub-exceptions)"
 Step NewExceptionGroup(Vm& vm, Native& n);
 Step GroupDerive(Vm& vm, Native& n);
-inline constexpr int kGroupSlots = 2;
+inline constexpr int kGroupSlots = 4;
 Step GroupSplit(Vm& vm, Native& n);
 Step GroupSubgroup(Vm& vm, Native& n);
+// except*: a tuple of the parts of an exception that are, and are not, of a type.
+Step GroupMatch(Vm& vm, Native& n);
+// After the clauses of except*: what is raised, given the exception and the list of what they raised or left.
+Step GroupRaised(Vm& vm, Native& n);
 
 // Types with constructors or fields of their own; null: none (exception_fields.cc).
 const TypeTable* FieldTableOf(TypeId type);

@@ -6,7 +6,10 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -53,6 +56,16 @@ Step NewFloat(Vm& vm, Native& n) {
   if (!n.has(1)) return Step::Done(Value::Double(0.0));
   Value x = n.arg(1);
   if (x.IsStr() || x.IsObject(Kind::kBytes)) return FloatFromText(vm, x);
+  if (IsUserObject(vm, x)) {
+    bool own = !LookupOwnSpecial(vm, x, Special::k_float).IsUnbound();
+    Value native = Plain(vm, x);
+    if (!own && (native.IsStr() || native.IsObject(Kind::kBytes))) return FloatFromText(vm, native);
+    if (own || IsNumber(native) || HasIndex(vm, x)) {
+      double converted = 0;
+      Step step = FloatOf(vm, x, &converted);
+      return step.done() ? Step::Done(Value::Double(converted)) : step;
+    }
+  }
   if (!IsNumber(x)) {
     return vm.Raise(TypeId::kTypeError, "float() argument must be a string or a real number, not '%T'", x);
   }
@@ -149,8 +162,8 @@ constexpr int kWrapper = BuiltinRow::kSlotWrapper;
 
 constexpr BuiltinRow kRows[] = {
     {"hex", "($self, /)", Hex},
-    {"fromhex", "($type, string, /)", FromHex, 0, BuiltinRow::kClass},
-    {"from_number", "($type, number, /)", FromNumber, 0, BuiltinRow::kClass},
+    {"fromhex", "($type, string, /)", MadeForClass<FromHex>, 0, BuiltinRow::kClass},
+    {"from_number", "($type, number, /)", MadeForClass<FromNumber>, 0, BuiltinRow::kClass},
     {"is_integer", "($self, /)", IsInteger},
     {"as_integer_ratio", "($self, /)", AsIntegerRatio},
     {"conjugate", "($self, /)", Itself},

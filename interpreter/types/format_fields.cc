@@ -3,6 +3,7 @@
 // The format is read from left to right. A field is: what to look up (a number, a name, or nothing: the next number),
 // then attributes and indices, a conversion, and a specification that may hold fields itself, one level deep.
 #include "interpreter/types/format_pieces.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -154,7 +155,7 @@ class Formatter {
       step = Formatter(vm_, arguments_, format_, field.spec, nesting_ - 1).Run();
       if (!step.done()) return step;
       spec = step.value;
-    } else if (field.spec.start == field.spec.end) {
+    } else if (field.spec.start == field.spec.end && !IsUserObject(vm_, value)) {
       step = ToStr(vm_, value);
       if (!step.done()) return step;
       return pieces_.Add(step.value) ? step : vm_.NoRoom();
@@ -288,7 +289,10 @@ Step StrFormat(Vm& vm, Native& n) {
   arguments.keywords = n.base - (n.argument_count - keywords);
   arguments.keyword_names = n.keyword_names;
   arguments.mapping = kUnbound;
-  return Formatter(vm, arguments, n.arg(0), {0, vm.TextOf(n.arg(0)).length}, kMaxNesting - 1).Run();
+  Value format = Plain(vm, n.arg(0));
+  Step step = Formatter(vm, arguments, format, {0, vm.TextOf(format).length}, kMaxNesting - 1).Run();
+  // A format without fields is its own result.
+  return step.done() && step.value == format ? Step::Done(n.arg(0)) : step;
 }
 
 Step StrFormatMap(Vm& vm, Native& n) {

@@ -11,6 +11,8 @@
 #include "interpreter/types/format_spec.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -26,7 +28,13 @@ struct Conversion {
   uint32_t code_at = 0;
 };
 
-bool IsMapping(Value v) {
+bool IsMapping(Vm& vm, Value v) {
+  if (IsUserObject(vm, v)) {
+    // Whatever has items, but text and tuples.
+    Value native = Plain(vm, v);
+    if (native.IsStr() || native.IsObject(Kind::kTuple)) return false;
+    return !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound() || (!(native == v) && IsMapping(vm, native));
+  }
   return v.IsObject(Kind::kDict) || v.IsObject(Kind::kList) || v.IsObject(Kind::kRange) || v.IsObject(Kind::kBytes);
 }
 
@@ -37,7 +45,7 @@ class PercentFormatter {
       : vm_(vm), format_(format), text_(Traits::TextOf(vm, format)), arguments_(arguments), pieces_(vm, format) {
     is_tuple_ = arguments.IsObject(Kind::kTuple);
     // What "%(name)s" subscripts. Text is an argument, although it has subscripts (but bytes are none of a str's).
-    if (IsMapping(arguments) && (Traits::kIsStr || !arguments.IsObject(Kind::kBytes))) mapping_ = arguments;
+    if (IsMapping(vm, arguments) && (Traits::kIsStr || !arguments.IsObject(Kind::kBytes))) mapping_ = arguments;
   }
 
   Step Run() {
@@ -125,6 +133,7 @@ class PercentFormatter {
     Value v;
     Step step = NextArgument(&v);
     if (!step.done()) return step;
+    v = Plain(vm_, v);
     if (!v.IsAnyInt() && !v.IsBool()) return vm_.Raise(TypeId::kTypeError, "* wants int");
     return convert(vm_, v, out);
   }
@@ -267,7 +276,12 @@ class PercentFormatter {
       step = c.code == 's' ? ToStr(vm_, v) : c.code == 'r' ? Repr(vm_, v) : Ascii(vm_, v);
     } else if (c.code == 'r' || c.code == 'a') {
       step = AsResult(Ascii(vm_, v));
-    } else if (!v.IsObject(Kind::kBytes)) {
+    } else if (IsUserObject(vm_, v) && !LookupOwnSpecial(vm_, v, Special::k_bytes).IsUnbound()) {
+      step = Ask(vm_, Protocol::kBytes, 0, v);
+      if (step.done()) step.value = Plain(vm_, step.value);
+    } else if (v = Plain(vm_, v); v.IsObject(Kind::kBytes)) {
+      step.value = v;
+    } else {
       return vm_.Raise(TypeId::kTypeError,
                        "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
     }
@@ -277,7 +291,8 @@ class PercentFormatter {
   Step WriteCharacter(const Conversion& c, Value v) {
     Conversion padded = c;
     padded.precision = -1;
-    if (Traits::Is(v)) {
+    if (Value native = Plain(vm_, v); Traits::Is(native)) {
+      v = native;
       Text text = Traits::TextOf(vm_, v);
       if (text.length == 1) return Pad(padded, v);
       if (Traits::kIsStr) {
@@ -287,6 +302,11 @@ class PercentFormatter {
       return vm_.Raise(TypeId::kTypeError,
                        "%%c requires an integer in range(256) or a single byte, not a bytes object of length %d",
                        int64_t{text.length});
+    }
+    if (IsUserObject(vm_, v) && HasIndex(vm_, v)) {
+      Step index = Index(vm_, v);
+      if (!index.done()) return index;
+      v = index.value;
     }
     if (!v.IsAnyInt() && !v.IsBool()) {
       return vm_.Raise(TypeId::kTypeError,
@@ -322,6 +342,21 @@ class PercentFormatter {
 
   Step WriteInteger(const Conversion& c, Value v) {
     bool decimal = c.code == 'd' || c.code == 'i' || c.code == 'u';
+    if (IsUserObject(vm_, v)) {
+      Value native = Plain(vm_, v);
+      bool number = native.IsAnyInt() || native.IsBool() || (decimal && native.IsDouble());
+      if (decimal && !native.IsAnyInt() && !LookupOwnSpecial(vm_, v, Special::k_int).IsUnbound()) {
+        Step converted = Ask(vm_, Protocol::kInt, 0, v);
+        if (!converted.done()) return converted;
+        v = converted.value;
+      } else if (number) {
+        v = native;
+      } else if (HasIndex(vm_, v)) {
+        Step converted = Index(vm_, v);
+        if (!converted.done()) return converted;
+        v = converted.value;
+      }
+    }
     if (v.IsDouble() && decimal) {
       Step step = TruncatedFloat(v.AsDouble());
       if (!step.done()) return step;
@@ -381,7 +416,7 @@ class PercentFormatter {
 
   Step WriteReal(const Conversion& c, Value v) {
     double value;
-    if (!v.IsDouble() && !v.IsAnyInt() && !v.IsBool() && !Traits::kIsStr) {
+    if (!v.IsDouble() && !v.IsAnyInt() && !v.IsBool() && !Traits::kIsStr && !IsUserObject(vm_, v)) {
       return vm_.Raise(TypeId::kTypeError, "float argument required, not %T", v);
     }
     Step step = FloatOf(vm_, v, &value);

@@ -1,5 +1,6 @@
 // function, method and generator objects: their attributes.
 #include "interpreter/heap/text_builder.h"
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/attributes.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/code_images.h"
@@ -119,7 +120,7 @@ Step BuiltinModule(Vm& vm, Native& n) {
   Value function = n.arg(0);
   if (!function.IsImmediate(Kind::kBuiltin)) return Step::Done(kNone);
   if (OwnerOf(function) != TypeId::kCount) return Step::Done(kUnbound);
-  Value name = vm.NewStrAscii("builtins");
+  Value name = vm.NewStrAscii(ModuleOfFunction(function));
   return name.IsUnbound() ? vm.NoRoom() : Step::Done(name);
 }
 
@@ -136,6 +137,21 @@ constexpr BuiltinRow kMethodRows[] = {
     {"__name__", "($self)", MethodName, 0, BuiltinRow::kGetter},
 };
 
+// ---- modules ------------------------------------------------------------------------------------------------------
+
+Step ModuleDictAttribute(Vm& vm, Native& n) { return Step::Done(DictOfModule(vm, n.arg(0))); }
+
+Step NewModuleObject(Vm& vm, Native& n) {
+  if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "module() argument 'name' must be str, not %T", n.arg(1));
+  Value module = NewModule(vm, n.arg(1), n.has(2) ? n.arg(2) : kNone);
+  return module.IsUnbound() ? vm.NoRoom() : Step::Done(module);
+}
+
+constexpr BuiltinRow kModuleRows[] = {
+    {"__dict__", "($self)", ModuleDictAttribute, 0, BuiltinRow::kGetter},
+};
+constexpr BuiltinRow kNewModule = {"module", "($self, name, doc=None)", NewModuleObject};
+
 bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind kind) {
   if (value.IsNone() || value.IsUnbound()) {
     *slot = 0;
@@ -149,6 +165,7 @@ bool SetTupleOrNone(Vm& vm, Value function, uint32_t* slot, Value value, Kind ki
 }  // namespace
 
 constexpr TypeTable kFunctionTable = {kFunctionRows, sizeof(kFunctionRows) / sizeof(kFunctionRows[0]), nullptr};
+constexpr TypeTable kModuleTable = {kModuleRows, 1, &kNewModule};
 constexpr TypeTable kBuiltinTable = {kBuiltinRows, sizeof(kBuiltinRows) / sizeof(kBuiltinRows[0]), nullptr};
 constexpr TypeTable kMethodTable = {kMethodRows, sizeof(kMethodRows) / sizeof(kMethodRows[0]), nullptr};
 

@@ -1,4 +1,4 @@
-// The rows of the builtins module, which three files define.
+// The rows of the builtins module, which four files define.
 #ifndef GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
 #define GARTER_INTERPRETER_TYPES_FUNCTION_ROWS_H_
 
@@ -11,6 +11,8 @@ extern const BuiltinRow kIterationFunctions[];  // builtins_iteration.cc
 extern const uint32_t kIterationFunctionCount;
 extern const BuiltinRow kCodeFunctions[];  // code.cc
 extern const uint32_t kCodeFunctionCount;
+extern const BuiltinRow kAsyncFunctions[];  // coroutine.cc
+extern const uint32_t kAsyncFunctionCount;
 extern const BuiltinRow kNumberFunctions[];  // builtins_numbers.cc
 extern const uint32_t kNumberFunctionCount;
 

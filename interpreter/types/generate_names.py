@@ -40,7 +40,7 @@ def sample_types():
 
     started = coroutine()
     source = stream()
-    values = [started, started.__await__(), source, source.asend(None), source.aclose(), anext(source, None), None, ..., NotImplemented, generator, len, generator(), traceback, iter([]), reversed([]), iter(()),
+    values = [started, started.cr_frame, started.__await__(), source, source.asend(None), source.aclose(), anext(source, None), None, ..., NotImplemented, generator, len, generator(), traceback, iter([]), reversed([]), iter(()),
               iter('\xe9'), iter(''), iter(b''), iter(range(0)), iter(range(1 << 70)), iter({}), iter({}.values()),
               iter({}.items()), reversed({}), reversed({}.values()), reversed({}.items()), iter(set()),
               iter(int, 1), iter(Sequence()), {}.keys(), {}.values(), {}.items(), str.join, object.__init__,
@@ -48,7 +48,9 @@ def sample_types():
               type.__dict__, Slotted.member,
               closure.__code__, re, closure.__closure__[0] if closure.__closure__ else cell]
     started.close()
-    return {type(value).__name__: type(value) for value in values}
+    names = {type(value).__name__: type(value) for value in values}
+    names['_io.TextIOWrapper'] = type(sys.stdout)
+    return names
 
 
 def main():
@@ -61,7 +63,8 @@ def main():
         if kind is None:
             import types
             kind = types.CellType if name == 'cell' else object
-        names = ' '.join(dir(kind))
+        # The streams have `mode` themselves, not by their type.
+        names = ' '.join(dir(sys.stdout if name == '_io.TextIOWrapper' else kind))
         order.append(lists.setdefault(names, len(lists)))
     print('// Made by generate_names.py from CPython 3.14: do not edit.')
     print('constexpr const char* kNameLists[] = {')

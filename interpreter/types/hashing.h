@@ -6,9 +6,12 @@
 
 namespace garter {
 
-// hash(v). When there is none, the TypeError says `format`, where %T is the type of `v` and %S what hash() says:
-// "cannot use '%T' as a dict key (%S)".
-Step HashWithWords(Vm& vm, Value v, uint64_t* out, const char* format);
+// hash(v). When there is none the TypeError says what for, around what hash() says: "cannot use 'list' as a dict key
+// (unhashable type: 'list')".
+inline constexpr uint32_t kDictKeyWords = 1, kSetElementWords = 2;
+Step HashWithWords(Vm& vm, Value v, uint64_t* out, uint32_t words);
+// Raises `error`, which a __hash__ of the program raised, with these words around it where they belong (0: none).
+Step RewordHashError(Vm& vm, Value key, uint32_t words, Value error);
 
 // A number that belongs to the object of `v` from the first time it is asked for: what id() and identity hashes show.
 // False: no room.

@@ -8,7 +8,10 @@
 #include "interpreter/types/exception.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/number_methods.h"
+#include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -138,6 +141,14 @@ Step NewInt(Vm& vm, Native& n) {
     if (IsIntOrBool(x)) return Step::Done(AsPlainInt(x));
     if (x.IsDouble()) return IntFromDouble(vm, x.AsDouble());
     if (text) return IntFromText(vm, x, 10);
+    if (IsUserObject(vm, x)) {
+      if (!LookupOwnSpecial(vm, x, Special::k_int).IsUnbound()) return Ask(vm, Protocol::kInt, 0, x);
+      Value native = Plain(vm, x);
+      if (IsIntOrBool(native)) return Step::Done(AsPlainInt(native));
+      if (native.IsDouble()) return IntFromDouble(vm, native.AsDouble());
+      if (HasIndex(vm, x)) return Index(vm, x);
+      if (native.IsStr() || native.IsObject(Kind::kBytes)) return IntFromText(vm, native, 10);
+    }
     return vm.Raise(TypeId::kTypeError,
                     "int() argument must be a string, a bytes-like object or a real number, not '%T'", x);
   }
@@ -146,6 +157,10 @@ Step NewInt(Vm& vm, Native& n) {
   if (!step.done()) return step;
   if ((base != 0 && base < 2) || base > 36)
     return vm.Raise(TypeId::kValueError, "int() base must be >= 2 and <= 36, or 0");
+  if (!text) {
+    x = Plain(vm, x);
+    text = x.IsStr() || x.IsObject(Kind::kBytes);
+  }
   if (!text) return vm.Raise(TypeId::kTypeError, "int() can't convert non-string with explicit base");
   return IntFromText(vm, x, static_cast<unsigned>(base));
 }
@@ -327,7 +342,8 @@ constexpr int kGetter = BuiltinRow::kGetter;
 
 constexpr BuiltinRow kRows[] = {
     {"to_bytes", "($self, /, length=1, byteorder='big', *, signed=False)", ToBytes},
-    {"from_bytes", "($type, /, bytes, byteorder='big', *, signed=False)", FromBytes, 0, BuiltinRow::kClass},
+    {"from_bytes", "($type, /, bytes, byteorder='big', *, signed=False)", MadeForClass<FromBytes>, 0,
+     BuiltinRow::kClass},
     {"bit_length", "($self, /)", BitLengthMethod},
     {"bit_count", "($self, /)", BitCountMethod},
     {"as_integer_ratio", "($self, /)", AsIntegerRatio},

@@ -6,6 +6,8 @@
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -108,6 +110,11 @@ Step EnumerateNew(Vm& vm, Native& n) {
   Value iterable = kNone, start = Value::SmallInt(0);
   Step step = EnumerateArguments(vm, n, &iterable, &start);
   if (!step.done()) return step;
+  if (IsUserObject(vm, start)) {
+    Step converted = Index(vm, start);
+    if (!converted.done()) return converted;
+    start = converted.value;
+  }
   if (start.IsBool()) start = Value::SmallInt(start.payload());
   if (!start.IsAnyInt()) return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", start);
   Step iterator = GetIter(vm, iterable);
@@ -209,8 +216,28 @@ Step ReversedNew(Vm& vm, Native& n) {
       return Made(vm, NewIterator(vm, IteratorKind::kReversed, v, length.value.AsSmallInt() - 1, kNone, kNone));
     }
     default:
-      return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
+      break;
   }
+  if (IsUserObject(vm, v)) {
+    Value own = LookupOwnSpecial(vm, v, Special::k_reversed);
+    if (own.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
+    if (!own.IsUnbound()) return Ask(vm, Protocol::kReversed, 0, v);
+    Value native = NativeOf(vm, v);
+    bool items = !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound();
+    bool sequence = native.IsStr() || native.IsObject(Kind::kTuple) || native.IsObject(Kind::kBytes);
+    if (items && (native == v || sequence)) {
+      Step length = Length(vm, v);
+      if (!length.done()) return length;
+      return Made(vm, NewIterator(vm, IteratorKind::kReversed, v, length.value.AsSmallInt() - 1, kNone, kNone));
+    }
+    if (!(native == v)) {
+      n.arg(1) = native;
+      Step step = ReversedNew(vm, n);
+      n.arg(1) = v;
+      return step;
+    }
+  }
+  return vm.Raise(TypeId::kTypeError, "'%T' object is not reversible", v);
 }
 
 constexpr BuiltinRow kFilterConstructor = {"filter", "($self, function, iterable, /)", FilterNew};

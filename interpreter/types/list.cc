@@ -6,6 +6,7 @@
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/special_methods.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -94,13 +95,16 @@ Step ExtendBySequence(Vm& vm, Value list, Value other) {
 // Slot 0: the iterator.
 Step Extend(Vm& vm, Native& n) {
   if (n.phase == 0) {
-    if (IsListOrTuple(n.arg(1))) return ExtendBySequence(vm, n.arg(0), n.arg(1));
+    if (IsListOrTuple(n.arg(1))) return ExtendBySequence(vm, Plain(vm, n.arg(0)), n.arg(1));
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, n.arg(1));
+    if (!hint.done()) return hint;
     n.slot(0) = iterator.value;
   }
+  Value list = Plain(vm, n.arg(0));
   return ForEach(vm, n, 1, n.slot(0),
-                 [&](Value item) { return vm.ListAppend(n.arg(0), item) ? Step::Done(kNone) : vm.NoRoom(); });
+                 [&](Value item) { return vm.ListAppend(list, item) ? Step::Done(kNone) : vm.NoRoom(); });
 }
 
 // Where `value` is in from..to; -1: nowhere.
@@ -176,6 +180,8 @@ Step New(Vm& vm, Native& n) {
     }
     Step iterator = GetIter(vm, n.arg(1));
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, n.arg(1));
+    if (!hint.done()) return hint;
     Value list = vm.NewListWithCapacity(0);
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;
@@ -194,7 +200,7 @@ Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
 Step Get(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
 Step SetAt(Vm& vm, Native& n) { return SetItem(vm, n.arg(0), n.arg(1), n.arg(2)); }
 Step DeleteAt(Vm& vm, Native& n) { return DeleteItem(vm, n.arg(0), n.arg(1)); }
-Step Add(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
+Step Add(Vm& vm, Native& n) { return LayoutBinary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
 // list += iterable as a method: extend, and the list.
 Step ExtendSelf(Vm& vm, Native& n) {
   Step step = Extend(vm, n);

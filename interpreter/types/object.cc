@@ -74,52 +74,42 @@ Step ObjectDir(Vm& vm, Native& n) { return DirOf(vm, n.arg(0)); }
 
 Step ObjectClass(Vm& vm, Native& n) { return Step::Done(ClassOf(vm, n.arg(0))); }
 Step ObjectDoc(Vm&, Native&) { return Step::Done(kNone); }
-Step ObjectRepr(Vm& vm, Native& n) { return Repr(vm, n.arg(0)); }
-Step ObjectStr(Vm& vm, Native& n) { return ToStr(vm, n.arg(0)); }
+Step ObjectRepr(Vm& vm, Native& n) { return LayoutRepr(vm, n.arg(0)); }
+Step ObjectStr(Vm& vm, Native& n) { return LayoutStr(vm, n.arg(0)); }
 Step ObjectFormat(Vm& vm, Native& n) {
-  if (!n.arg(1).IsStr()) return vm.Raise(TypeId::kTypeError, "__format__() argument must be str, not %T", n.arg(1));
-  return Format(vm, n.arg(0), n.arg(1));
+  Value spec = Plain(vm, n.arg(1));
+  if (!spec.IsStr()) return vm.Raise(TypeId::kTypeError, "__format__() argument must be str, not %T", n.arg(1));
+  if (!IsUserObject(vm, n.arg(0))) return Format(vm, n.arg(0), spec);
+  if (vm.heap.At<Str>(spec)->length == 0) return ToStr(vm, n.arg(0));
+  Value native = Plain(vm, n.arg(0));
+  if (!IsUserObject(vm, native)) return Format(vm, native, spec);
+  return vm.Raise(TypeId::kTypeError, "unsupported format string passed to %T.__format__", n.arg(0));
 }
 Step ObjectHash(Vm& vm, Native& n) {
   uint64_t hash = 0;
-  Step step = Hash(vm, n.arg(0), &hash);
+  Step step = LayoutHash(vm, n.arg(0), &hash);
   if (!step.done()) return step;
   Value value = vm.NewInt(static_cast<int64_t>(hash));
   return value.IsUnbound() ? vm.NoRoom() : Step::Done(value);
 }
 
-// Do the two types know each other's values? What a type compares by identity alone it knows only in itself.
-bool AreComparable(Vm& vm, Value a, Value b) {
-  TypeId left = vm.TypeOf(a), right = vm.TypeOf(b);
-  auto is_set = [](TypeId id) { return id == TypeId::kSet || id == TypeId::kFrozenSet; };
-  auto is_view = [](TypeId id) { return id == TypeId::kDictKeys || id == TypeId::kDictItems; };
-  if (is_view(left)) return is_view(right) || is_set(right);
-  if (is_set(left)) return is_set(right);
-  switch (left) {
-    case TypeId::kStr:
-    case TypeId::kBytes:
-    case TypeId::kList:
-    case TypeId::kTuple:
-    case TypeId::kDict:
-    case TypeId::kRange:
-    case TypeId::kSlice:
-      return left == right;
-    default:
-      return a == b;
-  }
-}
-
-// Comparisons as methods answer NotImplemented where the operator would ask the other side, or raise.
+// Comparisons as methods answer NotImplemented where the operator would ask the other side, or raise. != is what == of
+// the object's class says, inverted.
 template <CompareOp op>
 Step ObjectCompare(Vm& vm, Native& n) {
-  if (!AreComparable(vm, n.arg(0), n.arg(1))) return Step::Done(kNotImplemented);
-  Step step = Compare(vm, op, n.arg(0), n.arg(1));
-  if (step.action == Action::kRaise &&
-      vm.heap.At<Exception>(vm.raised)->type == static_cast<uint32_t>(TypeId::kTypeError)) {
-    vm.raised = kNone;
-    return Step::Done(kNotImplemented);
+  if (op == CompareOp::kNotEqual && IsUserObject(vm, n.arg(0))) {
+    if (n.phase == 1) {
+      if (n.input == kNotImplemented) return Step::Done(n.input);
+      Step truth = Truth(vm, n.input);
+      return truth.done() ? Step::Done(Value::Bool(truth.value.IsFalse())) : truth;
+    }
+    Value own = LookupOwnSpecial(vm, n.arg(0), Special::k_eq);
+    if (!own.IsUnbound() && NativeOf(vm, n.arg(0)) == n.arg(0)) return CallSpecial(vm, n, 1, own, n.arg(0), n.arg(1));
   }
-  return step;
+  Step step = LayoutCompare(vm, op, n.arg(0), n.arg(1));
+  // Identical objects are equal; of others object knows nothing.
+  bool by_identity = step.done() && step.value.IsBool() && op == CompareOp::kNotEqual && n.arg(0) == n.arg(1);
+  return by_identity ? Step::Done(kFalse) : step;
 }
 
 constexpr BuiltinRow kObjectRows[] = {

@@ -3,6 +3,7 @@
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -14,9 +15,9 @@ int Sign(Vm& vm, Value v) { return CompareNumbers(vm, v, kZero); }
 
 // start, stop or step of a range: an int.
 Step PartOf(Vm& vm, Value v, Value* out) {
-  *out = v.IsBool() ? Value::SmallInt(v.payload()) : v;
-  if (out->IsAnyInt()) return Step::Done(kNone);
-  return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", v);
+  Step index = Index(vm, v);
+  if (index.done()) *out = index.value.IsBool() ? Value::SmallInt(index.value.payload()) : index.value;
+  return index;
 }
 
 // How many values there are between start and stop.
@@ -153,6 +154,12 @@ Step RangeItem(Vm& vm, const Range* range, Value i) {
 
 Step RangeGetItem(Vm& vm, Value value, Value k) {
   const Range* range = vm.heap.At<Range>(value);
+  if (IsUserObject(vm, k) && HasIndex(vm, k)) {
+    Step index = Index(vm, k);
+    if (!index.done()) return index;
+    k = index.value;
+    range = vm.heap.At<Range>(value);
+  }
   if (k.IsBool()) k = Value::SmallInt(k.payload());
   if (k.IsAnyInt()) {
     if (Sign(vm, k) < 0) {

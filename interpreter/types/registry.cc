@@ -1,4 +1,5 @@
 // Where the rows of all built-in types come together, and how names find them.
+#include "interpreter/modules/modules.h"
 #include "interpreter/types/builtin.h"
 #include "interpreter/types/tables.h"
 #include "interpreter/vm/operators.h"
@@ -74,6 +75,10 @@ const TypeTable& TableOf(TypeId id) {
       return kRangeTable;
     case TypeId::kSlice:
       return kSliceTable;
+    case TypeId::kTextIOWrapper:
+      return kStreamTable;
+    case TypeId::kModule:
+      return kModuleTable;
     case TypeId::kCode:
       return kCodeTable;
     case TypeId::kFunction:
@@ -89,6 +94,18 @@ const TypeTable& TableOf(TypeId id) {
       return kBuiltinTable;
     case TypeId::kGenerator:
       return kGeneratorTable;
+    case TypeId::kFrame:
+      return kFrameTable;
+    case TypeId::kCoroutine:
+      return kCoroutineTable;
+    case TypeId::kAsyncGenerator:
+      return kAsyncGeneratorTable;
+    case TypeId::kCoroutineWrapper:
+      return kCoroutineWrapperTable;
+    case TypeId::kAsyncGeneratorAsend:
+    case TypeId::kAsyncGeneratorAthrow:
+    case TypeId::kAnextAwaitable:
+      return kAwaitableTable;
     case TypeId::kEnumerate:
       return kEnumerateTable;
     case TypeId::kZip:
@@ -105,6 +122,8 @@ const TypeTable& TableOf(TypeId id) {
       return kDictValuesTable;
     case TypeId::kDictItems:
       return kDictItemsTable;
+    case TypeId::kMappingProxy:
+      return kMappingProxyTable;
     case TypeId::kProperty:
       return kPropertyTable;
     case TypeId::kClassMethod:
@@ -133,7 +152,11 @@ TypeId OwnerOf(Value builtin) { return static_cast<TypeId>(builtin.payload() >> 
 const BuiltinRow& RowOf(Value builtin) {
   uint32_t row = builtin.payload() & 0xFFFF;
   TypeId owner = OwnerOf(builtin);
-  if (owner == TypeId::kCount) return (row & 0x8000) ? InternalRow(row & 0x7FFF) : BuiltinFunctionRow(row);
+  if (owner == TypeId::kCount) {
+    if (row & 0x8000) return InternalRow(row & 0x7FFF);
+    uint32_t builtins = BuiltinFunctionCount();
+    return row < builtins ? BuiltinFunctionRow(row) : ModuleFunctionRow(row - builtins);
+  }
   if (row != kConstructorRow) return TableOf(owner).rows[row];
   for (TypeId at = owner;; at = TypeBase(at)) {
     const BuiltinRow* constructor = TableOf(at).constructor;

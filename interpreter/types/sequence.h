@@ -41,19 +41,6 @@ Value NewIterator(Vm& vm, IteratorKind kind, Value source, int64_t index, Value 
 bool IteratesNatively(Vm& vm, Value iterator);
 // A native that calls and is answered Stop, as by next() at the end: StopIteration, as if it had been raised.
 Step RaiseStopIteration(Vm& vm, Value returned);
-inline bool IsCallable(Value v) {
-  switch (v.kind()) {
-    case Kind::kType:
-    case Kind::kBuiltin:
-    case Kind::kHostFunction:
-    case Kind::kFunction:
-    case Kind::kBoundMethod:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // range(): parts are ints; Done(range).
 Step NewRange(Vm& vm, Value start, Value stop, Value step);
 // range[i] for 0 <= i < length, both as values.

@@ -158,7 +158,7 @@ Step HashSetElement(Vm& vm, Value key, uint64_t* hash) {
     *hash = StrHashOf(vm, key);
     return Step::Done(kNone);
   }
-  return HashWithWords(vm, key, hash, "cannot use '%T' as a set element (%S)");
+  return HashWithWords(vm, key, hash, kSetElementWords);
 }
 
 Step HashSetProbe(Vm& vm, Value key, uint64_t* hash) {

@@ -1,6 +1,7 @@
 // slice: three values, and how they apply to a sequence.
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -81,10 +82,20 @@ bool PartOf(Vm& vm, Value part, int64_t absent, int64_t* out) {
   return vm.AsClampedIndex(part, out);
 }
 
+// A part that is an object of the program becomes the int that it has as an index.
+Step Unwrap(Vm& vm, Value* part) {
+  if (!IsUserObject(vm, *part) || !HasIndex(vm, *part)) return Step::Done(kNone);
+  Step index = Index(vm, *part);
+  if (index.done()) *part = index.value;
+  return index;
+}
+
 }  // namespace
 
 // indices(length) of a length of any size.
 Step SliceIndices(Vm& vm, Value value, Value length) {
+  Step number = Unwrap(vm, &length);
+  if (!number.done()) return number;
   const Slice* slice = vm.heap.At<Slice>(value);
   if (length.IsBool()) length = Value::SmallInt(length.payload());
   if (!length.IsAnyInt())
@@ -95,6 +106,8 @@ Step SliceIndices(Vm& vm, Value value, Value length) {
   if (!step.done()) return step;
   if (less) return vm.Raise(TypeId::kValueError, "length should not be negative");
   for (int k : {2, 0, 1}) {
+    step = Unwrap(vm, &parts[k]);
+    if (!step.done()) return step;
     if (parts[k].IsBool()) parts[k] = Value::SmallInt(parts[k].payload());
     if (!parts[k].IsNone() && !parts[k].IsAnyInt()) return RaiseIndices(vm);
     if (k == 2 && parts[2] == Value::SmallInt(0)) return vm.Raise(TypeId::kValueError, "slice step cannot be zero");
@@ -123,6 +136,10 @@ const TypeTable kSliceTable = {kRows, sizeof(kRows) / sizeof(kRows[0]), &kConstr
 
 Step ResolveParts(Vm& vm, Value start, Value stop, Value step, int64_t length, Resolved* out) {
   int64_t stride, from, to;
+  for (Value* part : {&step, &start, &stop}) {
+    Step converted = Unwrap(vm, part);
+    if (!converted.done()) return converted;
+  }
   if (!PartOf(vm, step, 1, &stride)) return RaiseIndices(vm);
   if (stride == 0) return vm.Raise(TypeId::kValueError, "slice step cannot be zero");
   if (stride < -INT64_MAX) stride = -INT64_MAX;
@@ -153,6 +170,10 @@ Step ResolveSlice(Vm& vm, Value slice, int64_t length, Resolved* out) {
 Step ResolveBounds(Vm& vm, Value start, Value stop, int64_t length, int64_t* from, int64_t* to) {
   *from = 0;
   *to = length;
+  for (Value* part : {&start, &stop}) {
+    Step converted = Unwrap(vm, part);
+    if (!converted.done()) return converted;
+  }
   bool good =
       (start.IsUnbound() || vm.AsClampedIndex(start, from)) && (stop.IsUnbound() || vm.AsClampedIndex(stop, to));
   if (!good) return vm.Raise(TypeId::kTypeError, "slice indices must be integers or have an __index__ method");

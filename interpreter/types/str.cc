@@ -11,6 +11,8 @@
 #include "interpreter/types/str_codec.h"
 #include "interpreter/types/str_traits.h"
 #include "interpreter/types/tables.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 
@@ -30,10 +32,12 @@ Step BinaryMethod(Vm& vm, BinaryOp op, Value self, Value a, Value b) {
   if (op == BinaryOp::kMod && !vm.raised.IsUnbound() && a != self && vm.TypeOf(a) != vm.TypeOf(self)) {
     return Step::Done(kNotImplemented);
   }
-  if (op == BinaryOp::kMul && !other.IsAnyInt() && !other.IsBool()) {
-    return vm.Raise(TypeId::kTypeError, "'%T' object cannot be interpreted as an integer", other);
+  if (op == BinaryOp::kMul) {
+    Step index = Index(vm, other);
+    if (!index.done()) return index;
+    (a == self ? b : a) = index.value;
   }
-  return Binary(vm, op, a, b, false);
+  return LayoutBinary(vm, op, a, b, false);
 }
 
 }  // namespace
@@ -76,7 +80,12 @@ Step NewStr(Vm& vm, Native& n) {
   if (!step.done()) return step;
   if (!n.has(1)) return DoneOrNoRoom(vm, vm.NewStrAscii(""));
   Value object = n.arg(1);
-  if (encoding.IsUnbound() && errors.IsUnbound()) return ToStr(vm, object);
+  if (encoding.IsUnbound() && errors.IsUnbound()) {
+    // What __str__ answers is the result, an object of a subclass of str included.
+    bool own = IsUserObject(vm, object) && !LookupOwnSpecial(vm, object, Special::k_str).IsUnbound();
+    return own ? Ask(vm, Protocol::kStr, 1, object) : ToStr(vm, object);
+  }
+  object = Plain(vm, object);
   if (object.IsStr()) return vm.Raise(TypeId::kTypeError, "decoding str is not supported");
   if (!object.IsObject(Kind::kBytes)) {
     return vm.Raise(TypeId::kTypeError, "decoding to str: need a bytes-like object, %T found", object);

@@ -1,17 +1,17 @@
 // str.encode and bytes.decode: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in both byte orders, the encodings of
-// one byte a character (str_charmap.h), and Python's own escapes as an encoding.
+// one byte a character (base/charmap.h), and Python's own escapes as an encoding.
 //
 // A codec goes over its input in good runs. What it cannot take it gives to the error handler, as (start, end, reason):
 // the handler writes something into the output and says where to go on, or the error is raised. Names of codecs and
 // handlers are looked up as CPython does: the codec at once, the handler when there is an error.
 #include "interpreter/types/str_codec.h"
 
+#include "interpreter/base/charmap.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/base/utf8.h"
 #include "interpreter/heap/text_builder.h"
 #include "interpreter/syntax/unicode_names.h"
 #include "interpreter/types/bytes_builder.h"
-#include "interpreter/types/str_charmap.h"
 #include "interpreter/types/str_repr.h"
 #include "interpreter/types/str_traits.h"
 #include "interpreter/types/warning.h"
@@ -30,7 +30,7 @@ enum class Codec : uint8_t {
   kUtf32,
   kUtf32Le,
   kUtf32Be,
-  kCharMap,           // one of str_charmap.h
+  kCharMap,           // one of charmap.h
   kUnicodeEscape,     // as in a str literal
   kRawUnicodeEscape,  // \u and \U alone
   kUnknown

@@ -1,6 +1,7 @@
 // replace and join, of str and bytes.
 #include "interpreter/types/str_search.h"
 #include "interpreter/types/str_traits.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -137,18 +138,18 @@ Step JoinItems(Vm& vm, Value separator, Value sequence) {
   int width = items.count > 1 ? between.width : 1;
   bool ascii = items.count <= 1 || between.ascii;
   for (uint32_t k = 0; k < items.count; ++k) {
-    if (!Traits::Is(items.first[k])) {
+    if (!Traits::Is(Plain(vm, items.first[k]))) {
       return vm.Raise(TypeId::kTypeError,
                       Traits::kIsStr ? "sequence item %d: expected str instance, %T found"
                                      : "sequence item %d: expected a bytes-like object, %T found",
                       int64_t{k}, items.first[k]);
     }
-    Text text = Traits::TextOf(vm, items.first[k]);
+    Text text = Traits::TextOf(vm, Plain(vm, items.first[k]));
     length += text.length + (k > 0 ? between.length : 0);
     if (text.width > width) width = text.width;
     ascii = ascii && text.ascii;
   }
-  if (items.count == 1) return Step::Done(items.first[0]);
+  if (items.count == 1) return Step::Done(Plain(vm, items.first[0]));
   uint8_t* data = nullptr;
   Value result = NewText<Traits>(vm, length, width, ascii, &data);
   if (result.IsUnbound()) return vm.NoRoom();
@@ -156,7 +157,7 @@ Step JoinItems(Vm& vm, Value separator, Value sequence) {
   Writer out(data, width);
   for (uint32_t k = 0; k < items.count; ++k) {
     if (k > 0 && between.length > 0) out.Put(between);
-    out.Put(Traits::TextOf(vm, items.first[k]));
+    out.Put(Traits::TextOf(vm, Plain(vm, items.first[k])));
   }
   return vm.meter.Charge(0) ? Step::Done(result) : Step::Limit();
 }
@@ -193,6 +194,8 @@ Step TextJoin(Vm& vm, Native& n) {
     Step iterator = GetIter(vm, source);
     if (iterator.action == Action::kRaise) return vm.Raise(TypeId::kTypeError, "can only join an iterable");
     if (!iterator.done()) return iterator;
+    Step hint = LengthHint(vm, iterator.value);
+    if (!hint.done()) return hint;
     n.slot(0) = iterator.value;
     n.slot(1) = list;
   } else if (n.phase == 1 && !n.stopped && !vm.ListAppend(n.slot(1), n.input)) {

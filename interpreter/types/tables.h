@@ -6,13 +6,15 @@
 
 namespace garter {
 
-extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kFunctionTable, kMethodTable,
+extern const TypeTable kObjectTable, kTypeTable, kNoneTable, kCodeTable, kModuleTable, kStreamTable, kFunctionTable,
+    kMethodTable,
     kBuiltinTable;                                                         // object.cc, type.cc, function.cc
 extern const TypeTable kIntTable, kBoolTable, kFloatTable, kComplexTable;  // int.cc, bool.cc, float.cc, complex.cc
 extern const TypeTable kStrTable, kBytesTable;                             // str.cc, bytes.cc
 extern const TypeTable kListTable, kTupleTable, kDictTable, kSetTable, kFrozenSetTable;
-extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kDictItemsTable;
-extern const TypeTable kGeneratorTable;  // generator.cc
+extern const TypeTable kRangeTable, kSliceTable, kDictKeysTable, kDictValuesTable, kMappingProxyTable, kDictItemsTable;
+extern const TypeTable kGeneratorTable, kFrameTable;                                                    // generator.cc
+extern const TypeTable kCoroutineTable, kAsyncGeneratorTable, kAwaitableTable, kCoroutineWrapperTable;  // coroutine.cc
 extern const TypeTable kEnumerateTable, kZipTable, kMapTable, kFilterTable,
     kReversedTable;  // iterators.cc
 extern const TypeTable kPropertyTable, kClassMethodTable, kStaticMethodTable, kMemberTable,

@@ -65,7 +65,7 @@ Step Len(Vm& vm, Native& n) { return Length(vm, n.arg(0)); }
 Step Iter(Vm& vm, Native& n) { return GetIter(vm, n.arg(0)); }
 Step Has(Vm& vm, Native& n) { return Contains(vm, n.arg(0), n.arg(1)); }
 Step Get(Vm& vm, Native& n) { return GetItem(vm, n.arg(0), n.arg(1)); }
-Step Add(Vm& vm, Native& n) { return Binary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
+Step Add(Vm& vm, Native& n) { return LayoutBinary(vm, BinaryOp::kAdd, n.arg(0), n.arg(1), false); }
 
 constexpr BuiltinRow kRows[] = {
     {"index", "($self, value, start=0, stop=9223372036854775807, /)", Search},

@@ -3,6 +3,8 @@
 // Numbers are lifted to the wider of int and float; ints of any size go through base/bigint.h, whose scratch memory is
 // borrowed from the free room above the heap's top. Sequences, sets and dicts have their operators in their own files.
 #include <cmath>
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/copy_bytes.h"
@@ -11,7 +13,7 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
-#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -312,18 +314,40 @@ Step FloatPower(Vm& vm, double x, double y) {
   return Step::Done(Value::Double(negate ? -power : power));
 }
 
-Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+Step BuiltinBinary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   bool a_int = IsInt(a), b_int = IsInt(b);
-  if (a_int && b_int) {
-    if (op == BinaryOp::kMatMul) return Unsupported(vm, op, a, b, inplace);
-    return IntBinary(vm, op, a, b);
-  }
-  if ((a_int || a.IsDouble()) && (b_int || b.IsDouble())) return FloatBinary(vm, op, a, b, inplace);
+  if (a_int && b_int) return op == BinaryOp::kMatMul ? Step::Stop() : IntBinary(vm, op, a, b);
+  if ((a_int || a.IsDouble()) && (b_int || b.IsDouble()))
+    return op > BinaryOp::kPow ? Step::Stop() : FloatBinary(vm, op, a, b, inplace);
   Step step = IsComplex(a) || IsComplex(b) ? ComplexBinary(vm, op, a, b) : Step::Stop();
-  if (step.action == Action::kStop) step = ContainerBinary(vm, op, a, b, inplace);
-  if (step.action != Action::kStop) return step;
+  return step.action == Action::kStop ? ContainerBinary(vm, op, a, b, inplace) : step;
+}
+
+Step RaiseUnsupported(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   return Unsupported(vm, op, a, b, inplace);
 }
+
+Step Binary(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
+  if (__builtin_expect(IsUserObject(vm, a) || IsUserObject(vm, b), 0)) return UserBinary(vm, op, a, b, inplace);
+  Step step = BuiltinBinary(vm, op, a, b, inplace);
+  return step.action == Action::kStop ? Unsupported(vm, op, a, b, inplace) : step;
+}
+
+namespace {
+
+// The special method of a unary operator, if a class of the program defines it; else what the value carries.
+Step Unary(Vm& vm, Protocol protocol, Special name, Value v, Step (*builtin)(Vm&, Value), const char* symbol) {
+  if (!LookupOwnSpecial(vm, v, name).IsUnbound()) return Ask(vm, protocol, 0, v);
+  Value native = NativeOf(vm, v);
+  if (!IsUserObject(vm, native)) {
+    Step step = builtin(vm, native);
+    if (step.action != Action::kRaise || native.IsAnyInt()) return step;
+    vm.raised = kNone;
+  }
+  return vm.Raise(TypeId::kTypeError, "bad operand type for unary %s: '%T'", symbol, v);
+}
+
+}  // namespace
 
 Step Negative(Vm& vm, Value v) {
   if (v.IsDouble()) return Step::Done(Value::Double(-v.AsDouble()));
@@ -340,12 +364,14 @@ Step Negative(Vm& vm, Value v) {
     ComplexParts z = PartsOf(vm, v);
     return NewComplex(vm, -z.real, -z.imag);
   }
+  if (IsUserObject(vm, v)) return Unary(vm, Protocol::kNegative, Special::k_neg, v, Negative, "-");
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary -: '%T'", v);
 }
 
 Step Positive(Vm& vm, Value v) {
   if (v.IsBool()) return Step::Done(Value::SmallInt(v.payload()));
   if (v.IsDouble() || v.IsAnyInt() || IsComplex(v)) return Step::Done(v);
+  if (IsUserObject(vm, v)) return Unary(vm, Protocol::kPositive, Special::k_pos, v, Positive, "+");
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary +: '%T'", v);
 }
 
@@ -356,6 +382,7 @@ Step Invert(Vm& vm, Value v) {
     IntOperand x(vm, v);
     return MakeInt(vm, x.view.size + 1, [&](BigIntOut* out) { return bigint::Invert(vm.meter, x.view, out); });
   }
+  if (IsUserObject(vm, v)) return Unary(vm, Protocol::kInvert, Special::k_invert, v, Invert, "~");
   return vm.Raise(TypeId::kTypeError, "bad operand type for unary ~: '%T'", v);
 }
 

@@ -8,6 +8,41 @@ namespace {
 
 Value* ItemsOf(Vm& vm, const List* list) { return vm.heap.At<Buffer>(list->buffer)->items(); }
 
+// Is the operand of a question the one of an earlier run? What a native makes anew each time is compared by its value.
+bool SameOperand(Vm& vm, Value a, Value b) {
+  if (a == b) return true;
+  if (!a.IsObject() || !b.IsObject() || a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case Kind::kStr:
+      return vm.StrEquals(a, b);
+    case Kind::kTuple: {
+      const Tuple* x = vm.heap.At<Tuple>(a);
+      const Tuple* y = vm.heap.At<Tuple>(b);
+      if (x->count != y->count) return false;
+      for (uint32_t k = 0; k < x->count; ++k) {
+        if (!(x->items()[k] == y->items()[k])) return false;
+      }
+      return true;
+    }
+    case Kind::kSlice: {
+      const Slice* x = vm.heap.At<Slice>(a);
+      const Slice* y = vm.heap.At<Slice>(b);
+      return x->start == y->start && x->stop == y->stop && x->step == y->step;
+    }
+    case Kind::kInt: {
+      const Int* x = vm.heap.At<Int>(a);
+      const Int* y = vm.heap.At<Int>(b);
+      if (x->limb_count != y->limb_count || x->negative() != y->negative()) return false;
+      for (uint32_t k = 0; k < x->limb_count; ++k) {
+        if (x->limbs()[k] != y->limbs()[k]) return false;
+      }
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Step Ask(Vm& vm, Protocol protocol, uint32_t detail, Value a, Value b, Value c) {
@@ -16,7 +51,7 @@ Step Ask(Vm& vm, Protocol protocol, uint32_t detail, Value a, Value b, Value c) 
     List* list = vm.heap.At<List>(vm.memo);
     if (vm.memo_cursor + Memo::kEntry <= list->count) {
       Value* entry = ItemsOf(vm, list) + vm.memo_cursor;
-      if (entry[0] == Value::SmallInt(code) && entry[1] == a && entry[2] == b) {
+      if (entry[0] == Value::SmallInt(code) && SameOperand(vm, entry[1], a) && SameOperand(vm, entry[2], b)) {
         entry[4] = Value::SmallInt(static_cast<int64_t>(vm.meter.used));
         vm.meter.used += 1;
         vm.memo_cursor += Memo::kEntry;

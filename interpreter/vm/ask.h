@@ -63,6 +63,15 @@ enum class Protocol : uint16_t {
   kMatchException,  // except b: of exception a
   kRaise,           // raise a from b
   kLoadName,        // the name b in the namespace a, a mapping that is no dict
+  kComplex,         // complex(a)
+  kAbsolute,        // abs(a)
+  kRound,           // round(a, b); b Unbound: without
+  kDivMod,          // divmod(a, b)
+  kPower,           // pow(a, b, c), modulus given
+  kBytes,           // bytes(a)
+  kReversed,        // reversed(a)
+  kLengthHint,      // operator.length_hint(a): an int, or None where there is none
+  kDir,             // dir(a), not sorted
   kCount,
 };
 inline constexpr uint32_t kInplace = 32;  // kBinary: detail bit

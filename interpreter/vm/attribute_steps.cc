@@ -33,6 +33,7 @@ Step GetAttributeStep(Vm& vm, Native& n) {
   uint16_t flags = cls.IsObject() ? ClassAt(vm, cls)->aux : 0;
   Step failed = Step::Stop();
   if (n.phase == kStart) {
+    if (o.IsObject(Kind::kModule)) return n.Call(kFallback, GetOwnAttribute(vm, o, "__getattr__"), name);
     if (flags & Class::kGetAttribute) {
       return CallSpecial(vm, n, kAnswered, LookupSpecialInClass(vm, cls, Special::k_getattribute), o, name);
     }

@@ -6,6 +6,7 @@
 #include "interpreter/types/attributes.h"
 #include "interpreter/base/copy_bytes.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/vm/ask.h"
 #include "interpreter/vm/protocols.h"
 #include "interpreter/vm/user_attributes.h"
 
@@ -24,13 +25,21 @@ std::string_view AsciiName(Vm& vm, Value name, char* buffer, size_t size) {
 uint32_t* OwnAttributes(Vm& vm, Value o) {
   if (o.IsObject(Kind::kFunction)) return &vm.heap.At<Function>(o)->attributes;
   if (o.IsObject(Kind::kException)) return &vm.heap.At<Exception>(o)->attributes;
+  if (o.IsObject(Kind::kModule)) return &vm.heap.At<Module>(o)->dict;
   return nullptr;
 }
 
+Step RaiseNoModuleAttribute(Vm& vm, Value module, Value name) {
+  Value of = GetOwnAttribute(vm, module, "__name__");
+  if (!of.IsStr()) return vm.Raise(TypeId::kAttributeError, "module has no attribute '%S'", name);
+  return vm.Raise(TypeId::kAttributeError, "module '%S' has no attribute '%S'", of, name);
+}
+
 Step RaiseNoAttribute(Vm& vm, Value o, Value name) {
-  Step step = o.IsImmediate(Kind::kType)
-                  ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
-                             static_cast<int>(o.payload()), name)
+  Step step = o.IsImmediate(Kind::kType) ? vm.Raise(TypeId::kAttributeError, "type object '%N' has no attribute '%S'",
+                                                    static_cast<int>(o.payload()), name)
+              : o.IsObject(Kind::kModule)
+                  ? RaiseNoModuleAttribute(vm, o, name)
                   : vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name);
   if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
   return step;
@@ -85,7 +94,11 @@ Step Lookup(Vm& vm, Value o, Value name, bool* method) {
     if (!value.IsUnbound()) return Step::Done(value);
   }
   Value found = text.empty() ? kUnbound : FindBuiltinAttribute(vm.TypeOf(o), text);
-  if (found.IsUnbound()) return RaiseNoAttribute(vm, o, name);
+  if (found.IsUnbound()) {
+    // A module's own __getattr__ (PEP 562).
+    bool asks = o.IsObject(Kind::kModule) && !GetOwnAttribute(vm, o, "__getattr__").IsUnbound();
+    return asks ? Ask(vm, Protocol::kGetAttribute, 0, o, name) : RaiseNoAttribute(vm, o, name);
+  }
   uint8_t flags = RowOf(found).flags;
   if (flags & BuiltinRow::kGetter) {
     Step step = RunGetter(vm, found, o);
@@ -169,7 +182,10 @@ Step SetAttribute(Vm& vm, Value o, Value name, Value value) {
       if (!step.done()) return step;
     }
     if (!removed.IsUnbound()) return Step::Done(kNone);
-    return RaiseNoAttribute(vm, o, name);
+    if (!o.IsObject(Kind::kModule)) return RaiseNoAttribute(vm, o, name);
+    Step step = vm.Raise(TypeId::kAttributeError, "'module' object has no attribute '%S'", name);
+    if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
+    return step;
   }
   if (o.IsImmediate(Kind::kType)) {
     return vm.Raise(TypeId::kTypeError, "cannot set '%S' attribute of immutable type '%N'", name,

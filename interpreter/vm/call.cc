@@ -78,12 +78,46 @@ Step CheckReceiver(Vm& vm, const CallSite& site, const BuiltinRow& row, Value ca
                   row.name, owner, receiver);
 }
 
+// May a native answer its receiver, or ask it? Then it is told the object itself: operators in place, str.format.
+bool AnswersReceiver(const BuiltinRow& row, TypeId owner) {
+  std::string_view name = row.name;
+  if (name == "format") return true;
+  if (owner == TypeId::kDict && name == "__getitem__") return true;  // __missing__
+  return name == "__iadd__" || name == "__imul__" || name == "__ior__" || name == "__iand__" || name == "__isub__" ||
+         name == "__ixor__";
+}
+
+// Methods of built-in types work on the builtin value that an instance carries; those of text and numbers, and what
+// reads text, read their arguments as such values, too.
+void UnwrapOperands(Vm& vm, CallSite& site, const BuiltinRow& row, Value callee) {
+  TypeId owner = OwnerOf(callee);
+  if (owner == TypeId::kCount || owner == TypeId::kObject || owner == TypeId::kType) return;
+  bool constructor = callee.payload() % 65536 == kConstructorRow;
+  Value* arguments = site.window - kFrameHeader;
+  bool values = owner == TypeId::kStr || owner == TypeId::kBytes || owner == TypeId::kInt || owner == TypeId::kFloat ||
+                owner == TypeId::kBool || owner == TypeId::kComplex;
+  if (!constructor && row.has_self && site.count > 0 && (row.flags & BuiltinRow::kClass) == 0 &&
+      arguments[0].IsObject(Kind::kInstance) && !AnswersReceiver(row, owner)) {
+    arguments[0] = NativeOf(vm, arguments[0]);
+  }
+  if (!values || constructor || std::string_view(row.name).starts_with("format")) return;
+  for (uint32_t k = 1; k < site.count; ++k) {
+    Value& argument = arguments[-static_cast<int64_t>(k)];
+    if (!argument.IsObject(Kind::kInstance)) continue;
+    // Containers are iterated, or subscripted, as what they are.
+    Value native = NativeOf(vm, argument);
+    if (!native.IsObject(Kind::kList) && !native.IsObject(Kind::kDict) && !native.IsObject(Kind::kSet))
+      argument = native;
+  }
+}
+
 Called CallBuiltin(Vm& vm, CallSite& site, Value callee, const BuiltinRow& row_of, Native* native,
                    const BuiltinRow** row) {
   *row = &row_of;
   int64_t registers =
       int64_t{site.count} + row_of.parameter_count + row_of.slots + kFrameHeader + Native::kMaxCallArguments + 8;
   if (!EnsureStack(vm, site.window - kFrameHeader - registers)) return Called::kMore;
+  UnwrapOperands(vm, site, row_of, callee);
   native->base = site.window - kFrameHeader;
   native->slot_count = row_of.slots;
   native->phase = 0;
@@ -186,8 +220,9 @@ Called CallOfGenerator(Vm& vm, CallSite& site, Value callee) {
   if (callee == Native::kSendCallable) {
     return ResumeGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
   }
-  if (callee == Native::kThrowCallable) {
-    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], site.flags, site.return_pc, site.window + 1);
+  if (callee != Native::kCloseCallable) {
+    int64_t flags = site.flags | (callee == Native::kAthrowCallable ? FrameFlags::kNoClose : 0);
+    return ThrowIntoGenerator(vm, arguments[0], arguments[-1], flags, site.return_pc, site.window + 1);
   }
   return CloseGenerator(vm, arguments[0], site.flags, site.return_pc, site.window + 1);
 }

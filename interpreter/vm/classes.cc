@@ -188,6 +188,15 @@ Step Linearise(Vm& vm, Value self, Value bases, Value* mro) {
   lines[base.count].next = 0;
   uint32_t line_count = base.count + 1;
   if (!vm.meter.Charge(total)) return Step::Limit();
+  for (uint32_t k = 0; k < base.count; ++k) {
+    for (uint32_t j = 0; j < k; ++j) {
+      if (!(base.first[j] == base.first[k])) continue;
+      if (base.first[k].IsObject()) {
+        return vm.Raise(TypeId::kTypeError, "duplicate base class %S", ClassAt(vm, base.first[k])->name);
+      }
+      return vm.Raise(TypeId::kTypeError, "duplicate base class %N", static_cast<int>(base.first[k].payload()));
+    }
+  }
   Value list = vm.NewListWithCapacity(total);
   if (list.IsUnbound()) return vm.NoRoom();
   vm.ListAppend(list, self);

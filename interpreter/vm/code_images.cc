@@ -98,12 +98,12 @@ class RunTimeCompiler {
     CompileTarget target;
     target.at_run_time = true;
     target.by_name = code_.by_name;
-    if (code_.mode == ParseMode::kSingle) target.display = InternalValue(Internal::kDisplay);
     CompileResult compiled = Compile(parsed.tree, meter_, output_, filename_, vm_.mutant, target);
     switch (compiled.status) {
       case CompileStatus::kLimit:
         return Full();
       case CompileStatus::kError:
+        compiled.error.has_text = false;  // CPython looks for the line in a file, which there is not
         return Fail(parsed.tree, compiled.error);
       case CompileStatus::kUnsupported:
         return Refuse(compiled.message);
@@ -194,7 +194,7 @@ class RunTimeCompiler {
     Value text = kNone;
     if (error.has_text) {
       text = vm_.NewStrUtf8(error.text);
-      if (error.ends_line && !text.IsUnbound()) {
+      if (error.ends_line && error.lineno > 0 && !text.IsUnbound()) {
         Value newline = vm_.NewStrAscii("\n");
         if (newline.IsUnbound()) return vm_.NoRoom();
         Step joined = Binary(vm_, BinaryOp::kAdd, text, newline, false);

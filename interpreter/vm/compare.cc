@@ -11,6 +11,7 @@
 #include "interpreter/types/dict.h"
 #include "interpreter/types/number.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -182,6 +183,11 @@ Step EqualContainers(Vm& vm, Value a, Value b) {
     }
     if (!step.done() || step.value.IsFalse()) return step;
     if (x == y) continue;
+    if (IsUserObject(vm, x) || IsUserObject(vm, y)) {
+      step = UserCompare(vm, CompareOp::kEqual, x, y, Protocol::kCompare);
+      if (!step.done() || step.value.IsFalse()) return step;
+      continue;
+    }
     if (!EqualLeaves(vm, x, y, &step))
       step = open.Push(x, y);
     else if (step.done() && step.value.IsFalse())
@@ -232,8 +238,10 @@ Step SliceDifference(Vm& vm, CompareOp op, Value* a, Value* b) {
   return Step::Done(Value::Bool(Holds(op, 0)));
 }
 
-Step Order(Vm& vm, CompareOp op, Value a, Value b) {
+// `wanted`: kRichCompare or kCompare, what is asked when an object of the program has the last word.
+Step Order(Vm& vm, CompareOp op, Value a, Value b, Protocol wanted) {
   for (uint32_t depth = 0; depth < kDepthLimit; ++depth) {
+    if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, wanted);
     if (IsNumber(a) && IsNumber(b)) return Step::Done(Value::Bool(Holds(op, CompareNumbers(vm, a, b))));
     Kind kind = a.kind();
     if (kind != b.kind() || !a.IsObject()) {
@@ -296,22 +304,39 @@ Step Same(Vm& vm, Value a, Value b) {
   if (a == b) return Step::Done(kTrue);
   if (a.IsStr() && b.IsStr()) return Step::Done(Value::Bool(vm.StrEquals(a, b)));
   if (a.IsSmallInt() && b.IsSmallInt()) return Step::Done(kFalse);
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, CompareOp::kEqual, a, b, Protocol::kCompare);
   return Equal(vm, a, b);
 }
 
-Step RichCompare(Vm& vm, CompareOp op, Value a, Value b) { return Compare(vm, op, a, b); }
+namespace {
+
+Step CompareBuiltins(Vm& vm, CompareOp op, Value a, Value b, Protocol wanted) {
+  if (op == CompareOp::kEqual) return Equal(vm, a, b);
+  if (op == CompareOp::kNotEqual) {
+    Step step = Equal(vm, a, b);
+    return step.done() ? Step::Done(Value::Bool(step.value.IsFalse())) : step;
+  }
+  return Order(vm, op, a, b, wanted);
+}
+
+}  // namespace
+
+Step BuiltinCompare(Vm& vm, CompareOp op, Value a, Value b) {
+  return CompareBuiltins(vm, op, a, b, Protocol::kCompare);
+}
+
+Step RichCompare(Vm& vm, CompareOp op, Value a, Value b) {
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, Protocol::kRichCompare);
+  return CompareBuiltins(vm, op, a, b, Protocol::kRichCompare);
+}
 
 Step Compare(Vm& vm, CompareOp op, Value a, Value b) {
   if (a.IsStr() && b.IsStr()) {
     if (op == CompareOp::kEqual) return Step::Done(Value::Bool(a == b || vm.StrEquals(a, b)));
     if (op == CompareOp::kNotEqual) return Step::Done(Value::Bool(!(a == b) && !vm.StrEquals(a, b)));
   }
-  if (op == CompareOp::kEqual) return Equal(vm, a, b);
-  if (op == CompareOp::kNotEqual) {
-    Step step = Equal(vm, a, b);
-    return step.done() ? Step::Done(Value::Bool(step.value.IsFalse())) : step;
-  }
-  return Order(vm, op, a, b);
+  if (IsUserObject(vm, a) || IsUserObject(vm, b)) return UserCompare(vm, op, a, b, Protocol::kCompare);
+  return CompareBuiltins(vm, op, a, b, Protocol::kCompare);
 }
 
 }  // namespace garter

@@ -3,6 +3,7 @@
 #include "interpreter/types/containers.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -22,6 +23,11 @@ bool HasSequenceSlots(Value v) {
 
 // sequence * count, on either side.
 Step Repeat(Vm& vm, Value sequence, Value count, bool inplace, bool sequence_first) {
+  if (IsUserObject(vm, count) && HasIndex(vm, count)) {
+    Step index = Index(vm, count);
+    if (!index.done()) return index;
+    count = index.value;
+  }
   if (!count.IsAnyInt() && !count.IsBool()) {
     return vm.Raise(TypeId::kTypeError, "can't multiply sequence by non-int of type '%T'", count);
   }

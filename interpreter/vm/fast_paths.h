@@ -207,6 +207,9 @@ inline InPlace NextInPlace(const Heap& heap, Value source, Value* item) {
   }
   Value* base = window - kFrameHeader;
   if (base - (bound + row.slots + 16) < vm.stack_floor) return false;
+  for (uint32_t k = 0; k < given + self; ++k) {
+    if (__builtin_expect(base[-static_cast<int64_t>(k)].IsObject(Kind::kInstance), 0)) return false;
+  }
   for (uint32_t k = given + self; k < bound; ++k) base[-static_cast<int64_t>(k)] = kUnbound;
   native->base = base;
   native->argument_count = bound;

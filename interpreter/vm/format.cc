@@ -3,6 +3,8 @@
 #include "interpreter/types/convert.h"
 #include "interpreter/types/format_spec.h"
 #include "interpreter/types/str_characters.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/protocols.h"
 
 namespace garter {
@@ -79,11 +81,14 @@ Step FormatFloatValue(Vm& vm, Value v, Value text) {
 }  // namespace
 
 Step Format(Vm& vm, Value v, Value spec) {
+  if (IsUserObject(vm, v) && !LookupOwnSpecial(vm, v, Special::k_format).IsUnbound())
+    return Ask(vm, Protocol::kFormat, 0, v, spec);
   if (vm.heap.At<Str>(spec)->length == 0) return ToStr(vm, v);
-  if (v.IsStr()) return FormatStr(vm, v, spec);
-  if (v.IsAnyInt() || v.IsBool()) return FormatInt(vm, v, spec);
-  if (v.IsDouble()) return FormatFloatValue(vm, v, spec);
-  if (IsComplex(v)) return FormatComplex(vm, v, spec);
+  Value native = Plain(vm, v);
+  if (native.IsStr()) return FormatStr(vm, native, spec);
+  if (native.IsAnyInt() || native.IsBool()) return FormatInt(vm, native, spec);
+  if (native.IsDouble()) return FormatFloatValue(vm, native, spec);
+  if (IsComplex(native)) return FormatComplex(vm, native, spec);
   return vm.Raise(TypeId::kTypeError, "unsupported format string passed to %T.__format__", v);
 }
 

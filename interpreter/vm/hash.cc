@@ -1,12 +1,14 @@
 // hash(v) for every value, equal to CPython's wherever that does not depend on addresses.
 #include "interpreter/base/hash.h"
 #include "interpreter/base/copy_bytes.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/bigint.h"
 #include "interpreter/base/siphash.h"
 #include "interpreter/types/complex.h"
 #include "interpreter/types/hashing.h"
-#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -92,6 +94,7 @@ Step HashFrozenSet(Vm& vm, Set* set, uint64_t* out) {
 }
 
 Step HashLeaf(Vm& vm, Value v, uint64_t* out);
+Step HashUser(Vm& vm, Value v, uint64_t* out);
 
 // A range hashes as the tuple (length, start or None, step or None).
 Step HashRange(Vm& vm, const Range* range, uint64_t* out) {
@@ -162,9 +165,27 @@ Step HashLeaf(Vm& vm, Value v, uint64_t* out) {
     case Kind::kDict:
     case Kind::kSet:
       return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
+    case Kind::kInstance:
+    case Kind::kClass:
+    case Kind::kException:
+      return HashUser(vm, v, out);
     default:
       return HashIdentity(vm, v, out);
   }
+}
+
+// An object of the program: its __hash__, else what it carries, else its identity.
+Step HashUser(Vm& vm, Value v, uint64_t* out) {
+  if (!IsUserObject(vm, v)) return HashIdentity(vm, v, out);
+  Value own = LookupOwnSpecial(vm, v, Special::k_hash);
+  if (own.IsUnbound()) return LayoutHash(vm, v, out);
+  if (own.IsNone()) return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
+  Step step = Ask(vm, Protocol::kHash, vm.hash_words, v);
+  if (!step.done()) return step;
+  int64_t hash = 0;
+  vm.AsInt64(step.value, &hash);
+  *out = static_cast<uint64_t>(hash);
+  return step;
 }
 
 Step HashNested(Vm& vm, Value v, uint64_t* out) {
@@ -204,15 +225,48 @@ Step Hash(Vm& vm, Value v, uint64_t* out) {
   return HashLeaf(vm, v, out);
 }
 
-Step HashWithWords(Vm& vm, Value v, uint64_t* out, const char* format) {
+Step LayoutHash(Vm& vm, Value v, uint64_t* out) {
+  if (!IsUserObject(vm, v)) return Hash(vm, v, out);
+  Value native = NativeOf(vm, v);
+  if (native == v || native.IsObject(Kind::kDescriptor) || native.IsObject(Kind::kIterator))
+    return HashIdentity(vm, v, out);
+  Step step = Hash(vm, native, out);
+  if (step.action != Action::kRaise) return step;
+  bool unhashable = native.IsObject(Kind::kList) || native.IsObject(Kind::kDict) || native.IsObject(Kind::kSet);
+  if (!unhashable) return step;
+  vm.raised = kNone;
+  return vm.Raise(TypeId::kTypeError, "unhashable type: '%T'", v);
+}
+
+Step RewordHashError(Vm& vm, Value key, uint32_t words, Value error) {
+  const Exception* exception = vm.heap.At<Exception>(error);
+  Value args = exception->args;
+  if (words == 0 || exception->type != static_cast<uint32_t>(TypeId::kTypeError) || !exception->cls.IsUnbound() ||
+      vm.heap.At<Tuple>(args)->count != 1) {
+    return vm.RaiseObject(error);
+  }
+  Step text = ToStr(vm, vm.heap.At<Tuple>(args)->items()[0]);
+  if (!text.done()) return text;
+  return vm.Raise(
+      TypeId::kTypeError,
+      words == kDictKeyWords ? "cannot use '%T' as a dict key (%S)" : "cannot use '%T' as a set element (%S)", key,
+      text.value);
+}
+
+Step HashWithWords(Vm& vm, Value v, uint64_t* out, uint32_t words) {
+  const char* format =
+      words == kDictKeyWords ? "cannot use '%T' as a dict key (%S)" : "cannot use '%T' as a set element (%S)";
+  vm.hash_words = words;
   Step step = Hash(vm, v, out);
+  vm.hash_words = 0;
+  if (step.action == Action::kAsk) vm.ask_c = v;  // what the error is to name
   if (step.action != Action::kRaise || !vm.raised.IsObject(Kind::kException)) return step;
   const Exception* exception = vm.heap.At<Exception>(vm.raised);
   if (exception->type != static_cast<uint32_t>(TypeId::kTypeError)) return step;
-  Value words = vm.heap.At<Tuple>(exception->args)->items()[0];
+  Value text = vm.heap.At<Tuple>(exception->args)->items()[0];
   Value raised = vm.raised;
   vm.raised = kNone;
-  step = vm.Raise(TypeId::kTypeError, format, v, words);
+  step = vm.Raise(TypeId::kTypeError, format, v, text);
   // CPython replaces the exception and keeps the first as its context nowhere.
   if (step.action != Action::kRaise) vm.raised = raised;
   return step;
@@ -222,6 +276,16 @@ Step HashWithWords(Vm& vm, Value v, uint64_t* out, const char* format) {
 // collection keeps that order, so that it can be searched by handle.
 bool IdentityOf(Vm& vm, Value v, uint64_t* out) {
   constexpr uint64_t kBase = 0x7F00'0000'0000;
+  if (v.IsObject(Kind::kInstance)) {
+    Instance* instance = vm.heap.At<Instance>(v);
+    if (instance->serial == 0) instance->serial = vm.next_serial++;
+    *out = kBase + 0x40'0000'0000 + uint64_t{instance->serial} * 16;
+    return true;
+  }
+  if (v.IsObject(Kind::kClass)) {
+    *out = kBase + 0x20'0000'0000 + uint64_t{vm.heap.At<Class>(v)->id} * 16;
+    return true;
+  }
   if (!v.IsObject()) {
     *out = kBase + (Mix(v.bits) & 0xFF'FFFF'FFF0);
     return true;

@@ -102,6 +102,8 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeOfBuiltin(v);
     case Kind::kHostFunction:
       return TypeId::kBuiltinFunction;
+    case Kind::kStream:
+      return TypeId::kTextIOWrapper;
     case Kind::kCode:
       return TypeId::kCode;
     case Kind::kModule:
@@ -125,7 +127,7 @@ TypeId Vm::TypeOf(Value v) const {
     case Kind::kSlice:
       return TypeId::kSlice;
     case Kind::kFunction:
-      return TypeId::kFunction;
+      return (heap.At<Function>(v)->aux & Function::kBuiltinLike) ? TypeId::kBuiltinFunction : TypeId::kFunction;
     case Kind::kBoundMethod:
       return heap.At<BoundMethod>(v)->function.IsImmediate(Kind::kBuiltin)
                  ? TypeOfBoundBuiltin(heap.At<BoundMethod>(v)->function)
@@ -146,6 +148,8 @@ TypeId Vm::TypeOf(Value v) const {
       return static_cast<TypeId>(static_cast<int>(TypeId::kProperty) + heap.At<Object>(v)->aux);
     case Kind::kException:
       return static_cast<TypeId>(heap.At<Exception>(v)->type);
+    case Kind::kFrame:
+      return TypeId::kFrame;
     case Kind::kTraceback:
       return TypeId::kTraceback;
     case Kind::kComplex:
@@ -198,6 +202,15 @@ TypeId Vm::TypeOf(Value v) const {
       return TypeId::kFilter;
     case IteratorKind::kCallable:
       return TypeId::kCallableIterator;
+    case IteratorKind::kAsend:
+      return TypeId::kAsyncGeneratorAsend;
+    case IteratorKind::kAthrow:
+    case IteratorKind::kAclose:
+      return TypeId::kAsyncGeneratorAthrow;
+    case IteratorKind::kCoroutineWrapper:
+      return TypeId::kCoroutineWrapper;
+    case IteratorKind::kAnextDefault:
+      return TypeId::kAnextAwaitable;
     case IteratorKind::kSequence:
       return TypeId::kSequenceIterator;
   }

@@ -4,10 +4,12 @@
 // IteratorStep() serves the rest as a step: map, filter, iter(f, sentinel), and enumerate or zip over those.
 #include "interpreter/types/compare_parts.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/generator.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/vm/fast_paths.h"
 #include "interpreter/vm/loop.h"
+#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
@@ -18,7 +20,8 @@ IteratorKind KindOf(const Iterator* it) { return static_cast<IteratorKind>(it->a
 
 // Neither Python nor another iterator is behind it.
 bool IsPlain(const Iterator* it) {
-  return KindOf(it) < IteratorKind::kEnumerate || KindOf(it) == IteratorKind::kSequence;
+  return KindOf(it) < IteratorKind::kReversed ||
+         (KindOf(it) == IteratorKind::kReversed && !it->source.IsObject(Kind::kInstance));
 }
 
 bool IsNative(Vm& vm, Value iterator, int depth) {
@@ -28,7 +31,10 @@ bool IsNative(Vm& vm, Value iterator, int depth) {
     case IteratorKind::kMap:
     case IteratorKind::kFilter:
     case IteratorKind::kCallable:
+    case IteratorKind::kSequence:
       return false;
+    case IteratorKind::kReversed:
+      return !it->source.IsObject(Kind::kInstance);
     case IteratorKind::kEnumerate:
       if (it->second.IsObject(Kind::kIterator) && IsPlain(vm.heap.At<Iterator>(it->second))) return true;
       return IsNative(vm, it->second, depth + 1);
@@ -428,7 +434,8 @@ Step GetIter(Vm& vm, Value v) {
     case Kind::kDictView: {
       const DictView* view = vm.heap.At<DictView>(v);
       Value size = Value::SmallInt(vm.DictSize(view->dict));
-      auto kind = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeys) + view->aux);
+      bool proxy = static_cast<DictViewKind>(view->aux) == DictViewKind::kProxy;
+      auto kind = static_cast<IteratorKind>(static_cast<int>(IteratorKind::kDictKeys) + (proxy ? 0 : view->aux));
       iterator = NewIterator(vm, kind, view->dict, 0, size, size);
       break;
     }
@@ -441,16 +448,57 @@ Step GetIter(Vm& vm, Value v) {
     case Kind::kIterator:
     case Kind::kGenerator:
       return Step::Done(v);
-    default:
-      return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+    default: {
+      if (!IsUserObject(vm, v)) return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      Value own = LookupOwnSpecial(vm, v, Special::k_iter);
+      if (own.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      if (!own.IsUnbound()) return Ask(vm, Protocol::kGetIter, 0, v);
+      Value native = NativeOf(vm, v);
+      if (!(native == v)) {
+        // A class derived from map or enumerate iterates as itself.
+        if (native.IsObject(Kind::kIterator)) return Step::Done(v);
+        Step step = GetIter(vm, native);
+        if (step.action != Action::kRaise) return step;
+        vm.raised = kNone;
+      }
+      if (LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound())
+        return vm.Raise(TypeId::kTypeError, "'%T' object is not iterable", v);
+      iterator = NewIterator(vm, IteratorKind::kSequence, v, 0, kNone, kNone);
+      break;
+    }
   }
   return iterator.IsUnbound() ? vm.NoRoom() : Step::Done(iterator);
 }
 
 bool IsIterator(Value v) { return v.IsObject(Kind::kIterator) || v.IsObject(Kind::kGenerator); }
 
+bool HasIter(Vm& vm, Value v) {
+  return IsUserObject(vm, v) && (!LookupOwnSpecial(vm, v, Special::k_iter).IsUnbound() ||
+                                 !LookupOwnSpecial(vm, v, Special::k_getitem).IsUnbound());
+}
+
+Step LengthHint(Vm& vm, Value v) {
+  if (!IsUserObject(vm, v)) return Step::Done(kNone);
+  if (LookupOwnSpecial(vm, v, Special::k_len).IsUnbound() &&
+      LookupOwnSpecial(vm, v, Special::k_length_hint).IsUnbound()) {
+    return Step::Done(kNone);
+  }
+  return Ask(vm, Protocol::kLengthHint, 0, v);
+}
+
+bool HasNext(Vm& vm, Value v) {
+  if (IsIterator(v)) return true;
+  if (!IsUserObject(vm, v)) return !LookupSpecial(vm, v, Special::k_next).IsUnbound();
+  return !LookupOwnSpecial(vm, v, Special::k_next).IsUnbound() || Plain(vm, v).IsObject(Kind::kIterator);
+}
+
 Step Next(Vm& vm, Value iterator) {
-  if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
+  if (!iterator.IsObject(Kind::kIterator)) {
+    Value native = Plain(vm, iterator);
+    if (!native.IsObject(Kind::kIterator) || !LookupOwnSpecial(vm, iterator, Special::k_next).IsUnbound())
+      return NeedsPython();
+    iterator = native;
+  }
   Iterator* it = vm.heap.At<Iterator>(iterator);
   switch (KindOf(it)) {
     case IteratorKind::kList:
@@ -475,7 +523,7 @@ Step Next(Vm& vm, Value iterator) {
     case IteratorKind::kSet:
       return NextSet(vm, it);
     case IteratorKind::kReversed:
-      return NextReversed(vm, it);
+      return it->source.IsObject(Kind::kInstance) ? NeedsPython() : NextReversed(vm, it);
     case IteratorKind::kEnumerate:
       return IsNative(vm, iterator, 0) ? NextEnumerate(vm, it) : NeedsPython();
     case IteratorKind::kZip:
@@ -485,13 +533,80 @@ Step Next(Vm& vm, Value iterator) {
   }
 }
 
+namespace {
+
+// next() of an object of the program, by its __next__.
+Step StepUser(Vm& vm, Native& n) {
+  if (n.failed) {
+    if (!ExceptionTypeIs(vm, n.input, TypeId::kStopIteration)) return vm.RaiseObject(n.input);
+    Span args = SpanOf(vm, vm.heap.At<Exception>(n.input)->args);
+    return Step::Stop(args.count == 0 ? kUnbound : args.first[0]);
+  }
+  if (n.phase == kResult) return n.stopped ? Step::Stop(n.input) : Step::Done(n.input);
+  Value next = LookupSpecial(vm, n.arg(0), Special::k_next);
+  if (next.IsUnbound() || next.IsNone())
+    return vm.Raise(TypeId::kTypeError, "'%T' object is not an iterator", n.arg(0));
+  return CallSpecial(vm, n, kResult, next, n.arg(0));
+}
+
+// reversed() of an object with __len__ and __getitem__.
+Step StepReversed(Vm& vm, Native& n, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (n.phase == kResult) {
+    --it->index;
+    return Step::Done(n.input);
+  }
+  if (it->index < 0) return Exhaust(it);
+  Value index = vm.NewInt(it->index);
+  if (index.IsUnbound()) return vm.NoRoom();
+  Value own = LookupSpecial(vm, it->source, Special::k_getitem);
+  if (own.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", it->source);
+  return CallSpecial(vm, n, kResult, own, it->source, index);
+}
+
+// The items of an object with __getitem__ alone, from index 0 on until IndexError.
+Step StepSequence(Vm& vm, Native& n, Iterator* it) {
+  if (it->source.IsUnbound()) return Step::Stop();
+  if (n.failed) {
+    bool ends =
+        ExceptionTypeIs(vm, n.input, TypeId::kIndexError) || ExceptionTypeIs(vm, n.input, TypeId::kStopIteration);
+    return ends ? Exhaust(it) : vm.RaiseObject(n.input);
+  }
+  if (n.phase == kResult) {
+    ++it->index;
+    return Step::Done(n.input);
+  }
+  Value index = vm.NewInt(it->index);
+  if (index.IsUnbound()) return vm.NoRoom();
+  Value own = LookupSpecial(vm, it->source, Special::k_getitem);
+  if (own.IsUnbound()) return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", it->source);
+  return CallSpecial(vm, n, kResult, own, it->source, index);
+}
+
+}  // namespace
+
 Step IteratorStep(Vm& vm, Native& n) {
+  if (IsUserObject(vm, n.arg(0))) {
+    Value native = Plain(vm, n.arg(0));
+    if (!native.IsObject(Kind::kIterator) || !LookupOwnSpecial(vm, n.arg(0), Special::k_next).IsUnbound())
+      return StepUser(vm, n);
+    n.arg(0) = native;
+  }
+  if (!n.arg(0).IsObject(Kind::kIterator)) return StepUser(vm, n);
   Iterator* it = vm.heap.At<Iterator>(n.arg(0));
+  if (KindOf(it) == IteratorKind::kSequence) return StepSequence(vm, n, it);
   IteratorKind kind = KindOf(it);
+  if (kind >= IteratorKind::kAsend) return AwaitableStep(vm, n, kNone);
   if (n.failed) {
     // StopIteration out of the function of map, filter or iter(f, sentinel) ends the iteration like any other.
-    bool stops = vm.heap.At<Exception>(n.input)->type == static_cast<uint32_t>(TypeId::kStopIteration);
+    bool stops = ExceptionTypeIs(vm, n.input, TypeId::kStopIteration);
+    if (kind == IteratorKind::kReversed && (stops || ExceptionTypeIs(vm, n.input, TypeId::kIndexError)))
+      return Exhaust(it);
     if (stops && kind == IteratorKind::kCallable) return Exhaust(it);
+    if (kind == IteratorKind::kSequence) {
+      bool ends = stops || ExceptionTypeIs(vm, n.input, TypeId::kIndexError);
+      return ends ? Exhaust(it) : vm.RaiseObject(n.input);
+    }
     return stops ? Step::Stop() : vm.RaiseObject(n.input);
   }
   if (n.phase == kStart) {
@@ -507,6 +622,8 @@ Step IteratorStep(Vm& vm, Native& n) {
       return StepZip(vm, n, it);
     case IteratorKind::kMap:
       return StepMap(vm, n, it);
+    case IteratorKind::kReversed:
+      return StepReversed(vm, n, it);
     default:
       return StepCallable(vm, n, it);
   }
@@ -516,7 +633,7 @@ Step IteratorStep(Vm& vm, Native& n) {
 Step DrainNatively(Vm& vm, Value iterator) {
   if (!iterator.IsObject(Kind::kIterator)) return NeedsPython();
   Iterator* it = vm.heap.At<Iterator>(iterator);
-  if (KindOf(it) >= IteratorKind::kEnumerate) return NeedsPython();
+  if (!IsPlain(it)) return NeedsPython();
   const Iterator before = *it;
   auto no_room = [&] {
     it->index = before.index;

@@ -56,6 +56,7 @@ LoopExit Loop(Vm& vm, Entry entry) {
   Value value = kUnbound;
   bool stopped = false;
   Called called = Called::kPython;
+  Value operands[2] = {kUnbound, kUnbound};
   int64_t flags = 0;
   uint64_t fuel_before = 0;
   uint32_t top_before = 0;
@@ -100,20 +101,23 @@ LoopExit Loop(Vm& vm, Entry entry) {
 
 // Raises on behalf of the instruction i or the native of the frame vm.fp, which cannot run again: when there is no room
 // it is made first. `value` is kept.
-#define RAISE_LATE(call)                                                          \
-  do {                                                                            \
-    step = (call);                                                                \
-    if (__builtin_expect(step.action == Action::kMore, 0)) {                      \
-      vm.native_input = value;                                                    \
-      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit; \
-      value = vm.native_input;                                                    \
-      vm.native_input = kUnbound;                                                 \
-      step = (call);                                                              \
-      if (step.action == Action::kMore) {                                         \
-        vm.meter.Stop(LimitKind::kMemory);                                        \
-        goto limit;                                                               \
-      }                                                                           \
-    }                                                                             \
+#define RAISE_LATE(call)                                                                    \
+  do {                                                                                      \
+    step = (call);                                                                          \
+    if (__builtin_expect(step.action == Action::kMore, 0)) {                                \
+      vm.native_input = value;                                                              \
+      vm.pc = i;                                                                            \
+      if (!CollectOrStop(vm, ExtentOf(vm, PC_INDEX(i)), step.detail)) goto limit_of_memory; \
+      LOAD_CONTEXT();                                                                       \
+      i = vm.pc;                                                                            \
+      value = vm.native_input;                                                              \
+      vm.native_input = kUnbound;                                                           \
+      step = (call);                                                                        \
+      if (step.action == Action::kMore) {                                                   \
+        vm.meter.Stop(LimitKind::kMemory);                                                  \
+        goto limit_of_memory;                                                               \
+      }                                                                                     \
+    }                                                                                       \
   } while (0)
 
   if (entry.resume) {
@@ -708,9 +712,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
   OP(CALL_SPREAD) {
     SLOW();
     site.window = &R(i->b);
-    step = SpreadArguments(vm, site.window, i->c != 0, &site.count, &site.names);
+    step = SpreadArguments(vm, fp, i->c != 0, &site);
     if (step.action != Action::kDone) goto step_failed;
-    goto call_from_instruction;
+    site.return_pc = PC_INDEX(i + 1);
+    vm.meter.used += 2;
+    goto call;
   }
   OP(RETURN) {
     value = R(i->a);
@@ -756,8 +762,50 @@ LoopExit Loop(Vm& vm, Entry entry) {
     goto leave_generator;
   }
   OP(GET_YIELD_FROM_ITER) {
-    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b)));
+    STEP_TO(i->a, GetYieldFromIter(vm, R(i->b), heap.At<Generator>(fp[3])->flags_of & Generator::kAwaitable));
     NEXT();
+  }
+  OP(GET_AWAITABLE) {
+    SLOW();
+    step = GetAwaitable(vm, R(i->b), i->c);
+    if (step.action == Action::kCall) {
+      value = InternalValue(Internal::kAwaitable);
+      operands[0] = R(i->b);
+      operands[1] = Value::SmallInt(i->c);
+      goto operator_with_two;
+    }
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
+    NEXT();
+  }
+  OP(GET_AITER) {
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      R(i->a) = R(i->b);
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAiter);
+    SLOW();
+    goto operator_with_one;
+  }
+  OP(GET_ANEXT) {
+    SLOW();
+    if (R(i->b).IsObject(Kind::kAsyncGenerator)) {
+      STEP_TO(i->a, NewAsend(vm, R(i->b), kNone));
+      NEXT();
+    }
+    site.names = R(i->b);
+    value = InternalValue(Internal::kAnext);
+    goto operator_with_one;
+  }
+  OP(END_ASYNC_FOR) {
+    if (ExceptionTypeIs(vm, R(i->a), TypeId::kStopAsyncIteration)) {
+      pc = instructions + pc->bx;
+      NEXT();
+    }
+    vm.raised = R(i->a);
+    vm.fp = fp;
+    goto unwind_without_entry;
   }
   OP(SEND) {
     Value source = R(i->b);
@@ -773,9 +821,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
       pc = instructions + pc->bx;
       NEXT();
     }
-    if (!R(i->c).IsNone()) {
+    if (!R(i->c).IsNone() || !source.IsObject(Kind::kIterator)) {
       value = InternalValue(Internal::kSend);
-      goto operator_send;
+      operands[0] = source;
+      operands[1] = R(i->c);
+      goto operator_with_two;
     }
     step = Next(vm, source);
     if (step.action == Action::kDone) {
@@ -862,11 +912,11 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
   OP(JUMP_SEQUENCE) {
-    pc = IsPatternSequence(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    pc = IsPatternSequence(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
     NEXT();
   }
   OP(JUMP_MAPPING) {
-    pc = IsPatternMapping(R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
+    pc = IsPatternMapping(vm, R(i->a)) == static_cast<bool>(i->c) ? instructions + pc->bx : pc + 1;
     NEXT();
   }
   OP(LENGTH) {
@@ -874,11 +924,22 @@ LoopExit Loop(Vm& vm, Entry entry) {
     NEXT();
   }
   OP(MATCH_KEYS) {
-    STEP_TO(i->a, MatchKeys(vm, R(i->b), R(i->c)));
+    SLOW();
+    step = MatchKeys(vm, R(i->b), R(i->c));
+    value = InternalValue(Internal::kMatchKeys);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_with_two;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
     NEXT();
   }
   OP(MATCH_CLASS) {
-    STEP_TO(i->a, MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]));
+    SLOW();
+    step = MatchClass(vm, R(i->b), R(i->c), pc->x(), constants[pc->y()]);
+    if (step.action == Action::kCall || step.action == Action::kAsk) goto operator_match_class;
+    if (step.action != Action::kDone) goto step_failed;
+    R(i->a) = step.value;
     ++pc;
     NEXT();
   }
@@ -938,6 +999,20 @@ LoopExit Loop(Vm& vm, Entry entry) {
     STEP_TO(i->a, MatchException(vm, R(i->b), R(i->c)));
     NEXT();
   }
+  OP(MATCH_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kMatchGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
+  }
+  OP(RAISED_GROUP) {
+    SLOW();
+    value = InternalValue(Internal::kRaisedGroup);
+    operands[0] = R(i->b);
+    operands[1] = R(i->c);
+    goto operator_with_two;
+  }
   OP(ASSERT_FAIL) {
     SLOW();
     step = AssertFail(vm, i->b != 0 ? R(i->a) : kUnbound);
@@ -981,8 +1056,9 @@ operator_extend:
   }
   site.window[-kFrameHeader] = R(i->a);
   site.window[-kFrameHeader - 1] = site.names;
+  site.window[-kFrameHeader - 2] = Value::SmallInt(i->opcode() == Opcode::kLIST_EXTEND ? i->c : 0);
   value = InternalValue(Internal::kExtend);
-  site.count = 2;
+  site.count = 3;
   goto operator_call;
 operator_unpack: {
   uint32_t before = i->opcode() == Opcode::kUNPACK ? static_cast<uint32_t>(i->c) : pc->x();
@@ -1018,8 +1094,7 @@ operator_drain: {
   site.count = 3;
   goto operator_call;
 }
-operator_send:
-  // SEND to what holds no frame, by the native in `value`.
+operator_match_class:
   site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
   if (site.window == nullptr) {
     step = vm.NoRoom();
@@ -1027,6 +1102,19 @@ operator_send:
   }
   site.window[-kFrameHeader] = R(i->b);
   site.window[-kFrameHeader - 1] = R(i->c);
+  site.window[-kFrameHeader - 2] = Value::SmallInt(pc->x());
+  site.window[-kFrameHeader - 3] = constants[pc->y()];
+  value = InternalValue(Internal::kMatchClass);
+  site.count = 4;
+  goto operator_call;
+operator_with_two:
+  site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
+  if (site.window == nullptr) {
+    step = vm.NoRoom();
+    goto step_failed;
+  }
+  site.window[-kFrameHeader] = operands[0];
+  site.window[-kFrameHeader - 1] = operands[1];
   site.count = 2;
   goto operator_call;
 operator_protocol: {
@@ -1097,10 +1185,13 @@ call:
       goto unwind_with_entry;
     case Called::kMore:
       fp = vm.fp;
-      if (site.flags & FrameFlags::kToNative) {
-        // A native's call: its registers hold everything; collect and prepare again.
-        if (!CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024))
-          goto limit_of_memory;
+      if ((site.flags & FrameFlags::kToNative) || i->opcode() == Opcode::kCALL_SPREAD) {
+        // A native's call, or arguments that were spread: the window holds everything; collect and prepare again.
+        vm.native_names = site.names;
+        bool alive = CollectOrStop(vm, site.window - kFrameHeader - site.count, uint64_t{heap.wanted} * 2 + 1024);
+        site.names = vm.native_names;
+        vm.native_names = kUnbound;
+        if (!alive) goto limit_of_memory;
         LOAD_CONTEXT();
         goto call;
       }
@@ -1327,7 +1418,14 @@ deliver_to_instruction:
     case Opcode::kDICT_UPDATE:
     case Opcode::kDICT_MERGE:
       NEXT();
+    case Opcode::kMATCH_GROUP: {
+      const Value* parts = heap.At<Tuple>(value)->items();
+      (&R(i->a))[0] = parts[0];
+      (&R(i->a))[-1] = parts[1];
+      NEXT();
+    }
     case Opcode::kLOAD_METHOD:
+    case Opcode::kLOAD_SPECIAL:
       R(i->a) = value;
       (&R(i->a))[-kFrameHeader] = kUnbound;
       NEXT();
@@ -1379,31 +1477,33 @@ raise_stop:
 throw_inside:
   // The frame vm.fp of a generator was entered in order to raise vm.raised where it stands. If it delegates, what it
   // delegates to has it first; these are turns of the loop, however long the chain is.
-  fp = vm.fp;
+  LOAD_CONTEXT();
   pc = vm.pc;
   i = pc - 1;
   if (i->opcode() == Opcode::kYIELD_FROM) {
     Value inner = R(i->c);
     Value* extent = ExtentAt(vm, fp, PC_INDEX(i));
-    bool exits = IsSubtype(ExceptionTypeOf(vm, vm.raised), TypeId::kGeneratorExit);
+    int64_t no_close = FlagsOf(fp) & FrameFlags::kNoClose;
+    bool exits = no_close == 0 && ExceptionTypeIs(vm, vm.raised, TypeId::kGeneratorExit);
     vm.meter.used += 1;
     R(i->a) = vm.raised;
     // An answer to close() comes to YIELD_FROM, one to throw() to the SEND before it.
     site.return_pc = exits ? PC_INDEX(pc) : PC_INDEX(i) - 1;
     if (HoldsFrame(inner)) {
-      called = exits ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
-                     : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver, site.return_pc, extent);
+      called = exits
+                   ? CloseGenerator(vm, inner, FrameFlags::kDeliver, site.return_pc, extent)
+                   : ThrowIntoGenerator(vm, inner, vm.raised, FrameFlags::kDeliver | no_close, site.return_pc, extent);
       if (called == Called::kThrown) goto throw_inside;
       if (called == Called::kRaise) goto raise;
       if (called == Called::kMore) {
-        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
         goto throw_inside;
       }
       vm.raised = R(i->a);
-    } else if (!inner.IsObject(Kind::kIterator)) {
+    } else {
       site.window = OperatorWindow(vm, fp, PC_INDEX(i), &site.flags);
       if (site.window == nullptr) {
-        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit;
+        if (!CollectOrStop(vm, extent, uint64_t{heap.wanted} * 2 + 1024)) goto limit_of_memory;
         goto throw_inside;
       }
       site.window[0] = InternalValue(exits ? Internal::kClose : Internal::kThrow);

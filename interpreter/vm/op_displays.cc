@@ -3,11 +3,13 @@
 #include "interpreter/modules/modules.h"
 #include "interpreter/types/convert.h"
 #include "interpreter/types/dict.h"
+#include "interpreter/types/exception.h"
 #include "interpreter/types/function_rows.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/vm/ask.h"
 #include "interpreter/vm/class_steps.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
 
 namespace garter {
@@ -97,6 +99,15 @@ Step NativeContains(Vm& vm, Native& n) {
 // the slot until it is stored, so that running again after More loses nothing.
 Step NativeExtend(Vm& vm, Native& n) {
   if (n.phase == 0) {
+    // What an opcode met as an object of the program is iterated here.
+    Step iterator = GetIter(vm, n.arg(1));
+    if (!iterator.done()) return iterator;
+    // `f(*x)` does not ask for the length, `[*x]` and `f(1, *x)` do.
+    bool asks =
+        n.arg(0).IsObject(Kind::kList) && (n.arg(2) == Value::SmallInt(0) || vm.heap.At<List>(n.arg(0))->count > 0);
+    Step hint = asks ? LengthHint(vm, n.arg(1)) : Step::Done(kNone);
+    if (!hint.done()) return hint;
+    n.arg(1) = iterator.value;
     n.slot(0) = kUnbound;
   } else if (n.stopped) {
     return Step::Done(kNone);
@@ -137,6 +148,9 @@ Step NativeUnpack(Vm& vm, Native& n) {
   uint32_t before = static_cast<uint32_t>(n.arg(1).AsSmallInt());
   int64_t after = n.arg(2).AsSmallInt();
   if (n.phase == 0) {
+    Step iterator = GetIter(vm, n.arg(0));
+    if (!iterator.done()) return iterator;
+    n.arg(0) = iterator.value;
     Value list = vm.NewListWithCapacity(before + 1);
     if (list.IsUnbound()) return vm.NoRoom();
     n.slot(0) = list;
@@ -191,6 +205,8 @@ Step NativeDrain(Vm& vm, Native& n) {
   return Binary(vm, static_cast<BinaryOp>(n.arg(1).AsSmallInt()), n.arg(0), n.slot(0), true);
 }
 
+}  // namespace
+
 // What becomes of an expression statement's value in interactive code: repr(value), kept as `_` of the builtins.
 Step NativeDisplay(Vm& vm, Native& n) {
   Value value = n.arg(0);
@@ -205,10 +221,12 @@ Step NativeDisplay(Vm& vm, Native& n) {
   return vm.Write(Stream::kStdout, "\n") ? Step::Done(kNone) : Step::Limit();
 }
 
+namespace {
+
 constexpr BuiltinRow kInternalRows[] = {
     {"next", "(iterator, /)", NativeNext, kIteratorSlots, BuiltinRow::kCatches},
     {"contains", "(container, item, /)", NativeContains},
-    {"extend", "(container, iterator, /)", NativeExtend, 1},
+    {"extend", "(container, iterator, call, /)", NativeExtend, 1},
     {"unpack", "(iterator, before, after, /)", NativeUnpack, 2},
     {"drain", "(left, operator, iterator, /)", NativeDrain, 1},
     {"protocol", "(code, a, b, c, /)", ProtocolStep, kProtocolSlots, BuiltinRow::kCatches},
@@ -221,14 +239,19 @@ constexpr BuiltinRow kInternalRows[] = {
     {"send", "(iterator, value, /)", NativeSend, 0, BuiltinRow::kCatches},
     {"throw", "(iterator, exception, /)", NativeThrow, 0, BuiltinRow::kCatches},
     {"close", "(iterator, /)", NativeClose},
+    {"awaitable", "(value, context, /)", NativeAwaitable},
+    {"aiter", "(value, /)", NativeAiter},
+    {"anext", "(iterator, /)", NativeAnext},
+    {"match_group", "(exception, type, /)", GroupMatch},
+    {"raised_group", "(exception, raised, /)", GroupRaised, kGroupSlots},
+    {"import", "(name, names, level, /)", ImportStep, kImportSlots, BuiltinRow::kCleans},
+    {"import_from", "(module, name, /)", ImportFromStep, 0, BuiltinRow::kCatches},
+    {"import_star", "(module, namespace, /)", ImportStarStep},
+    {"match_keys", "(mapping, keys, /)", MatchKeysStep, kMatchKeysSlots},
+    {"match_class", "(subject, cls, positional, names, /)", MatchClassStep, kMatchClassSlots},
 };
 
 }  // namespace
-
-Value InternalValue(Internal which) {
-  return Value::Immediate(Kind::kBuiltin,
-                          static_cast<uint32_t>(kInternalOwner) << 16 | 0x8000 | static_cast<uint32_t>(which));
-}
 
 const BuiltinRow& InternalRow(uint32_t row) { return kInternalRows[row]; }
 
@@ -302,7 +325,7 @@ Step ExtendList(Vm& vm, Value list, Value iterable, const Value* callee) {
 
 Step UpdateSet(Vm& vm, Value set, Value iterable) {
   // Sets and dicts are merged table by table, as set.update() does: that decides the order.
-  if (IsAnySet(iterable)) return SetMerge(vm, set, iterable);
+  if (Value native = Plain(vm, iterable); IsAnySet(native)) return SetMerge(vm, set, native);
   if (iterable.IsObject(Kind::kDict)) return SetMergeKeys(vm, set, iterable);
   Step iterator = GetIter(vm, iterable);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
@@ -310,11 +333,15 @@ Step UpdateSet(Vm& vm, Value set, Value iterable) {
 }
 
 Step UpdateDict(Vm& vm, Value dict, Value mapping) {
+  if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kUpdateDict, 0, dict, mapping);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) return vm.Raise(TypeId::kTypeError, "'%T' object is not a mapping", mapping);
   return DictUpdateFrom(vm, dict, mapping);
 }
 
 Step MergeDict(Vm& vm, Value dict, Value mapping, Value callee) {
+  if (IsUserObject(vm, mapping)) return Ask(vm, Protocol::kMergeDict, 0, dict, mapping, callee);
+  mapping = Unproxied(vm, mapping);
   if (!mapping.IsObject(Kind::kDict)) {
     return vm.Raise(TypeId::kTypeError, "%F argument after ** must be a mapping, not %T", callee, mapping);
   }
@@ -358,7 +385,7 @@ Step Unpack(Vm& vm, Value source, uint32_t before, uint32_t after) {
   if (source.IsObject(Kind::kDict) && after == ~0u && GARTER_MUTANT(vm, 17, false, vm.DictSize(source) > before)) {
     return TooMany(vm, before, vm.DictSize(source));
   }
-  if (IsIterator(source)) return {Action::kCall, 0, source};
+  if (source.IsObject(Kind::kIterator) || source.IsObject(Kind::kGenerator)) return {Action::kCall, 0, source};
   Step iterator = GetIter(vm, source);
   if (iterator.done()) return {Action::kCall, 0, iterator.value};
   if (iterator.action != Action::kRaise) return iterator;
@@ -371,7 +398,12 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification) {
     if (!step.done()) return step;
     value = step.value;
   }
-  if (specification.IsUnbound()) return value.IsStr() ? Step::Done(value) : ToStr(vm, value);
+  if (specification.IsUnbound()) {
+    if (value.IsStr()) return Step::Done(value);
+    if (!IsUserObject(vm, value) || LookupOwnSpecial(vm, value, Special::k_format).IsUnbound()) return ToStr(vm, value);
+    specification = vm.NewStrAscii("");
+    if (specification.IsUnbound()) return vm.NoRoom();
+  }
   return Format(vm, value, specification);
 }
 

@@ -34,7 +34,8 @@ Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells) {
   return Step::Done(vm.heap.ValueOf(function));
 }
 
-Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names) {
+Step SpreadArguments(Vm& vm, Value* fp, bool keywords, CallSite* site) {
+  Value* window = site->window;
   Value arguments = window[-kFrameHeader], named = window[-kFrameHeader - 1];
   const Value* items = nullptr;
   uint32_t positional = 0;
@@ -47,7 +48,11 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
   }
   uint32_t by_name = keywords ? vm.DictSize(named) : 0;
   if (!vm.meter.Charge(positional + by_name)) return Step::Limit();
-  if (!EnsureStack(vm, window - kFrameHeader - positional - by_name - 1)) return vm.NoRoom();
+  // A generator's registers have no room behind them: as CopyWindow().
+  bool from_generator = IsGeneratorFrame(fp);
+  Value* target = from_generator ? ExtentAt(vm, fp, 0) - 2 : window;
+  if (!EnsureStack(vm, target - kFrameHeader - positional - by_name - 32)) return vm.NoRoom();
+  Value* names = &site->names;
   *names = kUnbound;
   Tuple* tuple = nullptr;
   if (by_name > 0) {
@@ -58,7 +63,13 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
     *names = vm.heap.ValueOf(tuple);
   }
   // From here on the window is overwritten, so nothing may fail.
-  for (uint32_t k = 0; k < positional; ++k) window[-kFrameHeader - static_cast<int64_t>(k)] = items[k];
+  site->flags = from_generator ? FrameFlags::kFromGenerator : 0;
+  if (from_generator) {
+    target[1] = fp[3];
+    target[0] = window[0];
+  }
+  site->window = target;
+  for (uint32_t k = 0; k < positional; ++k) target[-kFrameHeader - static_cast<int64_t>(k)] = items[k];
   if (by_name > 0) {
     DictKeys* keys = vm.heap.At<DictKeys>(vm.heap.At<Dict>(named)->keys);
     uint32_t k = 0;
@@ -66,11 +77,11 @@ Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Valu
       const DictEntry& entry = keys->entries()[e];
       if (entry.key.IsUnbound()) continue;
       tuple->items()[k] = entry.key;
-      window[-kFrameHeader - static_cast<int64_t>(positional + k)] = entry.value;
+      target[-kFrameHeader - static_cast<int64_t>(positional + k)] = entry.value;
       ++k;
     }
   }
-  *count = positional + by_name;
+  site->count = positional + by_name;
   return Step::Done(kNone);
 }
 

@@ -1,5 +1,6 @@
 // Which protocol an opcode stands for, with its operands: what runs when its Try form has met an object of the program.
 #include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/frames.h"
 #include "interpreter/vm/operators.h"
 
@@ -130,11 +131,19 @@ Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* out) {
       return question.As(Protocol::kLoadName, 1, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], content);
     }
     case Opcode::kSTORE_NAME:
-      return question.As(Protocol::kSetItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]], R(fp, i->a));
+      return question.As(Protocol::kSetItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]],
+                         R(fp, i->a));
     case Opcode::kDELETE_NAME:
       return question.As(Protocol::kDeleteItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]]);
     case Opcode::kGET_ITER:
       return question.As(Protocol::kGetIter, 0, R(fp, i->b));
+    case Opcode::kLENGTH:
+      return question.As(Protocol::kLength, 0, R(fp, i->b));
+    case Opcode::kLOAD_SPECIAL: {
+      Value manager = R(fp, i->b);
+      return question.As(Protocol::kGetDescriptor, 0, SpecialOf(vm, manager, static_cast<SpecialMethod>(i->c)), manager,
+                         ClassOf(vm, manager));
+    }
     case Opcode::kFORMAT:
       return question.As(Protocol::kFormatValue, static_cast<uint32_t>(i->c), R(fp, i->b));
     case Opcode::kFORMAT_SPEC:

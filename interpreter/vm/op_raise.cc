@@ -1,11 +1,14 @@
 // raise, except, assert.
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 #include "interpreter/vm/operators.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
 
-// An exception object out of what `raise` was given. Built-in classes alone exist today, and they are made without
-// running Python.
+// An exception object out of what `raise` was given. Built-in classes are instantiated without running Python, those of
+// the program are called.
 Step Instantiate(Vm& vm, Value what) {
   if (what.IsObject(Kind::kException)) return Step::Done(what);
   if (what.IsImmediate(Kind::kType)) {
@@ -17,21 +20,35 @@ Step Instantiate(Vm& vm, Value what) {
       return exception.IsUnbound() ? vm.NoRoom() : Step::Done(exception);
     }
   }
+  if (what.IsObject(Kind::kClass) && IsExceptionType(LayoutOf(vm, what))) {
+    Value none = vm.EmptyTuple();
+    if (none.IsUnbound()) return vm.NoRoom();
+    Step made = Ask(vm, Protocol::kCall, 0, what, none);
+    if (made.done() && !made.value.IsObject(Kind::kException)) {
+      return vm.Raise(TypeId::kTypeError, "calling %R should have returned an instance of BaseException, not %R", what,
+                      ClassOf(vm, made.value));
+    }
+    return made;
+  }
   return Step::Stop();  // neither
 }
+
+bool IsExceptionClass(Vm& vm, Value v) { return IsClass(v) && IsExceptionType(LayoutOf(vm, v)); }
 
 }  // namespace
 
 Step RaiseStatement(Vm& vm, Value what, Value cause) {
   Step exception = Instantiate(vm, what);
-  if (exception.action == Action::kMore) return exception;
-  if (!exception.done()) return vm.Raise(TypeId::kTypeError, "exceptions must derive from BaseException");
+  if (exception.action == Action::kStop)
+    return vm.Raise(TypeId::kTypeError, "exceptions must derive from BaseException");
+  if (!exception.done()) return exception;
   if (!cause.IsUnbound()) {
     Value reason = kNone;
     if (!cause.IsNone()) {
       Step made = Instantiate(vm, cause);
-      if (made.action == Action::kMore) return made;
-      if (!made.done()) return vm.Raise(TypeId::kTypeError, "exception causes must derive from BaseException");
+      if (made.action == Action::kStop)
+        return vm.Raise(TypeId::kTypeError, "exception causes must derive from BaseException");
+      if (!made.done()) return made;
       reason = made.value;
     }
     Exception* object = vm.heap.At<Exception>(exception.value);
@@ -41,24 +58,26 @@ Step RaiseStatement(Vm& vm, Value what, Value cause) {
   return vm.RaiseObject(exception.value);
 }
 
+Step RaiseStep(Vm& vm, Native& n) {
+  return n.failed ? vm.RaiseObject(n.input) : RaiseStatement(vm, n.arg(1), n.arg(2));
+}
+
 Step MatchException(Vm& vm, Value exception, Value type) {
-  auto id = static_cast<TypeId>(vm.heap.At<Exception>(exception)->type);
-  auto is_class = [](Value v) {
-    return v.IsImmediate(Kind::kType) && IsExceptionType(static_cast<TypeId>(v.payload()));
-  };
+  Value cls = ClassOf(vm, exception);
   constexpr const char* kMessage = "catching classes that do not inherit from BaseException is not allowed";
-  if (type.IsObject(Kind::kTuple)) {
-    Tuple* tuple = vm.heap.At<Tuple>(type);
+  Value native = Plain(vm, type);
+  if (native.IsObject(Kind::kTuple)) {
+    Tuple* tuple = vm.heap.At<Tuple>(native);
     for (uint32_t k = 0; k < tuple->count; ++k) {
-      if (!is_class(tuple->items()[k])) return vm.Raise(TypeId::kTypeError, kMessage);
+      if (!IsExceptionClass(vm, tuple->items()[k])) return vm.Raise(TypeId::kTypeError, kMessage);
     }
     for (uint32_t k = 0; k < tuple->count; ++k) {
-      if (IsSubtype(id, static_cast<TypeId>(tuple->items()[k].payload()))) return Step::Done(kTrue);
+      if (IsSubclass(vm, cls, tuple->items()[k])) return Step::Done(kTrue);
     }
     return Step::Done(kFalse);
   }
-  if (!is_class(type)) return vm.Raise(TypeId::kTypeError, kMessage);
-  return Step::Done(Value::Bool(IsSubtype(id, static_cast<TypeId>(type.payload()))));
+  if (!IsExceptionClass(vm, type)) return vm.Raise(TypeId::kTypeError, kMessage);
+  return Step::Done(Value::Bool(IsSubclass(vm, cls, type)));
 }
 
 Step AssertFail(Vm& vm, Value message) {

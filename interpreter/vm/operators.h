@@ -42,7 +42,8 @@ Step FormatValue(Vm& vm, Value value, int conversion, Value specification);
 
 // Functions and frames: op_functions.cc.
 Step MakeFunction(Vm& vm, Value* window, uint32_t code, uint32_t cells);
-Step SpreadArguments(Vm& vm, Value* window, bool keywords, uint32_t* count, Value* names);
+// The arguments of CALL_SPREAD, whose window is site->window: window, count, names and flags of the call.
+Step SpreadArguments(Vm& vm, Value* fp, bool keywords, CallSite* site);
 // A window below everything that the frame uses, for an operator frame. Null: no room.
 Value* OperatorWindow(Vm& vm, Value* fp, uint32_t pc, int64_t* flags);
 // The protocol that an opcode stands for, when its Try form asked: code, a, b, c as Internal::kProtocol takes them.
@@ -61,42 +62,34 @@ Step RaiseStopIteration(Vm& vm, Value returned = kUnbound);
 
 // Generators: op_generators.cc.
 Step MakeGenerator(Vm& vm, Value* fp, uint32_t resume_pc);
-Step GetYieldFromIter(Vm& vm, Value v);
+Step GetYieldFromIter(Vm& vm, Value v, bool in_coroutine);
 inline constexpr Value kThrowHere = Value::Immediate(Kind::kNotImplemented, 8);  // NativeThrow: there is no `throw`
 Step NativeSend(Vm& vm, Native& n);
+Step NewAsend(Vm& vm, Value generator, Value sent);  // types/coroutine.cc
+Step GetAwaitable(Vm& vm, Value v, int context);     // NeedsPython: __await__ is the program's
+Step NativeAwaitable(Vm& vm, Native& n);
+Step NativeAiter(Vm& vm, Native& n);
+Step NativeAnext(Vm& vm, Native& n);
 Step NativeThrow(Vm& vm, Native& n);
 Step NativeClose(Vm& vm, Native& n);
 
 // Context managers and patterns: op_match.cc.
 Step LoadSpecial(Vm& vm, Value o, SpecialMethod which, bool* method);  // *method: `o` is its first argument
 void ExceptionParts(Vm& vm, Value exception, Value* first);
-bool IsPatternSequence(Value v);
-bool IsPatternMapping(Value v);
+Value SpecialOf(Vm& vm, Value o, SpecialMethod which);  // as it is found in o's type
+bool IsPatternSequence(Vm& vm, Value v);
+bool IsPatternMapping(Vm& vm, Value v);
+// NeedsPython, or kAsk: the step forms are to do it.
 Step MatchKeys(Vm& vm, Value mapping, Value keys);
+Step MatchKeysStep(Vm& vm, Native& n);
+inline constexpr int kMatchKeysSlots = 4;
 Step MatchClass(Vm& vm, Value subject, Value cls, uint32_t positional, Value names);
+Step MatchClassStep(Vm& vm, Native& n);
+inline constexpr int kMatchClassSlots = 3;
 
-// Natives that only the loop calls: the step forms of opcodes that iterate.
-enum class Internal : uint32_t {
-  kNext,
-  kContains,
-  kExtend,
-  kUnpack,
-  kDrain,
-  kProtocol,
-  kBuildClass,
-  kConstruct,
-  kNewType,
-  kObjectNew,
-  kObjectInit,
-  kDisplay,
-  kSend,
-  kThrow,
-  kClose,
-};
-inline constexpr TypeId kInternalOwner = TypeId::kCount;
-Value InternalValue(Internal which);
 static_assert(static_cast<uint32_t>(Internal::kBuildClass) == (kBuildClassBuiltin.payload() & 0x7FFF));
 const BuiltinRow& InternalRow(uint32_t row);
+Step NativeDisplay(Vm& vm, Native& n);  // sys.displayhook
 
 }  // namespace garter
 

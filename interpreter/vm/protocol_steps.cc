@@ -2,14 +2,20 @@
 //
 // Each is entered with the operands as arguments 1 to 3. Where no operand has a say of its own (a list of instances is
 // compared with another) the Try form runs again, as this native, and asks for the parts.
+#include "interpreter/vm/protocol_steps.h"
 #include "interpreter/types/sequence.h"
 #include "interpreter/vm/operators.h"
-#include "interpreter/vm/special_calls.h"
 
 namespace garter {
 namespace {
 
 enum Phase : uint32_t { kStart, kFirst, kSecond, kThird };
+
+// What needs nothing but its Try form, whose questions are answered one after another.
+template <typename Try>
+Step Passed(Vm& vm, Native& n, Try form) {
+  return n.failed ? vm.RaiseObject(n.input) : form();
+}
 
 // bool(a): __bool__, else __len__, else true (reference 3.3.1).
 Step TruthStep(Vm& vm, Native& n) {
@@ -24,6 +30,7 @@ Step TruthStep(Vm& vm, Native& n) {
     return length.done() ? Step::Done(Value::Bool(!(length.value == Value::SmallInt(0)))) : length;
   }
   Value method = LookupOwnSpecial(vm, a, Special::k_bool);
+  if (method.IsNone()) return vm.Raise(TypeId::kTypeError, "'%T' cannot be interpreted as a boolean", a);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kFirst, method, a);
   method = LookupOwnSpecial(vm, a, Special::k_len);
   if (!method.IsUnbound()) return CallSpecial(vm, n, kSecond, method, a);
@@ -90,9 +97,64 @@ Step LengthResult(Vm& vm, Value v) {
 }
 
 Step ProtocolStep(Vm& vm, Native& n) {
-  switch (static_cast<Protocol>(n.arg(0).AsSmallInt() & 0xFFFF)) {
+  int64_t code = n.arg(0).AsSmallInt();
+  auto detail = static_cast<uint32_t>(code >> 16);
+  auto protocol = static_cast<Protocol>(code & 0xFFFF);
+  switch (protocol) {
     case Protocol::kTruth:
       return TruthStep(vm, n);
+    case Protocol::kRichCompare:
+      return CompareStep(vm, n, static_cast<CompareOp>(detail), false);
+    case Protocol::kCompare:
+      return CompareStep(vm, n, static_cast<CompareOp>(detail), true);
+    case Protocol::kSame:
+      return SameStep(vm, n);
+    case Protocol::kHash:
+      return HashStep(vm, n, detail);
+    case Protocol::kRepr:
+      return ReprStep(vm, n);
+    case Protocol::kStr:
+      return StrStep(vm, n);
+    case Protocol::kAscii:
+      return Passed(vm, n, [&] { return Ascii(vm, n.arg(1)); });
+    case Protocol::kFormat:
+      return FormatStep(vm, n);
+    case Protocol::kBinary:
+      return BinaryStep(vm, n, static_cast<BinaryOp>(detail & ~kInplace), (detail & kInplace) != 0);
+    case Protocol::kDivMod:
+      return DivModStep(vm, n);
+    case Protocol::kPower:
+      return PowerStep(vm, n);
+    case Protocol::kRound:
+      return RoundStep(vm, n);
+    case Protocol::kNegative:
+    case Protocol::kPositive:
+    case Protocol::kInvert:
+    case Protocol::kLength:
+    case Protocol::kIndex:
+    case Protocol::kInt:
+    case Protocol::kFloat:
+    case Protocol::kComplex:
+    case Protocol::kAbsolute:
+    case Protocol::kBytes:
+    case Protocol::kReversed:
+    case Protocol::kLengthHint:
+    case Protocol::kDir:
+      return UnaryStep(vm, n, protocol);
+    case Protocol::kGetIter:
+      return GetIterStep(vm, n);
+    case Protocol::kNext:
+      return NextStep(vm, n);
+    case Protocol::kGetItem:
+      return GetItemStep(vm, n);
+    case Protocol::kSetItem:
+      return SetItemStep(vm, n);
+    case Protocol::kDeleteItem:
+      return DeleteItemStep(vm, n);
+    case Protocol::kGetSlice:
+      return GetSliceStep(vm, n);
+    case Protocol::kContains:
+      return ContainsStep(vm, n);
     case Protocol::kGetAttribute:
     case Protocol::kGetMethod:
       return GetAttributeStep(vm, n);
@@ -101,10 +163,32 @@ Step ProtocolStep(Vm& vm, Native& n) {
       return SetAttributeStep(vm, n);
     case Protocol::kGetDescriptor:
       return GetDescriptorStep(vm, n);
-    case Protocol::kLoadName:
-      return LoadNameStep(vm, n);
+    case Protocol::kIsInstance:
+      return ClassCheckStep(vm, n, true);
+    case Protocol::kIsSubclass:
+      return ClassCheckStep(vm, n, false);
     case Protocol::kCall:
       return CallStep(vm, n);
+    case Protocol::kList:
+      return ListStep(vm, n);
+    case Protocol::kBuildSet:
+      return BuildStep(vm, n, false);
+    case Protocol::kBuildDict:
+      return BuildStep(vm, n, true);
+    case Protocol::kSetAdd:
+      return SetAddStep(vm, n);
+    case Protocol::kUpdateDict:
+      return UpdateDictStep(vm, n, false);
+    case Protocol::kMergeDict:
+      return UpdateDictStep(vm, n, true);
+    case Protocol::kFormatValue:
+      return Passed(vm, n, [&] { return FormatValue(vm, n.arg(1), static_cast<int>(detail), n.arg(2)); });
+    case Protocol::kMatchException:
+      return Passed(vm, n, [&] { return MatchException(vm, n.arg(1), n.arg(2)); });
+    case Protocol::kRaise:
+      return RaiseStep(vm, n);
+    case Protocol::kLoadName:
+      return LoadNameStep(vm, n);
     default:
       break;
   }

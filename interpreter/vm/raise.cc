@@ -97,6 +97,7 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
         static_cast<void>(va_arg(first_pass, int));
         break;
       case 'S':
+      case 'C':
       case 'T':
       case 'F':
         static_cast<void>(va_arg(first_pass, Value));
@@ -152,6 +153,15 @@ Step Vm::Raise(TypeId type, const char* format, ...) {
       case 'S':
         AppendStr(*this, text, va_arg(arguments, Value));
         break;
+      case 'C': {
+        Value cls = va_arg(arguments, Value);
+        if (cls.IsObject()) {
+          AppendStr(*this, text, heap.At<Class>(cls)->name);
+        } else {
+          AppendAscii(text, TypeName(static_cast<TypeId>(cls.payload())));
+        }
+        break;
+      }
       case 'T':
         AppendTypeName(*this, text, va_arg(arguments, Value));
         break;

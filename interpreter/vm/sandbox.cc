@@ -110,6 +110,10 @@ Result UncaughtResult(Vm& vm) {
   result.exit_code = 1;
   Value exception = vm.raised;
   result.exception_type = TypeName(static_cast<TypeId>(vm.heap.At<Exception>(exception)->type));
+  if (Value cls = vm.heap.At<Exception>(exception)->cls; cls.IsObject()) {
+    Text name = vm.TextOf(vm.heap.At<Class>(cls)->name);
+    if (name.ascii) result.exception_type = {reinterpret_cast<const char*>(name.data), name.length};
+  }
   FreeRoom room = UpperFreeRoom(vm);
   Utf8Sink message(room.data, room.size / 4);
   WriteExceptionMessage(vm, exception, message);

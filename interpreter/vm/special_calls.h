@@ -11,7 +11,9 @@ namespace garter {
 // are asked for what to call. REQUIRES: found is bound.
 template <typename... Arguments>
 Step CallSpecial(Vm& vm, Native& n, uint32_t phase, Value found, Value self, Arguments... arguments) {
-  if (found.IsObject(Kind::kFunction)) return n.Call(phase, found, self, arguments...);
+  if (found.IsObject(Kind::kFunction) && (vm.heap.At<Function>(found)->aux & Function::kBuiltinLike) == 0) {
+    return n.Call(phase, found, self, arguments...);
+  }
   if (found.IsImmediate(Kind::kBuiltin) && OwnerOf(found) != TypeId::kCount &&
       (RowOf(found).flags & (BuiltinRow::kStatic | BuiltinRow::kClass | BuiltinRow::kGetter)) == 0) {
     return n.Call(phase, found, self, arguments...);

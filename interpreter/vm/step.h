@@ -87,6 +87,7 @@ struct Native {
   static constexpr Value kSendCallable = Value::Immediate(Kind::kNotImplemented, 2);
   static constexpr Value kThrowCallable = Value::Immediate(Kind::kNotImplemented, 3);
   static constexpr Value kCloseCallable = Value::Immediate(Kind::kNotImplemented, 4);
+  static constexpr Value kAthrowCallable = Value::Immediate(Kind::kNotImplemented, 5);  // GeneratorExit closes nothing
 };
 
 using NativeFunction = Step (*)(Vm& vm, Native& n);

@@ -6,6 +6,8 @@
 #include "interpreter/types/sequence.h"
 #include "interpreter/types/set.h"
 #include "interpreter/types/str.h"
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 namespace garter {
 namespace {
@@ -152,6 +154,7 @@ Step DictHas(Vm& vm, Value dict, Value key) {
 Step ViewContains(Vm& vm, const DictView* view, Value item) {
   switch (static_cast<DictViewKind>(view->aux)) {
     case DictViewKind::kKeys:
+    case DictViewKind::kProxy:
       return DictHas(vm, view->dict, item);
     case DictViewKind::kItems: {
       if (!item.IsObject(Kind::kTuple) || SpanOf(vm, item).count != 2) return Step::Done(kFalse);
@@ -192,13 +195,40 @@ bool IsGenericType(Value type) {
 }  // namespace
 
 Step SequenceIndex(Vm& vm, Value k, int64_t* out, bool* is_int) {
+  if (IsUserObject(vm, k) && HasIndex(vm, k)) {
+    Step index = Index(vm, k);
+    if (!index.done()) return index;
+    k = index.value;
+  }
   *is_int = k.IsAnyInt() || k.IsBool();
   *out = 0;
   if (!*is_int || vm.AsInt64(k, out)) return Step::Done(kNone);
   return vm.Raise(TypeId::kIndexError, "cannot fit 'int' into an index-sized integer");
 }
 
+namespace {
+
+bool HasOwn(Vm& vm, Value o, Special name) { return !LookupOwnSpecial(vm, o, name).IsUnbound(); }
+
+Step UserGetItem(Vm& vm, Value o, Value k) {
+  if (HasOwn(vm, o, Special::k_getitem)) return Ask(vm, Protocol::kGetItem, 0, o, k);
+  Value native = NativeOf(vm, o);
+  if (native == o) return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);
+  if (native.IsObject(Kind::kDict)) {
+    Step found = DictGet(vm, native, k);
+    if (!found.done() || !found.value.IsUnbound()) return found;
+    if (HasOwn(vm, o, Special::k_missing)) return Ask(vm, Protocol::kGetItem, 0, o, k);
+    return vm.RaiseValue(TypeId::kKeyError, k);
+  }
+  return GetItem(vm, native, k);
+}
+
+}  // namespace
+
 Step GetItem(Vm& vm, Value o, Value k) {
+  if (o.IsObject(Kind::kInstance)) return UserGetItem(vm, o, k);
+  if (o.IsObject(Kind::kClass)) return Ask(vm, Protocol::kGetItem, 0, o, k);
+  if (IsUserObject(vm, o) && HasOwn(vm, o, Special::k_getitem)) return Ask(vm, Protocol::kGetItem, 0, o, k);
   switch (o.kind()) {
     case Kind::kList:
     case Kind::kTuple:
@@ -212,6 +242,10 @@ Step GetItem(Vm& vm, Value o, Value k) {
     }
     case Kind::kRange:
       return RangeGetItem(vm, o, k);
+    case Kind::kDictView:
+      if (static_cast<DictViewKind>(vm.heap.At<DictView>(o)->aux) == DictViewKind::kProxy)
+        return GetItem(vm, vm.heap.At<DictView>(o)->dict, k);
+      return vm.Raise(TypeId::kTypeError, "'%T' object is not subscriptable", o);
     case Kind::kType:
       if (IsGenericType(o)) {
         return vm.Raise(TypeId::kTypeError,
@@ -226,6 +260,11 @@ Step GetItem(Vm& vm, Value o, Value k) {
 }
 
 Step SetItem(Vm& vm, Value o, Value k, Value v) {
+  if (IsUserObject(vm, o)) {
+    if (HasOwn(vm, o, Special::k_setitem)) return Ask(vm, Protocol::kSetItem, 0, o, k, v);
+    Value native = NativeOf(vm, o);
+    if (native.IsObject(Kind::kDict) || native.IsObject(Kind::kList)) return SetItem(vm, native, k, v);
+  }
   if (o.IsObject(Kind::kDict)) return DictSet(vm, o, k, v);
   if (!o.IsObject(Kind::kList)) return vm.Raise(TypeId::kTypeError, "'%T' object does not support item assignment", o);
   if (k.IsObject(Kind::kSlice)) return SetSlice(vm, o, k, v);
@@ -238,6 +277,12 @@ Step SetItem(Vm& vm, Value o, Value k, Value v) {
 }
 
 Step DeleteItem(Vm& vm, Value o, Value k) {
+  if (IsUserObject(vm, o)) {
+    if (HasOwn(vm, o, Special::k_delitem)) return Ask(vm, Protocol::kDeleteItem, 0, o, k);
+    Value native = NativeOf(vm, o);
+    if (native.IsObject(Kind::kDict) || native.IsObject(Kind::kList)) return DeleteItem(vm, native, k);
+    return vm.Raise(TypeId::kTypeError, "'%T' object doesn't support item deletion", o);
+  }
   switch (o.kind()) {
     case Kind::kDict: {
       Value removed;
@@ -272,6 +317,11 @@ Step GetSlice(Vm& vm, Value o, Value start, Value stop) {
     Step step = ResolveParts(vm, start, stop, kNone, SequenceLength(vm, o), &at);
     return step.done() ? SliceOf(vm, o, at) : step;
   }
+  if (o.IsObject(Kind::kInstance)) {
+    if (HasOwn(vm, o, Special::k_getitem)) return Ask(vm, Protocol::kGetSlice, 0, o, start, stop);
+    Value native = NativeOf(vm, o);
+    if (!(native == o)) return GetSlice(vm, native, start, stop);
+  }
   Slice* slice = vm.heap.New<Slice>(Kind::kSlice);
   if (slice == nullptr) return vm.NoRoom();
   slice->start = start;
@@ -286,7 +336,7 @@ Step Contains(Vm& vm, Value container, Value item) {
     case Kind::kTuple:
       return SequenceContains(vm, container, item);
     case Kind::kStr:
-      if (item.IsStr()) return StrContains(vm, container, item);
+      if (Plain(vm, item).IsStr()) return StrContains(vm, container, Plain(vm, item));
       return vm.Raise(TypeId::kTypeError, "'in <string>' requires string as left operand, not %T", item);
     case Kind::kBytes:
       return BytesContains(vm, container, item);
@@ -302,12 +352,27 @@ Step Contains(Vm& vm, Value container, Value item) {
     case Kind::kIterator:
     case Kind::kGenerator:
       return NeedsPython();
+    case Kind::kInstance: {
+      Value own = LookupOwnSpecial(vm, container, Special::k_contains);
+      Value native = NativeOf(vm, container);
+      if (own.IsUnbound() && !(native == container) && !native.IsObject(Kind::kIterator))
+        return Contains(vm, native, item);
+      return Ask(vm, Protocol::kContains, 0, container, item);
+    }
     default:
+      if (IsUserObject(vm, container)) return Ask(vm, Protocol::kContains, 0, container, item);
       return vm.Raise(TypeId::kTypeError, "argument of type '%T' is not a container or iterable", container);
   }
 }
 
 Step Length(Vm& vm, Value o) {
+  if (IsUserObject(vm, o)) {
+    if (HasOwn(vm, o, Special::k_len)) return Ask(vm, Protocol::kLength, 0, o);
+    Value native = NativeOf(vm, o);
+    bool sized = native.IsObject() && !native.IsObject(Kind::kInstance) && !native.IsObject(Kind::kInt);
+    if (sized && !native.IsObject(Kind::kIterator) && !(native == o)) return Length(vm, native);
+    return vm.Raise(TypeId::kTypeError, "object of type '%T' has no len()", o);
+  }
   switch (o.kind()) {
     case Kind::kList:
     case Kind::kTuple:
@@ -327,6 +392,11 @@ Step Length(Vm& vm, Value o) {
       if (vm.AsInt64(value, &length)) return Step::Done(value);
       return vm.Raise(TypeId::kOverflowError, "Python int too large to convert to C ssize_t");
     }
+    case Kind::kInstance:
+    case Kind::kClass:
+    case Kind::kException:
+      if (IsUserObject(vm, o)) return Ask(vm, Protocol::kLength, 0, o);
+      [[fallthrough]];
     default:
       return vm.Raise(TypeId::kTypeError, "object of type '%T' has no len()", o);
   }

@@ -9,6 +9,8 @@
 // which a builder in progress forbids. A walk to which that happens is given up; a second walk writes nothing and only
 // gives out identities; the third writes.
 #include <cmath>
+#include "interpreter/vm/ask.h"
+#include "interpreter/vm/classes.h"
 
 #include "interpreter/base/float_parse.h"
 #include "interpreter/base/float_text.h"
@@ -22,7 +24,7 @@
 #include "interpreter/types/str_characters.h"
 #include "interpreter/types/str_repr.h"
 #include "interpreter/vm/context.h"
-#include "interpreter/vm/protocols.h"
+#include "interpreter/vm/protocol_steps.h"
 
 namespace garter {
 namespace {
@@ -30,6 +32,8 @@ namespace {
 constexpr uint32_t kMaxDepth = 60000;  // where CPython's native stack ends, about
 constexpr uint8_t kOpen = 0x80;        // Object::flags: this container is being written
 constexpr uint64_t kCharge = 1024;     // items between two payments
+constexpr uint32_t kNamed = 2;         // Open::second, of a set: it has the name of a class before it
+constexpr uint32_t kMaxAsked = 64;     // containers that are open while a __repr__ of the program runs
 
 // A container that is open, and what comes next in it.
 struct Open {
@@ -65,9 +69,9 @@ class ReprWalk {
   ReprWalk(const ReprWalk&) = delete;
   ReprWalk& operator=(const ReprWalk&) = delete;
 
-  // Done: everything is written. Stop: an identity is missing.
-  Step Run(Value v) {
-    Step step = Write(v);
+  // Done: everything is written. Stop: an identity is missing. `by_layout`: as if v's class had no __repr__ of its own.
+  Step Run(Value v, bool by_layout) {
+    Step step = by_layout ? WriteByLayout(v) : Write(v);
     while (step.done() && depth_ > 0) step = Advance();
     return step;
   }
@@ -118,6 +122,12 @@ class ReprWalk {
 
   Step Write(Value v);
   Step WriteObject(Value v);
+  Step WriteUser(Value v);
+  Step WriteByLayout(Value v);
+  Step WriteDefault(Value v);
+  Step WriteDescriptor(Value v);
+  void WriteClassName(Value cls);
+  void WriteTypeNameOf(Value v);
   Step WriteLeaf(Value v);
   Step Advance();
   Step AdvanceItems(const Value* items, uint32_t count, std::string_view closing);
@@ -131,6 +141,7 @@ class ReprWalk {
   void WriteQualifiedName(Value function);
   Step WriteCell(Value v);
   Step WriteCode(Value v);
+  Step WriteModule(Value v);
 
   Vm& vm_;
   Purpose purpose_;
@@ -149,7 +160,8 @@ Step ReprWalk::Write(Value v) {
 }
 
 Step ReprWalk::WriteObject(Value v) {
-  bool open = (At(v)->flags & kOpen) != 0;
+  if (IsUserObject(vm_, v)) return WriteUser(v);
+  bool open = (At(v)->flags & kOpen) != 0 || (!vm_.repr_open.IsNone() && IsReprOpen(vm_, v));
   switch (v.kind()) {
     case Kind::kList:
       if (open) break;
@@ -170,6 +182,7 @@ Step ReprWalk::WriteObject(Value v) {
     case Kind::kDictView: {
       if (open) break;
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) return Enter(v, "mappingproxy(");
       return Enter(v, kind == DictViewKind::kKeys     ? "dict_keys(["
                       : kind == DictViewKind::kValues ? "dict_values(["
                                                       : "dict_items([");
@@ -178,10 +191,132 @@ Step ReprWalk::WriteObject(Value v) {
       return Enter(v, "slice(");
     case Kind::kException:
       return WriteException(v);
+    case Kind::kDescriptor:
+      return WriteDescriptor(v);
     default:
       break;
   }
   return WriteLeaf(v);
+}
+
+// An object of the program: what its __repr__ says.
+Step ReprWalk::WriteUser(Value v) {
+  if (LookupOwnSpecial(vm_, v, Special::k_repr).IsUnbound()) return WriteByLayout(v);
+  Value open[kMaxAsked];
+  uint32_t count = 0;
+  for (uint32_t k = 1; k <= depth_ && count < kMaxAsked; ++k) open[count++] = (stack_ - k)->container;
+  Step step = AskRepr(vm_, v, open, count);
+  if (step.done() && purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(step.value));
+  return step;
+}
+
+Step ReprWalk::WriteByLayout(Value v) {
+  switch (v.kind()) {
+    case Kind::kException:
+      return WriteException(v);
+    case Kind::kClass: {
+      Ascii("<class '");
+      WriteClassName(v);
+      Ascii("'>");
+      return Step::Done(kNone);
+    }
+    case Kind::kInstance:
+      break;
+    default:
+      return v.IsObject() ? WriteObject(v) : WriteLeaf(v);
+  }
+  Value native = NativeOf(vm_, v);
+  switch (native.kind()) {
+    case Kind::kSet:
+    case Kind::kFrozenSet: {
+      WriteTypeNameOf(v);
+      bool open = (At(native)->flags & kOpen) != 0 || IsReprOpen(vm_, native);
+      if (open || vm_.heap.At<Set>(native)->used == 0) {
+        Ascii(open ? "(...)" : "()");
+        return Step::Done(kNone);
+      }
+      Step step = Enter(native, "({");
+      if (step.done()) top().second = kNamed;
+      return step;
+    }
+    case Kind::kInstance:
+    case Kind::kDescriptor:
+    case Kind::kIterator:
+      return WriteDefault(v);
+    default:
+      return native.IsObject() ? WriteObject(native) : WriteLeaf(native);
+  }
+}
+
+// <__main__.C object at 0x7f...>
+Step ReprWalk::WriteDefault(Value v) {
+  Ascii("<");
+  Value cls = ClassOf(vm_, v);
+  if (cls.IsObject())
+    WriteClassName(cls);
+  else
+    WriteTypeNameOf(v);
+  Ascii(" object at ");
+  Step step = WriteAt(v);
+  Ascii(">");
+  return step;
+}
+
+// Module and qualified name of a class of the program.
+void ReprWalk::WriteClassName(Value cls) {
+  if (purpose_ != Purpose::kWrite) return;
+  Value module = vm_.DictGetAscii(ClassAt(vm_, cls)->dict, "__module__");
+  if (module.IsStr() && !vm_.StrIs(module, "builtins")) {
+    AppendText(out_, vm_.TextOf(module));
+    out_.Append('.');
+  }
+  AppendText(out_, vm_.TextOf(ClassAt(vm_, cls)->qualified_name));
+}
+
+void ReprWalk::WriteTypeNameOf(Value v) {
+  Value cls = ClassOf(vm_, v);
+  if (!cls.IsObject())
+    Ascii(TypeName(static_cast<TypeId>(cls.payload())));
+  else if (purpose_ == Purpose::kWrite)
+    AppendText(out_, vm_.TextOf(ClassAt(vm_, cls)->name));
+}
+
+Step ReprWalk::WriteDescriptor(Value v) {
+  const Descriptor* d = vm_.heap.At<Descriptor>(v);
+  switch (static_cast<DescriptorKind>(d->aux)) {
+    case DescriptorKind::kClassMethod:
+      return Enter(v, "<classmethod(");
+    case DescriptorKind::kStaticMethod:
+      return Enter(v, "<staticmethod(");
+    case DescriptorKind::kMember:
+      Ascii("<member '");
+      if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(d->third));
+      Ascii("' of '");
+      if (purpose_ == Purpose::kWrite) AppendText(out_, vm_.TextOf(ClassAt(vm_, d->first)->name));
+      Ascii("' objects>");
+      return Step::Done(kNone);
+    case DescriptorKind::kSuper: {
+      Ascii("<super: <class '");
+      if (d->first.IsObject(Kind::kClass) && purpose_ == Purpose::kWrite)
+        AppendText(out_, vm_.TextOf(ClassAt(vm_, d->first)->name));
+      else if (!d->first.IsObject())
+        Ascii(TypeName(static_cast<TypeId>(d->first.payload())));
+      Ascii("'>, ");
+      if (d->third.IsNone()) {
+        Ascii("NULL>");
+        return Step::Done(kNone);
+      }
+      Ascii("<");
+      if (d->third.IsObject(Kind::kClass) && purpose_ == Purpose::kWrite)
+        AppendText(out_, vm_.TextOf(ClassAt(vm_, d->third)->name));
+      else if (!d->third.IsObject())
+        Ascii(TypeName(static_cast<TypeId>(d->third.payload())));
+      Ascii(" object>>");
+      return Step::Done(kNone);
+    }
+    default:
+      return WriteDefault(v);
+  }
 }
 
 Step ReprWalk::Advance() {
@@ -200,6 +335,10 @@ Step ReprWalk::Advance() {
       return AdvanceDict(v, nullptr);
     case Kind::kDictView: {
       auto kind = static_cast<DictViewKind>(At(v)->aux);
+      if (kind == DictViewKind::kProxy) {
+        if (open.next++ > 0) return Leave(")");
+        return Write(vm_.heap.At<DictView>(v)->dict);
+      }
       return AdvanceDict(vm_.heap.At<DictView>(v)->dict, &kind);
     }
     case Kind::kSet:
@@ -207,6 +346,12 @@ Step ReprWalk::Advance() {
       return AdvanceSet(v);
     case Kind::kSlice:
       return AdvanceSlice(v);
+    case Kind::kBoundMethod:
+      if (open.next++ > 0) return Leave(">");
+      return Write(vm_.heap.At<BoundMethod>(v)->self);
+    case Kind::kDescriptor:
+      if (open.next++ > 0) return Leave(")>");
+      return Write(vm_.heap.At<Descriptor>(v)->first);
     case Kind::kException: {  // one argument stands alone between the parentheses
       if (open.next++ > 0) return Leave(")");
       return Write(vm_.heap.At<Tuple>(vm_.heap.At<Exception>(v)->args)->items()[0]);
@@ -251,11 +396,11 @@ Step ReprWalk::AdvanceSet(Value v) {
   while (open.next <= table->mask) {
     Value key = table->entries()[open.next++].key;
     if (key.IsUnbound() || key == kNotImplemented) continue;
-    if (open.second != 0) Ascii(", ");
-    open.second = 1;
+    if ((open.second & 1) != 0) Ascii(", ");
+    open.second |= 1;
     return Write(key);
   }
-  return Leave(v.kind() == Kind::kSet ? "}" : "})");
+  return Leave(v.kind() == Kind::kSet && (open.second & kNamed) == 0 ? "}" : "})");
 }
 
 Step ReprWalk::AdvanceSlice(Value v) {
@@ -267,7 +412,7 @@ Step ReprWalk::AdvanceSlice(Value v) {
 
 Step ReprWalk::WriteException(Value v) {
   const Exception* exception = vm_.heap.At<Exception>(v);
-  Ascii(TypeName(static_cast<TypeId>(exception->type)));
+  WriteTypeNameOf(v);
   if (vm_.heap.At<Tuple>(exception->args)->count == 1) return Enter(v, "(");
   return Write(exception->args);
 }
@@ -304,6 +449,19 @@ Step ReprWalk::WriteCode(Value v) {
   Ascii({at, static_cast<size_t>(room + sizeof(room) - at)});
   Ascii(">");
   return step;
+}
+
+Step ReprWalk::WriteModule(Value v) {
+  Ascii("<module ");
+  Value name = GetOwnAttribute(vm_, v, "__name__");
+  if (name.IsUnbound()) {
+    Ascii("'?'");
+  } else {
+    Step step = WriteLeaf(name);
+    if (!step.done()) return step;
+  }
+  Ascii((vm_.heap.At<Module>(v)->aux & Module::kBuiltIn) ? " (built-in)>" : ">");
+  return Step::Done(kNone);
 }
 
 void ReprWalk::WriteQualifiedName(Value function) {
@@ -354,19 +512,18 @@ Step ReprWalk::WriteBoundMethod(Value v) {
   const BoundMethod* method = vm_.heap.At<BoundMethod>(v);
   if (!method->function.IsImmediate(Kind::kBuiltin)) {
     Ascii("<bound method ");
-    WriteQualifiedName(method->function);
-    Ascii(" of <");
-    Ascii(vm_.TypeNameOf(method->self));
-    Ascii(" object at ");
-    Step step = WriteAt(method->self);
-    Ascii(">>");
-    return step;
+    if (method->function.IsObject(Kind::kFunction) || HoldsFrame(method->function))
+      WriteQualifiedName(method->function);
+    else
+      Ascii("?");
+    Ascii(" of ");
+    return Enter(v, "");
   }
   bool wrapper = TypeOfBoundBuiltin(method->function) == TypeId::kMethodWrapper;
   Ascii(wrapper ? "<method-wrapper '" : "<built-in method ");
   Ascii(RowOf(method->function).name);
   Ascii(wrapper ? "' of " : " of ");
-  Ascii(vm_.TypeNameOf(method->self));
+  WriteTypeNameOf(method->self);
   Ascii(" object at ");
   Step step = WriteAt(method->self);
   Ascii(">");
@@ -383,7 +540,7 @@ Step ReprWalk::WriteCell(Value v) {
     Ascii("empty>");
     return step;
   }
-  Ascii(vm_.TypeNameOf(value));
+  WriteTypeNameOf(value);
   Ascii(" object at ");
   step = WriteAt(value);
   Ascii(">");
@@ -483,10 +640,21 @@ Step ReprWalk::WriteLeaf(Value v) {
       Ascii(")");
       return step;
     }
+    case Kind::kStream:
+      Ascii(v.payload() == 0   ? "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+            : v.payload() == 1 ? "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>"
+                               : "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>");
+      break;
     case Kind::kFunction:
     case Kind::kGenerator:
     case Kind::kCoroutine:
     case Kind::kAsyncGenerator: {
+      if (v.kind() == Kind::kFunction && (vm_.heap.At<Function>(v)->aux & Function::kBuiltinLike)) {
+        Ascii("<built-in function ");
+        WriteQualifiedName(v);
+        Ascii(">");
+        break;
+      }
       Ascii("<");
       Ascii(vm_.TypeNameOf(v));
       Ascii(v.kind() == Kind::kFunction ? " " : " object ");
@@ -498,8 +666,12 @@ Step ReprWalk::WriteLeaf(Value v) {
     }
     case Kind::kCode:
       return WriteCode(v);
+    case Kind::kModule:
+      return WriteModule(v);
     case Kind::kBoundMethod:
       return WriteBoundMethod(v);
+    case Kind::kClass:
+      return WriteByLayout(v);
     case Kind::kCell:
       return WriteCell(v);
     default: {  // iterators, tracebacks
@@ -685,7 +857,8 @@ Step StrOfException(Vm& vm, Value e) {
     if (args->count > 1) return Repr(vm, exception->args);
     Value argument = args->items()[0];
     if (IsSubtype(static_cast<TypeId>(exception->type), TypeId::kKeyError)) return Repr(vm, argument);
-    if (!argument.IsObject(Kind::kException)) return ToStr(vm, argument);
+    if (!argument.IsObject(Kind::kException) || !LookupOwnSpecial(vm, argument, Special::k_str).IsUnbound())
+      return ToStr(vm, argument);
     if (!vm.meter.Charge(1)) return Step::Limit();
     e = argument;
   }
@@ -695,27 +868,48 @@ Step StrOfException(Vm& vm, Value e) {
 
 }  // namespace
 
-Step Repr(Vm& vm, Value v) {
-  if (v.IsSmallInt() || v.IsDouble() || v.IsNone() || v.IsBool()) return ReprPlain(vm, v);
+namespace {
+
+Step ReprBy(Vm& vm, Value v, bool by_layout) {
   for (int attempt = 0; attempt < 2; ++attempt) {
+    uint32_t cursor = vm.memo_cursor;
     {
       ReprWalk walk(vm, ReprWalk::Purpose::kWrite);
-      Step step = walk.Run(v);
+      Step step = walk.Run(v, by_layout);
       if (walk.out().full()) return DoneOrNoRoom(vm, walk.out().Finish());
       if (step.done()) return DoneOrNoRoom(vm, walk.out().Finish());
       if (step.action != Action::kStop) return step;
     }
-    Step numbered = ReprWalk(vm, ReprWalk::Purpose::kNumber).Run(v);
+    // Each walk uses the same answers.
+    vm.memo_cursor = cursor;
+    Step numbered = ReprWalk(vm, ReprWalk::Purpose::kNumber).Run(v, by_layout);
     if (!numbered.done()) return numbered;
+    vm.memo_cursor = cursor;
   }
   CHECK(false);  // every identity is known by now
   __builtin_unreachable();
 }
 
+}  // namespace
+
+Step Repr(Vm& vm, Value v) {
+  if (v.IsSmallInt() || v.IsDouble() || v.IsNone() || v.IsBool()) return ReprPlain(vm, v);
+  return ReprBy(vm, v, false);
+}
+
+Step LayoutRepr(Vm& vm, Value v) { return ReprBy(vm, v, true); }
+
 Step ToStr(Vm& vm, Value v) {
   if (v.IsStr()) return Step::Done(v);
+  if (IsUserObject(vm, v) && !LookupOwnSpecial(vm, v, Special::k_str).IsUnbound()) return Ask(vm, Protocol::kStr, 0, v);
+  return LayoutStr(vm, v);
+}
+
+Step LayoutStr(Vm& vm, Value v) {
   if (v.IsObject(Kind::kException)) return StrOfException(vm, v);
-  return Repr(vm, v);
+  Value native = Plain(vm, v);
+  if (native.IsObject(Kind::kBytes)) return Repr(vm, native);
+  return native.IsStr() ? Step::Done(native) : Repr(vm, v);
 }
 
 Step Ascii(Vm& vm, Value v) {

@@ -382,8 +382,21 @@ class TracebackWriter {
     WriteNotes(exception);
   }
 
+  // A class of the program's own module stands without its module's name.
+  void WriteTypeName(Value exception) {
+    Value cls = At(exception)->cls;
+    if (!cls.IsObject()) return sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    const Class* c = vm_.heap.At<Class>(cls);
+    Value module = vm_.DictGetAscii(c->dict, "__module__");
+    if (module.IsStr() && !vm_.StrIs(module, "__main__") && !vm_.StrIs(module, "builtins")) {
+      sink_.AppendText(vm_.TextOf(module));
+      sink_.Append(".");
+    }
+    sink_.AppendText(vm_.TextOf(c->qualified_name));
+  }
+
   void WriteFinalLine(Value exception) {
-    sink_.Append(TypeName(ExceptionTypeOf(vm_, exception)));
+    WriteTypeName(exception);
     size_t before = sink_.view().size();
     sink_.Append(": ");
     size_t start = sink_.view().size();
@@ -492,13 +505,15 @@ class TracebackWriter {
 
   void WriteSuggestion(Value exception) {
     TypeId type = ExceptionTypeOf(vm_, exception);
-    bool of_name = IsSubtype(type, TypeId::kNameError);
-    if (!of_name && !IsSubtype(type, TypeId::kAttributeError)) return;
-    Value name = Field(exception, "name");
+    bool of_name = IsSubtype(type, TypeId::kNameError), of_import = IsSubtype(type, TypeId::kImportError);
+    if (!of_name && !of_import && !IsSubtype(type, TypeId::kAttributeError)) return;
+    Value name = Field(exception, of_import ? "name_from" : "name");
     if (!name.IsStr()) return;
     Suggestion suggestion(vm_, name);
     if (of_name)
       ConsiderVariables(exception, suggestion);
+    else if (of_import)
+      ConsiderModule(Field(exception, "name"), name, suggestion);
     else
       ConsiderAttributes(Field(exception, "obj"), name, suggestion);
     if (suggestion.found()) {
@@ -542,8 +557,26 @@ class TracebackWriter {
     });
   }
 
+  // What the module that was imported from has; hidden names only for a name that is one.
+  void ConsiderModule(Value module_name, Value name, Suggestion& suggestion) {
+    if (!module_name.IsStr() || vm_.modules.IsUnbound()) return;
+    Value module = vm_.DictGetStr(vm_.modules, module_name);
+    if (module.IsObject(Kind::kModule)) ConsiderModuleNames(module, name, suggestion);
+  }
+
+  void ConsiderModuleNames(Value module, Value name, Suggestion& suggestion) {
+    Text wrong = vm_.TextOf(name);
+    bool hide = wrong.length == 0 || wrong[0] != '_';
+    ForEachEntry(vm_, Value::Object(Kind::kDict, vm_.heap.At<Module>(module)->dict), [&](DictEntry& entry) {
+      if (!entry.key.IsStr()) return;
+      Text attribute = vm_.TextOf(entry.key);
+      if (attribute.length > 0 && (!hide || attribute[0] != '_')) suggestion.Consider(entry.key);
+    });
+  }
+
   void ConsiderAttributes(Value object, Value name, Suggestion& suggestion) {
     if (object.IsUnbound()) return;
+    if (object.IsObject(Kind::kModule)) return ConsiderModuleNames(object, name, suggestion);
     Text wrong = vm_.TextOf(name);
     bool hide = wrong.length == 0 || wrong[0] != '_';
     TypeId type = object.IsImmediate(Kind::kType) ? static_cast<TypeId>(object.payload()) : vm_.TypeOf(object);

@@ -52,6 +52,7 @@ Step Truth(Vm& vm, Value v) {
       break;
     case Kind::kInstance:
       return Ask(vm, Protocol::kTruth, 0, v);
+    case Kind::kException:
     case Kind::kClass:
       if (IsUserObject(vm, v)) return Ask(vm, Protocol::kTruth, 0, v);
       break;

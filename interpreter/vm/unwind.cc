@@ -24,13 +24,15 @@ void LinkContext(Vm& vm, Value handled) {
   vm.heap.Store(raised, &raised->context, handled);
 }
 
-bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) {
+bool AddTraceback(Vm& vm, Value* fp, uint32_t pc) { return AddTracebackTo(vm, vm.raised, fp, pc); }
+
+bool AddTracebackTo(Vm& vm, Value exception, Value* fp, uint32_t pc) {
   const Function* function = FunctionOf(vm, fp);
   if ((CodeOf(vm, function).flags & CodeInfo::kHidden) || IsHidden(vm, function->image)) return true;
-  NoteVariables(vm, vm.raised, fp);
+  NoteVariables(vm, exception, fp);
   Traceback* entry = vm.heap.New<Traceback>(Kind::kTraceback);
   if (entry == nullptr) return false;
-  Exception* raised = vm.heap.At<Exception>(vm.raised);
+  Exception* raised = vm.heap.At<Exception>(exception);
   entry->code = function->code;
   entry->pc = pc;
   entry->image = function->image;

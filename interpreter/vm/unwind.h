@@ -13,6 +13,9 @@ inline void LinkContext(Vm& vm) { LinkContext(vm, vm.handled); }
 // Puts (code, pc) of the frame in front of the traceback of vm.raised. False: no room. Frames of hidden code add none.
 bool AddTraceback(Vm& vm, Value* fp, uint32_t pc);
 
+// The same for any exception.
+bool AddTracebackTo(Vm& vm, Value exception, Value* fp, uint32_t pc);
+
 // The innermost handler that covers `pc`, or null.
 const Handler* FindHandler(Vm& vm, Value* fp, uint32_t pc);
 

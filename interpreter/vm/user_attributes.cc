@@ -143,7 +143,8 @@ Resolution BindFound(Vm& vm, Value found, Value self, Value owner) {
   bool on_class = self.IsUnbound();
   switch (found.kind()) {
     case Kind::kFunction:
-      if (on_class) return Found(found);
+      // What stands for a function written in C does not bind.
+      if (on_class || (vm.heap.At<Function>(found)->aux & Function::kBuiltinLike)) return Found(found);
       return {Resolution::kMethod, found, self};
     case Kind::kBuiltin: {
       if (OwnerOf(found) == TypeId::kCount) return Found(found);
@@ -296,12 +297,10 @@ Step SetInstanceAttribute(Vm& vm, Value o, Value name, Value value) {
   }
   bool has_dict = (ClassAt(vm, cls)->aux & Class::kHasDict) != 0;
   if (!has_dict) {
-    Step step = !found.IsUnbound()
-                    ? vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name)
-                : value.IsUnbound()
-                    ? vm.Raise(TypeId::kAttributeError, "'%T' object has no attribute '%S'", o, name)
-                    : vm.Raise(TypeId::kAttributeError,
-                               "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
+    if (!found.IsUnbound())
+      return vm.Raise(TypeId::kAttributeError, "'%T' object attribute '%S' is read-only", o, name);
+    Step step = vm.Raise(TypeId::kAttributeError,
+                         "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", o, name);
     if (step.action == Action::kRaise) SetExceptionAttributes(vm, vm.raised, name, o);
     return step;
   }

@@ -50,10 +50,11 @@ struct FrameFlags {
   static constexpr int64_t kAsking = 64;         // kNative: it waits for an answer to be put into its memo (ask.h)
   static constexpr int64_t kConstruct = 128;     // __init__ called by its class: the answer is the instance in fp[4]
   static constexpr int64_t kForeign = 256;       // the caller runs in another context: another image, or other globals
-  static constexpr int64_t kThrown = 512;         // kGenerator: resumed to raise what the caller was told to throw
-  static constexpr int64_t kClose = 1024;         // kGenerator: being closed: GeneratorExit is its good end, a yield an error
-  static constexpr int kPhaseShift = 12;         // kNative: phase, 8 bits
-  static constexpr int kCountShift = 20;         // kNative: arguments, 16 bits
+  static constexpr int64_t kThrown = 512;        // kGenerator: resumed to raise what the caller was told to throw
+  static constexpr int64_t kClose = 1024;  // kGenerator: being closed: GeneratorExit is its good end, a yield an error
+  static constexpr int64_t kNoClose = 2048;  // kGenerator, kThrown: what it awaits is not closed by GeneratorExit
+  static constexpr int kPhaseShift = 12;     // kNative: phase, 8 bits
+  static constexpr int kCountShift = 20;     // kNative: arguments, 16 bits
 };
 
 // fp[2]: return pc in the low 28 bits, distance to the caller's fp (in registers) in the 20 above.
@@ -150,25 +151,33 @@ class Vm {
   Value special_names = kUnbound;  // tuple of the strs of special_names.def, made with the first class
   Value memo = kUnbound;           // of the native that runs, when it has asked: see ask.h
   Value ask_a = kUnbound, ask_b = kUnbound, ask_c = kUnbound;  // the question that was asked last
-  Value host_names = kUnbound;    // of the host call that waits: a tuple, or Unbound
+  Value host_names = kUnbound;                                 // of the host call that waits: a tuple, or Unbound
   Value code_objects = kUnbound;  // Dict or Unbound: code objects by image and index, so that each is one object
   Value builtins = kUnbound;      // Dict or Unbound: the builtins module's, once somebody can see it
+  Value modules = kUnbound;       // Dict or Unbound: sys.modules, once something was imported
+  Value sys = kUnbound;           // Dict or Unbound: the module's, once it was imported
   Value interned = kUnbound;  // Dict or Unbound: the names in all code of the run, once it has more than the program's
   // While throw() looks for the end of a delegation: its arguments, where they are no exception.
   Value thrown = kUnbound;
-  static constexpr int kRootCount = 23;
+  // The containers whose repr is being made while a __repr__ of the program runs: None, or a tuple of an outer such
+  // value and these containers (text_steps.cc).
+  Value repr_open = kNone;
+  static constexpr int kRootCount = 26;
   Value* roots() { return &globals; }
 
   GlobalCache* program_global_caches = nullptr;  // of the program's image
   AttributeCache* program_attribute_caches = nullptr;
   uint32_t next_dict_version = 1;
+  uint32_t next_serial = 1;  // of the next instance whose identity is asked for
   uint32_t next_class_id = 1, next_shape_id = 1;
   uint32_t class_epoch = 1;  // changes whenever what a class says may have changed: caches of methods check it
   uint32_t ask_code = 0;     // Protocol | detail << 16
   uint32_t memo_cursor = 0;  // the next answer to be used
+  uint32_t hash_words = 0;   // what a hash is for that is being made: see HashWithWords
   // kBuiltinMark and a number that changes with every change of the builtins module: what GlobalCache::offset must be.
   uint32_t builtins_stamp = kBuiltinMark;
-  uint32_t next_image = 1;  // serial of the next CodeImage
+  bool gc_disabled = false;  // what gc.isenabled() denies
+  uint32_t next_image = 1;   // serial of the next CodeImage
 
   RunOptions options;
   uint64_t output_used = 0, host_calls_used = 0;
@@ -186,7 +195,7 @@ class Vm {
 
   // ---- errors -------------------------------------------------------------------------------------------------
   // Makes an exception and answers Raised(). `format`: %s C string, %S a str Value, %T the type name of a Value,
-  // %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
+  // %C the name of a class, %N a TypeId's name, %R repr of a Value (cut short when huge), %d int64_t, %u uint64_t, %c a code point,
   // %v a std::string_view* of UTF-8, %F a callable as CPython's call errors name it ("f()", "list.append()"), %%.
   Step Raise(TypeId type, const char* format, ...);
   Step RaiseValue(TypeId type, Value argument);       // KeyError(key), StopIteration(value)

@@ -479,8 +479,16 @@ def _put_back_builtins():
         _UPDATE(space, _BUILTINS)
 
 
+def _clean_spare_memory_errors():
+    """CPython keeps up to 16 dead MemoryErrors for reuse, and a new one takes over the flag of a dead one."""
+    spare = [MemoryError() for _ in range(16)]
+    for error in spare:
+        error.__suppress_context__ = False
+
+
 def _put_back():
     _put_back_builtins()
+    _clean_spare_memory_errors()
     for name, hook in _HOOKS.items():
         setattr(sys, name, hook)
     sys.getrecursionlimit, sys.setrecursionlimit = _LIMIT_CALLS

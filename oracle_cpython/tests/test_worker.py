@@ -75,6 +75,8 @@ def test_no_case_sees_another(worker):
     worker.send("R", {})
     assert worker.receive() == ("Q", {"reset": True})
     assert worker.ask("import os\nprint(os.listdir('.'))")["stdout"] == "[]\n"
+    worker.ask("try:\n    raise MemoryError from None\nexcept MemoryError:\n    pass\n")
+    assert worker.ask("print(MemoryError().__suppress_context__)")["stdout"] == "False\n"
 
 
 def test_globals_and_result(worker):

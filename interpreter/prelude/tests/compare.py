@@ -108,13 +108,13 @@ def run(name, only):
     import io
     import linecache
     import re
-    import types
+    module_type = type(re)
     for title, source in programs(name):
         if only and only not in title:
             continue
         file = f"<case {title}>"
         linecache.cache[file] = (len(source), None, source.splitlines(True), file)
-        module = types.ModuleType("__main__")
+        module = module_type("__main__")
         sys.modules["__main__"] = module
         sys.modules.get("warnings") and getattr(sys.modules["warnings"], "resetwarnings")()
         out = sys.stdout = sys.stderr = io.StringIO()
@@ -128,7 +128,7 @@ def run(name, only):
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         text = re.sub(r"\b0x[0-9a-f]+", "0x..", out.getvalue())
         # Messages name a type that is written in C with its module; in the sandbox `builtin` sees to that.
-        text = re.sub(r"'(?:functools|operator|collections|typing|types|_asyncio|weakref|_contextvars|string\.templatelib)"
+        text = re.sub(r"(?<!class )'(?:functools|operator|collections|typing|types|_asyncio|weakref|_contextvars|string\.templatelib)"
                       r"\.(\w+)'", r"'\1'", text)
         print(f"\x00{title}\x00{text}", end="", flush=True)
 

@@ -3,7 +3,7 @@
 import linecache
 import os
 import sys
-import types
+import _types
 
 _PRELUDE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -21,7 +21,7 @@ class builtin:
         self.__module__ = function.__module__
         self.__doc__ = function.__doc__
 
-    __class__ = property(lambda self: types.BuiltinFunctionType)
+    __class__ = property(lambda self: _types.BuiltinFunctionType)
 
     def __call__(self, *args, **kwargs):
         return self.function(*args, **kwargs)
@@ -48,7 +48,7 @@ def source_line(file, line):
 
 # CPython keeps whether a class is a sequence or a mapping to `match` in flags that only its own ABCs set.
 _kinds = {1 << 5: 1, 1 << 6: 2}
-_abcs = [None, sys.modules["_collections_abc"].Sequence, sys.modules["_collections_abc"].Mapping]
+_ABCMeta = type(sys.modules["_collections_abc"].Sequence)
 
 
 def pattern_kind(cls):
@@ -57,4 +57,14 @@ def pattern_kind(cls):
 
 
 def set_pattern_kind(cls, kind):
-    _abcs[kind].register(cls)
+    _ABCMeta("Marker", (), {"__abc_tpflags__": 1 << 4 + kind}).register(cls)
+
+
+frame_type = _types.FrameType
+traceback_type = _types.TracebackType
+
+
+def make_awaitable(function):
+    """Lets `await` take the generators of a generator function; answers the function."""
+    function.__code__ = function.__code__.replace(co_flags=function.__code__.co_flags | 0x100)
+    return function

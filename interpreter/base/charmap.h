@@ -1,6 +1,6 @@
 // The encodings of one byte a character that are ASCII below 128: cp1252, iso8859_15, koi8_r and their like.
-#ifndef GARTER_INTERPRETER_TYPES_STR_CHARMAP_H_
-#define GARTER_INTERPRETER_TYPES_STR_CHARMAP_H_
+#ifndef GARTER_INTERPRETER_BASE_CHARMAP_H_
+#define GARTER_INTERPRETER_BASE_CHARMAP_H_
 
 #include <cstdint>
 #include <string_view>
@@ -19,4 +19,4 @@ int CharMapByte(const CharMap& map, uint32_t code_point);
 
 }  // namespace garter
 
-#endif  // GARTER_INTERPRETER_TYPES_STR_CHARMAP_H_
+#endif  // GARTER_INTERPRETER_BASE_CHARMAP_H_

@@ -1,20 +1,21 @@
 // The tables of charmaps.inc by name, and their inverse: a search, since texts in such encodings are mostly ASCII.
-#include "interpreter/types/str_charmap.h"
-
-#include "interpreter/types/names.h"
+#include "interpreter/base/charmap.h"
 
 namespace garter {
 namespace {
 
-#include "interpreter/types/charmaps.inc"
+#include "interpreter/base/charmaps.inc"
 
 }  // namespace
 
 const CharMap* FindCharMap(std::string_view name) {
   for (const CharMap& map : kCharMaps) {
-    bool found = false;
-    ForEachName(map.names, [&](std::string_view known) { found = found || known == name; });
-    if (found) return &map;
+    std::string_view names = map.names;
+    while (!names.empty()) {
+      std::string_view known = names.substr(0, names.find(' '));
+      if (known == name) return &map;
+      names.remove_prefix(known.size() < names.size() ? known.size() + 1 : known.size());
+    }
   }
   return nullptr;
 }
