@@ -565,7 +565,6 @@ std::string EditOnce(const std::string& source, const std::string& donor, Featur
   return {};
 }
 
-}  // namespace
 
 // Tried a few times: a mutant that the compiler refuses shows only that it does.
 std::string MutateOnce(const std::string& source, FeatureMask features, Random* random) {

@@ -175,7 +175,11 @@ void ScopeBuilder::OtherExpression(NodeRef ref) {
       Expression(tree_.Get<ast::YieldFrom>(ref).value);
       return CheckYield(node);
     case NodeKind::kStarred:
-      if (tree_.Get<ast::Starred>(ref).ctx == ExprContext::kLoad) FailLater(node, "can't use starred expression here");
+      // The default of a TypeVarTuple is the one place outside of displays and calls: `*Ts = *tuple[int]`.
+      if (tree_.Get<ast::Starred>(ref).ctx == ExprContext::kLoad &&
+          std::string_view(type_variable_info_) != "a TypeVarTuple default") {
+        FailLater(node, "can't use starred expression here");
+      }
       if (tree_.Get<ast::Starred>(ref).ctx == ExprContext::kStore) {
         FailLater(node, "starred assignment target must be in a list or tuple");
       }
