@@ -331,6 +331,7 @@ void ProgramBuilder::WriteConstructor(ClassShape* shape, const std::vector<size_
   if (init.parameters.empty()) header = "def __init__(" + self + ")";
   if (random_.Percent(10)) header += " -> None";
   InFunction(header + ":", &init, [&] {
+    receivers_.push_back({self, shape->number, false});
     if (derived && random_.Percent(70)) {
       Line(random_.Pick<std::string>({"super().__init__(", "super(" + shape->name + ", " + self + ").__init__("}) +
            base_arguments + ")");
@@ -349,6 +350,7 @@ void ProgramBuilder::WriteConstructor(ClassShape* shape, const std::vector<size_
     }
     if (derived) Line("super().__init__(" + base_arguments + ")");
     if (random_.Percent(25)) Statement();
+    receivers_.pop_back();
   });
   shape->has_init = true;
   shape->cost = init.cost + 1;

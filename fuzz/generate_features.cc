@@ -232,7 +232,7 @@ bool ProgramBuilder::FeatureStatement(bool nest, bool define) {
   }
   bool here = statement_depth_ <= 2 || random_.Percent(30);
   int large = here && define && weight_ < 10 && template_depth_ == 0 ? 1 : 0;
-  int block = nest ? 1 : 0;
+  int block = nest && (statement_depth_ <= 2 || random_.Percent(40)) ? 1 : 0;
   auto weight = [&](Feature feature, int base) { return Has(feature) ? base : 0; };
   bool async = Has(Feature::kAsync) || asyncio_;
   int total = weight(Feature::kClasses, 16 * large) + weight(Feature::kClasses, 16) +

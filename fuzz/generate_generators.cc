@@ -99,12 +99,14 @@ try:
 except $(Exception|(GeneratorExit, ValueError)|BaseException$) as err:
     print(repr(err))
 print(list($2), next($2, 'end'))
-try:
-    for got_ in $1():
-        print(got_)
-        $(break|continue|pass$)
-except ValueError as err:
-    print(err)
+$gdef $3():
+    try:
+        yield from $e
+    finally:
+        print('closed', $v)
+for got_ in $3():
+    print(got_)
+    $(break|continue|pass$)
 )",
     R"(
 $gdef $1():
@@ -143,7 +145,7 @@ try:
 except ValueError as err:
     print(err)
 try:
-    $1().send($v)
+    $1().send($n)
 except TypeError as err:
     print(err)
 $3 = $1()

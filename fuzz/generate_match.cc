@@ -199,9 +199,14 @@ std::string ProgramBuilder::PatternFor(const ValueType& type, int depth, bool bi
   switch (type.kind) {
     case Kind::kTuple: {
       std::vector<std::string> pieces;
-      for (const ValueType& element : type.args) pieces.push_back(part(element));
+      size_t bound_before = bound->size();
+      for (const ValueType& element : type.args) {
+        bound_before = bound->size();
+        pieces.push_back(part(element));
+      }
       if (pieces.size() > 1 && random_.Percent(25)) {
         pieces.pop_back();
+        bound->resize(bound_before);
         pieces.push_back(bind && random_.Percent(60) ? "*" + capture(AnyType()) : "*_");
       }
       bool square = random_.Percent(50);
@@ -313,8 +318,9 @@ void ProgramBuilder::MatchStatement() {
         bound.emplace_back(pattern, type);
       } else if (random_.Percent(20)) {
         // Alternatives bind the same names; these bind none.
-        pattern = PatternFor(type, 1, false, &bound) + " | " +
-                  PatternFor(random_.Percent(70) ? type : RandomType(1), 1, false, &bound);
+        pattern = PatternFor(type, 1, false, &bound);
+        pattern += " | ";
+        pattern += PatternFor(random_.Percent(70) ? type : RandomType(1), 1, false, &bound);
         if (random_.Percent(30)) {
           std::string name = FreshName();
           pattern = "(" + pattern + ") as " + name;

@@ -889,8 +889,8 @@ void ProgramBuilder::ObjectModelStatement() {
       // The first is a diamond, to be looked at.
       if (pattern == kInheritance[0]) {
         const std::string& last = names['D'];
-        Line("print([kls.__name__ for kls in " + last + ".__mro__], " + last + "(bee=" + IntText(0, 9) +
-             ", sea=" + StrText(1, 3) + ").tell())");
+        Line(Cat({"print([kls.__name__ for kls in ", last, ".__mro__], ", last, "(bee=", IntText(0, 9),
+                  ", sea=", StrText(1, 3), ").tell())"}));
       }
       return;
     }

@@ -215,8 +215,8 @@ class Editor {
         text = indent + "with " + Expression() + " as wrapped:\n" + body;
         break;
       case 9:
-        text = indent + "match " + Expression() + ":\n" + inner + "case " + Pattern() + ":\n" +
-               Lines(tree_, *site, inner + "    ") + inner + "case _:\n" + inner + "    print('other')\n";
+        text = Cat({indent, "match ", Expression(), ":\n", inner, "case ", Pattern(), ":\n",
+                    Lines(tree_, *site, inner + "    "), inner, "case _:\n", inner, "    print('other')\n"});
         break;
       case 10:
         text = indent + "class wrapped:\n" + body + indent + "print(wrapped.__name__)\n";
@@ -564,7 +564,6 @@ std::string EditOnce(const std::string& source, const std::string& donor, Featur
   }
   return {};
 }
-
 
 // Tried a few times: a mutant that the compiler refuses shows only that it does.
 std::string MutateOnce(const std::string& source, FeatureMask features, Random* random) {
