@@ -1,10 +1,10 @@
 // What the generator knows of a class it has written: how to make an instance, and each thing that may be asked of one,
 // with the contract of the answer. So `o.total + 1` is made where an int is wanted just as `n + 1` is.
 //
-// Why programs with classes terminate: a method, however it is called (`o + 1`, `print(o)`, `o < p`), is a function, and
-// a function uses only what was defined above it. The contract of an instance names its exact class, so a method that a
-// subclass overrides is reached from above only through `self`; and an overriding method uses nothing of `self` but its
-// fields and the method it overrides.
+// Why programs with classes terminate: a method, however it is called (`o + 1`, `print(o)`, `o < p`), is a function,
+// and a function uses only what was defined above it. The contract of an instance names its exact class, so a method
+// that a subclass overrides is reached from above only through `self`; and an overriding method uses nothing of `self`
+// but its fields and the method it overrides.
 #ifndef GARTER_FUZZ_CLASS_SHAPE_H_
 #define GARTER_FUZZ_CLASS_SHAPE_H_
 

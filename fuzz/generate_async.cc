@@ -1,7 +1,8 @@
 // Coroutines, asynchronous generators, managers and comprehensions. A program drives its coroutines either by hand (a
-// function of its own sends None until StopIteration) or with asyncio.run, for what asyncio's tasks wait for only asyncio
-// can wake. Nothing depends on the clock: tasks give way with sleep(0), and a timeout runs out only where nothing else
-// can happen. No coroutine is left unawaited: CPython would say so when it finds out, which is no property of the program.
+// function of its own sends None until StopIteration) or with asyncio.run, for what asyncio's tasks wait for only
+// asyncio can wake. Nothing depends on the clock: tasks give way with sleep(0), and a timeout runs out only where
+// nothing else can happen. No coroutine is left unawaited: CPython would say so when it finds out, which is no property
+// of the program.
 #include <algorithm>
 
 #include "fuzz/program_builder.h"

@@ -1,6 +1,6 @@
-// exec, eval and compile: whole programs as text, expressions as text, namespaces given and looked at, code objects, and
-// what the compiler refuses. The text of a program comes from a generator of its own, which knows nothing of the program
-// around it: its names live in a namespace of their own.
+// exec, eval and compile: whole programs as text, expressions as text, namespaces given and looked at, code objects,
+// and what the compiler refuses. The text of a program comes from a generator of its own, which knows nothing of the
+// program around it: its names live in a namespace of their own.
 #include "fuzz/program_builder.h"
 
 namespace garter::fuzz {

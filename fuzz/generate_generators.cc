@@ -1,9 +1,9 @@
-// Generators: functions that yield values of one contract, a bounded number of times, wherever an iterable is wanted; and
-// the protocol by hand: send, throw, close, delegation, return values.
+// Generators: functions that yield values of one contract, a bounded number of times, wherever an iterable is wanted;
+// and the protocol by hand: send, throw, close, delegation, return values.
 //
-// A generator that is left half-way is closed at once only where it has one owner (a `for`, a builtin that consumes it).
-// So one whose clean-up shows (`cleanup`: a yield inside of try/finally or with) is never stored, but consumed where it
-// is made, or closed by name.
+// A generator that is left half-way is closed at once only where it has one owner (a `for`, a builtin that consumes
+// it). So one whose clean-up shows (`cleanup`: a yield inside of try/finally or with) is never stored, but consumed
+// where it is made, or closed by name.
 #include <algorithm>
 
 #include "fuzz/program_builder.h"

@@ -1,7 +1,7 @@
-// The modules that the language itself leans on. Which of them a program imports, and how (whole, renamed, name by name,
-// with a star), is drawn once, at its top; everything below asks From() what a name is called here. Nothing is used
-// that reaches outside of the program, and what a module's own Python code raises is caught at once: its frames would
-// stand in a traceback.
+// The modules that the language itself leans on. Which of them a program imports, and how (whole, renamed, name by
+// name, with a star), is drawn once, at its top; everything below asks From() what a name is called here. Nothing is
+// used that reaches outside of the program, and what a module's own Python code raises is caught at once: its frames
+// would stand in a traceback.
 #include <algorithm>
 
 #include "fuzz/program_builder.h"

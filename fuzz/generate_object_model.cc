@@ -1,6 +1,7 @@
 // The object model's own machinery, where the arrangement is the point: orders of resolution, cooperative super(),
-// metaclasses, descriptors, slots, mangling, hooks of class creation, dispatch among reflected operators, NotImplemented,
-// hash and equality, attribute look-up in every order. One template each; what they compute with is drawn.
+// metaclasses, descriptors, slots, mangling, hooks of class creation, dispatch among reflected operators,
+// NotImplemented, hash and equality, attribute look-up in every order. One template each; what they compute with is
+// drawn.
 #include "fuzz/program_builder.h"
 
 namespace garter::fuzz {

@@ -1,6 +1,6 @@
-// Special methods, as a class's own: operators with their reflected and in-place forms, comparison with hash, containers,
-// iteration, calls, conversions, attribute hooks, managers, formats. Each is written with the contract of what it takes
-// and answers, so that `o + 1`, `o[k]` or `k in o` stand wherever such a value is wanted.
+// Special methods, as a class's own: operators with their reflected and in-place forms, comparison with hash,
+// containers, iteration, calls, conversions, attribute hooks, managers, formats. Each is written with the contract of
+// what it takes and answers, so that `o + 1`, `o[k]` or `k in o` stand wherever such a value is wanted.
 #include <algorithm>
 #include <utility>
 

@@ -1,5 +1,6 @@
-// Corners of the grammar: stars in every place that takes one, targets of every form, decorators that are any expression,
-// del and global of everything, conditional and chained forms, parameters of every kind, literals of every spelling.
+// Corners of the grammar: stars in every place that takes one, targets of every form, decorators that are any
+// expression, del and global of everything, conditional and chained forms, parameters of every kind, literals of every
+// spelling.
 #include "fuzz/program_builder.h"
 
 namespace garter::fuzz {

@@ -3,16 +3,17 @@
 //
 // A pattern is the lines of a program, indented by four spaces a level, with these marks:
 //
-//   $i int   $p 1 to 5   $n 0 to 9   $s str   $q a str literal   $v any scalar   $b truth   $l list of ints   $f f-string
-//   $e an iterable's text   $x an expression that raises   $1..$9 a fresh name   $A..$Z a fresh class name
+//   $i int   $p 1 to 5   $n 0 to 9   $s str   $q a str literal   $v any scalar   $b truth   $l list of ints
+//   $f f-string   $e an iterable's text   $x an expression that raises   $1..$9 a fresh name   $A..$Z a fresh class name
 //   $(a|b|c$)  one of these     $?  before a line: it and what is indented under it may be left out
 //   \ at the end: the line goes on in the next
 //   $t  alone on a line: a statement or two     $g  before `def`: a generator or coroutine
 //   $&  `global` or `nonlocal`, whichever reaches the template's own names
 //   $[module.name]  what the program calls that name of a module
 //
-// The scopes that the lines open are opened for the builder too, so that an expression uses whatever may be used where it
-// stands. Names written out in a pattern are unknown to the builder: they must not be words of kWords or kShortNames.
+// The scopes that the lines open are opened for the builder too, so that an expression uses whatever may be used where
+// it stands. Names written out in a pattern are unknown to the builder: they must not be words of kWords or
+// kShortNames.
 #include <algorithm>
 #include <utility>
 

@@ -1,5 +1,5 @@
-// The repairs; see scope_repair.h. Each is a replaced range of the text, found on the way up from a site to the scope it
-// is in. What the way up does not see (a `nonlocal` without a variable, a starred expression alone) is left to the
+// The repairs; see scope_repair.h. Each is a replaced range of the text, found on the way up from a site to the scope
+// it is in. What the way up does not see (a `nonlocal` without a variable, a starred expression alone) is left to the
 // caller, who asks Compiles().
 #include "fuzz/scope_repair.h"
 
