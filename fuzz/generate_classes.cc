@@ -764,6 +764,7 @@ void ProgramBuilder::BuiltinSubclass() {
       shape.members.back().mutates = true;
       add("$ += [#]", NoneType(), kPrimary, &element);
       shape.members.back().mutates = true;
+      shape.members.back().self_result = true;
       shape.members.back().statement = true;
       add("$.sort()", NoneType(), kPrimary, nullptr);
       shape.members.back().mutates = true;

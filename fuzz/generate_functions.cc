@@ -531,7 +531,7 @@ void ProgramBuilder::DefaultSharing() {
 
 void ProgramBuilder::LateBinding() {
   std::string list = "fns_" + FreshName();
-  std::string i = TemporaryName();
+  std::string i = themes_ == kNoFeatures ? TemporaryName() : ComprehensionName();
   std::string body = random_.Pick({i + " * 2", "(" + i + ", 'late')", "str(" + i + ") + '!'"});
   std::string parameter = random_.Percent(40) ? " " + i + "=" + i : "";
   if (random_.Percent(60)) {

@@ -128,8 +128,8 @@ class $A:
     def __getitem__(self, index):
         print('get', index)
         return self.store[index]
-for subject_ in ($A($l), $l, tuple($l), 'text', b'bytes', bytearray(b'x'), range($p), {'a': 1}, {1, 2}, \
-        iter([1]), memoryview(b'ab')):
+for subject_ in ($A($l), $l, tuple($l), 'text', b'bytes', range($p), {'a': 1}, {1, 2}, \
+        iter([1]), 5, None):
     match subject_:
         case [first, *others]:
             print('sequence', first, len(others))
