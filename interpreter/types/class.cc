@@ -173,9 +173,8 @@ constexpr BuiltinRow kRows[] = {
 constexpr BuiltinRow kNewType = {"type", "($self, *args, **kwargs)", NewTypeStep, kNewTypeSlots,
                                  BuiltinRow::kRaw | BuiltinRow::kCatches};
 
-Step RaiseImmutable(Vm& vm, Value cls, Value name) {
+Step RaiseImmutable(Vm& vm, Value name) {
   return vm.Raise(TypeId::kAttributeError, "attribute '%S' of 'type' objects is not writable", name);
-  static_cast<void>(cls);
 }
 
 // Nothing that a class's place in its hierarchy decides may change but what CPython lets change.
@@ -235,7 +234,7 @@ Step SetTypeAttribute(Vm& vm, Value cls, Value name, Value value) {
   }
   if (vm.StrIs(name, "__mro__") || vm.StrIs(name, "__base__") || vm.StrIs(name, "__dict__") ||
       vm.StrIs(name, "__flags__")) {
-    return RaiseImmutable(vm, cls, name);
+    return RaiseImmutable(vm, name);
   }
   if (vm.StrIs(name, "__abstractmethods__")) {
     Step truth = value.IsUnbound() ? Step::Done(kFalse) : Truth(vm, value);

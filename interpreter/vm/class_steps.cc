@@ -167,12 +167,9 @@ Step ChooseMetaclass(Vm& vm, Native& n) {
                     : list.count > 0        ? ClassOf(vm, list.first[0])
                                             : TypeValue(TypeId::kType);
   if (IsClass(metaclass)) {
-    bool all_classes = true;
-    for (uint32_t k = 0; k < list.count; ++k) all_classes &= IsClass(list.first[k]);
     // A base that is no class is for its type to refuse, or to take.
     Step winner = MostDerivedMetaclass(vm, metaclass, bases);
     if (!winner.done()) return winner;
-    static_cast<void>(all_classes);
     metaclass = winner.value;
   }
   bool original = n.slot(kMetaclass).IsTrue();

@@ -838,7 +838,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
       pc = instructions + pc->bx;
       NEXT();
     }
-    if (step.action != Action::kCall) goto step_failed;
+    // What the native behind an iterator asks is asked by the native of the next item.
+    if (step.action != Action::kCall && step.action != Action::kAsk) goto step_failed;
     site.names = source;
     value = InternalValue(Internal::kNext);
     goto operator_with_one;
@@ -891,7 +892,8 @@ LoopExit Loop(Vm& vm, Entry entry) {
       pc = instructions + pc->bx;
       NEXT();
     }
-    if (step.action != Action::kCall) goto step_failed;
+    // What the native behind an iterator asks is asked by the native of the next item.
+    if (step.action != Action::kCall && step.action != Action::kAsk) goto step_failed;
     site.names = source;
     value = InternalValue(Internal::kNext);
     goto operator_with_one;

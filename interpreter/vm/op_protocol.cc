@@ -136,6 +136,7 @@ Step QuestionOf(Vm& vm, const Value* fp, const Instruction* i, Value* out) {
     case Opcode::kDELETE_NAME:
       return question.As(Protocol::kDeleteItem, 0, R(fp, i->b), vm.constants[vm.image->global_names[i[1].y()]]);
     case Opcode::kGET_ITER:
+    case Opcode::kGET_YIELD_FROM_ITER:
       return question.As(Protocol::kGetIter, 0, R(fp, i->b));
     case Opcode::kLENGTH:
       return question.As(Protocol::kLength, 0, R(fp, i->b));
